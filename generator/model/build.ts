@@ -1,0 +1,294 @@
+import type { Node } from "../resolve/node.js";
+import { childNode, isJsonObject } from "../resolve/node.js";
+import { listSchemaUses, type SchemaUse } from "../resolve/operations.js";
+import type { ResolvedSpec } from "../resolve/spec.js";
+import { findCycles } from "./cycles.js";
+import { type Roots, settleDirections } from "./directions.js";
+import { settleDiscriminators } from "./discriminators.js";
+import { type Facts, type Part, rawKeyword } from "./facts.js";
+import { asReference, describe, flatten, type SchemaSource } from "./flatten.js";
+import type { ModelOptions } from "./options.js";
+import { placeSchema } from "./place.js";
+import { readChecks } from "./rules/checks.js";
+import { RULES } from "./rules/index.js";
+import { takeRestrictions } from "./rules/restrictions.js";
+import { readExamples } from "./rules/objects.js";
+import type { CheckKind, Finding, Rule, RuleContext } from "./rules/rule.js";
+import { readSchema, type Schema } from "./schema.js";
+import { readDiscriminator, type StatedDiscriminator } from "./stated-discriminator.js";
+import { buildScopes } from "./scopes.js";
+import { createSchemaReports, type SchemaReports } from "./reports.js";
+import { type Checks, type Coverage, type JsonValue, type Model, type ModelGraph, type ModelId, NO_CHECKS, type TypeNode } from "./types.js";
+
+/** Builds the graph of all schemas of a document. Findings go to the spec's diagnostics. */
+export function buildModelGraph(spec: ResolvedSpec, options: ModelOptions): ModelGraph {
+  const builder = new GraphBuilder(spec, options);
+  const roots = builder.addUses(listSchemaUses(spec));
+  const distinguished = settleDiscriminators(builder.models, builder.stated, roots.ids);
+  const models = settleDirections(distinguished, roots, options);
+  const ordered = buildScopes(spec, models);
+  return { info: readInfo(spec), models: ordered.models, scopes: ordered.scopes, cycles: findCycles(ordered.models), coverage: builder.coverage() };
+}
+
+class GraphBuilder implements RuleContext, SchemaSource {
+  readonly models = new Map<ModelId, Model>();
+  readonly stated = new Map<ModelId, StatedDiscriminator>();
+  private readonly pending: (() => void)[] = [];
+  /** Facts of single schemas by id: rules ask for those of alternatives again and again. */
+  private readonly facts = new Map<string, Facts>();
+  private readonly rules = new Map<Facts, Rule>();
+  private readonly schemas = new Map<string, Schema>();
+  private readonly examples = new Map<ModelId, readonly JsonValue[]>();
+  private readonly unknown: { pointer: string; rule: string }[] = [];
+  private readonly reports: SchemaReports;
+
+  constructor(
+    private readonly spec: ResolvedSpec,
+    readonly options: ModelOptions,
+  ) {
+    this.reports = createSchemaReports(spec);
+  }
+
+  coverage(): Coverage {
+    return { schemaNodes: this.schemas.size, unknown: this.unknown };
+  }
+
+  /** Makes models of all uses and of everything below them. */
+  addUses(uses: readonly SchemaUse[]): Roots {
+    const roots: Roots = { ids: [], requests: [], responses: [] };
+    for (const use of uses) {
+      const ids = this.addUse(use);
+      roots.ids.push(...ids);
+      if (use.direction === "request") roots.requests.push(...ids);
+      if (use.direction === "response") roots.responses.push(...ids);
+      // Depth first from each use: recursion of the document becomes a queue, so that no depth overflows the stack.
+      for (let task = this.pending.pop(); task !== undefined; task = this.pending.pop()) task();
+    }
+    this.reportAliasCircles();
+    return roots;
+  }
+
+  /** Components that only refer to each other never say what they are. */
+  private reportAliasCircles(): void {
+    const settled = new Set<ModelId>();
+    for (const start of this.models.keys()) {
+      const chain: ModelId[] = [];
+      let id: ModelId | undefined = start;
+      while (id !== undefined && !settled.has(id) && !chain.includes(id)) {
+        chain.push(id);
+        const type: TypeNode | undefined = this.models.get(id)?.type;
+        id = type?.kind === "ref" ? type.target : undefined;
+      }
+      if (id !== undefined && chain.includes(id)) this.reportCircle(chain.slice(chain.indexOf(id)).flatMap((member) => this.spec.nodeAt(member) ?? []));
+      for (const member of chain) settled.add(member);
+    }
+  }
+
+  private addUse(use: SchemaUse): readonly ModelId[] {
+    if (use.role === "component") return [this.define(use.node)];
+    const id = this.spec.idOf(use.node);
+    if (use.examples.length > 0) this.examples.set(id, use.examples.map((node) => node.value));
+    if (use.role === "body" && !this.isReference([{ node: use.node }]) && this.isContainer(use.node)) return [this.define(use.node)];
+    return modelsIn(this.typeOf([{ node: use.node }], use.node));
+  }
+
+  /** Arrays and records of a body are worth a name there, though elsewhere they stand inline. */
+  private isContainer(node: Node): boolean {
+    const rule = this.ruleFor(this.factsOf([{ node }]));
+    return rule.name === "array" || rule.name === "tuple" || rule.name === "map";
+  }
+
+  /** Makes a model of any schema, whatever its kind; null stays part of its type. */
+  private define(node: Node): ModelId {
+    const id = this.spec.idOf(node);
+    if (this.models.has(id)) return id;
+    const parts: readonly Part[] = [{ node }];
+    if (this.isReference(parts)) {
+      this.reserve(id, node, () => this.typeOf(parts, node));
+    } else {
+      const facts = this.factsOf(parts);
+      const rule = this.ruleFor(facts);
+      this.reserve(id, node, () => rule.convert(facts, node, this));
+    }
+    return id;
+  }
+
+  /** Registers the model at once, so that references to it close circles, and converts its type later. */
+  private reserve(id: ModelId, at: Node, convert: () => TypeNode): void {
+    const place = placeSchema(at);
+    const draft: Model = {
+      id,
+      scope: place.scope,
+      path: place.path,
+      internal: place.internal,
+      pointer: at.pointer,
+      type: RESERVED,
+      doc: this.docOf(at),
+      direction: { request: false, response: false },
+      examples: [],
+    };
+    this.models.set(id, draft);
+    this.pending.push(() => {
+      const examples = [...this.examplesOf(at), ...(this.examples.get(id) ?? [])];
+      this.models.set(id, { ...draft, type: convert(), examples });
+    });
+  }
+
+  typeOf(parts: readonly Part[], at: Node): TypeNode {
+    const reference = asReference(parts, this);
+    if (reference !== undefined) {
+      const target = this.follow(reference.schema);
+      if (target === undefined) return { ...RESERVED, kind: "unknown" };
+      const type = this.referTo(target);
+      return reference.orNull ? { ...type, nullable: true } : type;
+    }
+    return this.convertFacts(this.factsOf(parts), at);
+  }
+
+  convertFacts(facts: Facts, at: Node): TypeNode {
+    const rule = this.ruleFor(facts);
+    if (!rule.named) return rule.convert(facts, at, this);
+    const id = this.spec.idOf(at);
+    const nullable = rule.isNullable(facts, this);
+    if (!this.models.has(id)) this.reserve(id, at, () => ({ ...rule.convert(facts, at, this), nullable: false }));
+    return { kind: "ref", target: id, nullable, checks: NO_CHECKS, inferred: false };
+  }
+
+  private referTo(target: Node): TypeNode {
+    if (this.spec.isComponentSchema(target)) {
+      return { kind: "ref", target: this.define(target), nullable: false, checks: NO_CHECKS, inferred: false };
+    }
+    const parts: readonly Part[] = [{ node: target }];
+    if (this.isReference(parts)) return this.referThrough(target);
+    const facts = this.factsOf(parts);
+    const rule = this.ruleFor(facts);
+    if (rule.named) return this.convertFacts(facts, target);
+    if (!RECURSIVE_KINDS.has(rule.name)) return rule.convert(facts, target, this);
+    // An array or map that is referred to may contain itself; as a model it closes the circle.
+    const id = this.spec.idOf(target);
+    if (!this.models.has(id)) this.reserve(id, target, () => ({ ...rule.convert(facts, target, this), nullable: false }));
+    return { kind: "ref", target: id, nullable: rule.isNullable(facts, this), checks: NO_CHECKS, inferred: false };
+  }
+
+  private readonly through = new Set<string>();
+
+  /** A reference to a reference; a circle of nothing else has no meaning. */
+  private referThrough(target: Node): TypeNode {
+    const id = this.spec.idOf(target);
+    if (this.through.has(id)) {
+      this.reportCircle([target]);
+      return { ...RESERVED, kind: "unknown" };
+    }
+    this.through.add(id);
+    const type = this.typeOf([{ node: target }], target);
+    this.through.delete(id);
+    return type;
+  }
+
+  factsOf(parts: readonly Part[]): Facts {
+    const only = parts.length === 1 && parts[0]?.without === undefined ? parts[0] : undefined;
+    if (only === undefined) return takeRestrictions(flatten(parts, this), this);
+    const id = this.spec.idOf(only.node);
+    let facts = this.facts.get(id);
+    if (facts === undefined) {
+      facts = takeRestrictions(flatten(parts, this), this);
+      this.facts.set(id, facts);
+    }
+    return facts;
+  }
+
+  isReference(parts: readonly Part[]): boolean {
+    return asReference(parts, this) !== undefined;
+  }
+
+  checksOf(facts: Facts, at: Node, kinds: readonly CheckKind[]): Checks {
+    return readChecks(facts, at, kinds, this);
+  }
+
+  describe(node: Node): string | undefined {
+    return describe({ node }, this, "description");
+  }
+
+  read(node: Node): Schema {
+    const id = this.spec.idOf(node);
+    let schema = this.schemas.get(id);
+    if (schema === undefined) {
+      schema = readSchema(node, this.spec.dialectOf(node), (problem) => this.reports.problem(problem, node));
+      this.schemas.set(id, schema);
+      this.reports.inspectPatterns(schema);
+    }
+    return schema;
+  }
+
+  follow(schema: Schema): Node | undefined {
+    return this.spec.followSchema(schema.node);
+  }
+
+  noteDiscriminator(facts: Facts, at: Node): void {
+    const keyword = rawKeyword(facts, "discriminator");
+    const stated = isJsonObject(keyword) ? readDiscriminator(keyword, at, this.spec) : undefined;
+    if (stated !== undefined) this.stated.set(this.spec.idOf(at), stated);
+  }
+
+  reportCircle(chain: readonly Node[]): void {
+    this.reports.circle(chain);
+  }
+
+  report(finding: Finding, at: Node): void {
+    this.reports.finding(finding, at);
+  }
+
+  countUnknown(rule: string, at: Node): void {
+    this.unknown.push({ pointer: this.spec.idOf(at), rule });
+    this.reports.unknown(at);
+  }
+
+  private ruleFor(facts: Facts): Rule {
+    const known = this.rules.get(facts);
+    if (known !== undefined) return known;
+    const rule = RULES.find((candidate) => candidate.matches(facts, this));
+    if (rule === undefined) throw new TypeError("the last rule matches everything");
+    this.rules.set(facts, rule);
+    return rule;
+  }
+
+  private docOf(at: Node): Model["doc"] {
+    const text = (keyword: string): string | undefined => describe({ node: at }, this, keyword);
+    return { title: text("title"), description: text("description"), deprecated: this.read(at).keywords["deprecated"] === true };
+  }
+
+  private examplesOf(at: Node): readonly JsonValue[] {
+    const { keywords } = this.read(at);
+    return readExamples(keywords["example"], keywords["examples"]);
+  }
+}
+
+/** Stands in for a type until it is converted, and for what a broken reference leads to. */
+const RESERVED: TypeNode = { kind: "unknown", nullable: false, checks: NO_CHECKS, inferred: false };
+
+const RECURSIVE_KINDS: ReadonlySet<string> = new Set(["array", "tuple", "map", "nullable wrapper"]);
+
+/** The models that an inline type refers to directly. */
+export function modelsIn(type: TypeNode): readonly ModelId[] {
+  switch (type.kind) {
+    case "ref":
+      return [type.target];
+    case "array":
+      return modelsIn(type.items);
+    case "map":
+      return modelsIn(type.values);
+    case "tuple":
+      return [...type.prefix, type.rest].flatMap(modelsIn);
+    default:
+      return [];
+  }
+}
+
+function readInfo(spec: ResolvedSpec): ModelGraph["info"] {
+  const info = childNode(spec.rootNode, "info");
+  const text = (keyword: string): string | undefined => {
+    const value = info !== undefined && isJsonObject(info.value) ? info.value[keyword] : undefined;
+    return typeof value === "string" ? value : undefined;
+  };
+  return { title: text("title") ?? "", version: text("version") ?? "", description: text("description") };
+}

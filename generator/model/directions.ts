@@ -1,0 +1,97 @@
+import type { ModelOptions } from "./options.js";
+import type { Model, ModelId, TypeNode } from "./types.js";
+import { referencesOf } from "./walk.js";
+
+/** Where values enter the graph. */
+export interface Roots {
+  /** Everything that the document publishes or uses directly. */
+  readonly ids: ModelId[];
+  readonly requests: ModelId[];
+  readonly responses: ModelId[];
+}
+
+/**
+ * Marks how each model travels, by following references from bodies and parameters, and opens the
+ * enums and tagged unions that the options want open. A model that nothing uses counts as both.
+ */
+export function settleDirections(models: ReadonlyMap<ModelId, Model>, roots: Roots, options: ModelOptions): ReadonlyMap<ModelId, Model> {
+  const edges = new Map([...models.values()].map((model) => [model.id, referencesOf(model.type)]));
+  const requests = reach(roots.requests, edges);
+  const responses = reach(roots.responses, edges);
+  const unused = roots.ids.filter((id) => !requests.has(id) && !responses.has(id));
+  for (const id of reach(unused, edges)) {
+    requests.add(id);
+    responses.add(id);
+  }
+  const telling = tellingEnums(models);
+  return new Map(
+    [...models.values()].map((model) => {
+      const direction = { request: requests.has(model.id), response: responses.has(model.id) };
+      const type = model.internal || telling.has(model.id) ? model.type : open(model.type, direction.response, options);
+      return [model.id, { ...model, direction, type }];
+    }),
+  );
+}
+
+function open(type: TypeNode, inResponse: boolean, options: ModelOptions): TypeNode {
+  const isOpen = (mode: "auto" | "open" | "closed"): boolean => mode === "open" || (mode === "auto" && inResponse);
+  if (type.kind === "enum") return { ...type, open: isOpen(options.enums) && type.members.every((member) => isOpenable(member.value)) };
+  if (type.kind === "union") return { ...type, open: isOpen(options.unions) && type.discriminator?.enforced === true };
+  return type;
+}
+
+/**
+ * Enums by which the variants of a union are told apart, as variants themselves or as properties of
+ * objects: they stay closed, or values of one variant would be taken for values of another.
+ */
+function tellingEnums(models: ReadonlyMap<ModelId, Model>): ReadonlySet<ModelId> {
+  const telling = new Set<ModelId>();
+  const seen = new Set<ModelId>();
+  const addVariant = (type: TypeNode): void => {
+    const target = type.kind === "ref" ? models.get(type.target) : undefined;
+    const shape = target?.type ?? type;
+    if (target !== undefined && shape.kind === "enum") telling.add(target.id);
+    if (target !== undefined && (shape.kind === "object" || shape.kind === "union")) {
+      if (seen.has(target.id)) return;
+      seen.add(target.id);
+    }
+    if (shape.kind === "object") for (const property of shape.properties) addEnum(property.type);
+    if (shape.kind === "union") for (const variant of shape.variants) addVariant(variant.type);
+    if (shape.kind === "ref" && target !== undefined) addVariant(shape);
+  };
+  const addEnum = (type: TypeNode): void => {
+    if (type.kind === "ref" && models.get(type.target)?.type.kind === "enum") telling.add(type.target);
+  };
+  for (const model of models.values()) {
+    if (model.type.kind !== "union") continue;
+    const wireName = model.type.discriminator?.enforced === true ? model.type.discriminator.wireName : undefined;
+    for (const variant of model.type.variants) {
+      if (wireName === undefined) addVariant(variant.type);
+      else addTag(variant.type, wireName, models, addEnum);
+    }
+  }
+  return telling;
+}
+
+function addTag(type: TypeNode, wireName: string, models: ReadonlyMap<ModelId, Model>, addEnum: (type: TypeNode) => void): void {
+  const shape = type.kind === "ref" ? models.get(type.target)?.type : type;
+  if (shape?.kind === "object") {
+    for (const property of shape.properties) if (property.wireName === wireName) addEnum(property.type);
+  }
+}
+
+// true and false leave no third value to be open for; objects and arrays are compared as a whole
+function isOpenable(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "number";
+}
+
+function reach(roots: readonly ModelId[], edges: ReadonlyMap<ModelId, ReadonlySet<ModelId>>): Set<ModelId> {
+  const reached = new Set<ModelId>();
+  const pending = [...roots];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    pending.push(...(edges.get(id) ?? []));
+  }
+  return reached;
+}

@@ -1,0 +1,151 @@
+import { parsePointer } from "../resolve/pointer.js";
+import type { Discriminator, LiteralNode, Model, ModelId, ObjectNode, Property, TypeNode, UnionNode, Variant } from "./types.js";
+import type { StatedDiscriminator } from "./stated-discriminator.js";
+import { NO_CHECKS } from "./types.js";
+import { referencesOf } from "./walk.js";
+
+type Models = ReadonlyMap<ModelId, Model>;
+
+/**
+ * Finds how each union of objects can be told apart: by the document's discriminator, else by a
+ * property that every variant requires with values of its own. One-value enums that serve as tags
+ * become literals; models that nothing refers to any more are dropped.
+ */
+export function settleDiscriminators(models: Models, stated: ReadonlyMap<ModelId, StatedDiscriminator>, roots: readonly ModelId[]): Models {
+  const result = new Map(models);
+  for (const model of models.values()) {
+    if (model.type.kind !== "union") continue;
+    const discriminator = findDiscriminator(model.type, stated.get(model.id), models);
+    if (discriminator === undefined) continue;
+    result.set(model.id, { ...model, type: { ...model.type, discriminator } });
+  }
+  const tagged = [...result.values()].filter((model) => model.type.kind === "union" && model.type.discriminator?.enforced === true);
+  for (const model of tagged) makeTagsLiteral(model.type, models, result);
+  return dropUnreachable(result, roots);
+}
+
+function findDiscriminator(union: UnionNode, stated: StatedDiscriminator | undefined, models: Models): Discriminator | undefined {
+  if (union.variants.length < 2 && stated === undefined) return undefined;
+  if (stated !== undefined) return readStated(union, stated, models);
+  for (const wireName of sharedNames(union, models)) {
+    const tags = tagsOf(union, wireName, models);
+    if (tags !== undefined) return { wireName, tags, enforced: true };
+  }
+  return undefined;
+}
+
+function readStated(union: UnionNode, stated: StatedDiscriminator, models: Models): Discriminator | undefined {
+  const own = tagsOf(union, stated.wireName, models);
+  if (own !== undefined) return { wireName: stated.wireName, tags: own, enforced: true };
+  const tags: { tag: string; variant: number }[] = [];
+  const taken = new Set<string>();
+  const add = (tag: string, variant: number): void => {
+    if (variant < 0 || taken.has(tag)) return;
+    taken.add(tag);
+    tags.push({ tag, variant });
+  };
+  for (const { tag, target } of stated.mapping) add(tag, union.variants.findIndex((variant) => refersTo(variant, target)));
+  union.variants.forEach((variant, index) => {
+    if (variant.type.kind !== "ref" || tags.some((entry) => entry.variant === index)) return;
+    const implicit = implicitTag(variant.type.target);
+    if (implicit !== undefined) add(implicit, index);
+  });
+  return tags.length === 0 ? undefined : { wireName: stated.wireName, tags, enforced: false };
+}
+
+/** A component is called by its name where the mapping does not say otherwise (OAS 3.1 §4.8.25.4). */
+function implicitTag(id: ModelId): string | undefined {
+  const tokens = parsePointer(id.slice(id.indexOf("#") + 1));
+  return tokens.length === 3 && tokens[1] === "schemas" ? tokens[2] : undefined;
+}
+
+function refersTo(variant: Variant, target: ModelId): boolean {
+  return variant.type.kind === "ref" && variant.type.target === target;
+}
+
+/** Names of properties that the first object of a union requires; only these can be shared by all. */
+function sharedNames(union: UnionNode, models: Models): readonly string[] {
+  const first = union.variants[0];
+  const objects = first === undefined ? undefined : objectsOf(first.type, models, new Set());
+  return objects?.[0]?.properties.filter((property) => property.required).map((property) => property.wireName) ?? [];
+}
+
+/** Tags of all variants, if each requires the property, restricts it to strings, and no two share one. */
+function tagsOf(union: UnionNode, wireName: string, models: Models): Discriminator["tags"] | undefined {
+  const tags: { tag: string; variant: number }[] = [];
+  const owner = new Map<string, number>();
+  for (const [index, variant] of union.variants.entries()) {
+    const objects = objectsOf(variant.type, models, new Set());
+    if (objects === undefined) return undefined;
+    for (const object of objects) {
+      const property = object.properties.find((candidate) => candidate.wireName === wireName && candidate.required);
+      const values = property === undefined ? undefined : tagValues(property, models);
+      if (values === undefined) return undefined;
+      for (const tag of values) {
+        if ((owner.get(tag) ?? index) !== index) return undefined;
+        if (!owner.has(tag)) tags.push({ tag, variant: index });
+        owner.set(tag, index);
+      }
+    }
+  }
+  return tags;
+}
+
+/** The objects that a variant comes down to: itself, or those of a union that it refers to. */
+function objectsOf(type: TypeNode, models: Models, seen: Set<ModelId>): readonly ObjectNode[] | undefined {
+  if (type.nullable || type.inferred) return undefined;
+  if (type.kind === "object") return [type];
+  if (type.kind === "union") {
+    const inner = type.variants.map((variant) => objectsOf(variant.type, models, seen));
+    return inner.every((objects) => objects !== undefined) ? inner.flat() : undefined;
+  }
+  if (type.kind !== "ref" || seen.has(type.target)) return undefined;
+  seen.add(type.target);
+  const target = models.get(type.target);
+  return target === undefined ? undefined : objectsOf(target.type, models, seen);
+}
+
+function tagValues(property: Property, models: Models): readonly string[] | undefined {
+  const type = property.type.kind === "ref" && !property.type.nullable ? models.get(property.type.target)?.type : property.type;
+  if (type === undefined || type.nullable) return undefined;
+  if (type.kind === "literal") return typeof type.value === "string" ? [type.value] : undefined;
+  if (type.kind !== "enum") return undefined;
+  const values = type.members.map((member) => member.value).filter((value) => typeof value === "string");
+  return values.length === type.members.length ? values : undefined;
+}
+
+/** A tag that has one value only is a literal of its object, not an enum with a name and a page. */
+function makeTagsLiteral(union: TypeNode, models: Models, result: Map<ModelId, Model>): void {
+  if (union.kind !== "union" || union.discriminator === undefined || union.variants.length < 2) return;
+  const { wireName } = union.discriminator;
+  for (const variant of union.variants) {
+    if (variant.type.kind !== "ref") continue;
+    const target = result.get(variant.type.target);
+    if (target?.type.kind !== "object") continue;
+    const properties = target.type.properties.map((property) => (property.wireName === wireName ? withLiteral(property, target, models) : property));
+    result.set(target.id, { ...target, type: { ...target.type, properties } });
+  }
+}
+
+function withLiteral(property: Property, owner: Model, models: Models): Property {
+  if (property.type.kind !== "ref") return property;
+  const target = models.get(property.type.target);
+  const isInline = target !== undefined && target.id.startsWith(`${owner.id}/`) && target.path.length > 0;
+  if (target?.type.kind !== "enum" || !isInline || target.type.members.length !== 1) return property;
+  const value = target.type.members[0]?.value;
+  if (value === undefined) return property;
+  const literal: LiteralNode = { kind: "literal", value, nullable: false, checks: NO_CHECKS, inferred: false };
+  return { ...property, type: literal };
+}
+
+function dropUnreachable(models: Models, roots: readonly ModelId[]): Models {
+  const reached = new Set<ModelId>();
+  const pending = [...roots];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    const model = models.get(id);
+    if (model === undefined || reached.has(id)) continue;
+    reached.add(id);
+    pending.push(...referencesOf(model.type));
+  }
+  return new Map([...models].filter(([id]) => reached.has(id)));
+}

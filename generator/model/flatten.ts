@@ -1,0 +1,105 @@
+import type { Node } from "../resolve/node.js";
+import { collectFacts, type Facts, type Part } from "./facts.js";
+import { DESCRIPTIVE } from "./keywords.js";
+import { type Schema, stringKeyword, subschemaList } from "./schema.js";
+
+/** What flattening needs from the builder. */
+export interface SchemaSource {
+  read(node: Node): Schema;
+  /** Target of the schema's `$ref`; `undefined` where it leads nowhere (already reported). */
+  follow(schema: Schema): Node | undefined;
+  /** `$ref`s and `allOf`s that lead back to themselves without any other keyword between (already reported). */
+  reportCircle(chain: readonly Node[]): void;
+}
+
+interface Entry {
+  readonly schema: Schema;
+  readonly part: Part;
+}
+
+/** Collects what all parts say together, following `$ref` and `allOf`. */
+export function flatten(parts: readonly Part[], source: SchemaSource): Facts {
+  const entries: Entry[] = [];
+  for (const part of parts) flattenPart(part, source, entries, []);
+  return collectFacts(entries);
+}
+
+function flattenPart(part: Part, source: SchemaSource, entries: Entry[], chain: readonly Node[]): void {
+  if (chain.some((node) => sameNode(node, part.node))) {
+    source.reportCircle([...chain, part.node]);
+    return;
+  }
+  const schema = mask(source.read(part.node), part);
+  const inner = [...chain, part.node];
+  const own = new Set(part.without);
+  if ("$ref" in schema.keywords) {
+    own.add("$ref");
+    const target = source.follow(schema);
+    if (target !== undefined) flattenPart({ node: target }, source, entries, inner);
+  }
+  for (const member of subschemaList(schema, "allOf")) flattenPart({ node: member }, source, entries, inner);
+  if ("allOf" in schema.keywords) own.add("allOf");
+  const rest: Part = own.size === 0 ? { node: part.node } : { node: part.node, without: own };
+  entries.push({ schema: mask(schema, rest), part: rest });
+}
+
+/** A schema without some of its keywords. */
+function mask(schema: Schema, part: Part): Schema {
+  const { without } = part;
+  if (without === undefined || without.size === 0) return schema;
+  const keywords = Object.fromEntries(Object.entries(schema.keywords).filter(([keyword]) => !without.has(keyword)));
+  return { ...schema, keywords };
+}
+
+/** A conjunction that says no more than "what that schema says". */
+export interface PureReference {
+  /** The schema that holds the `$ref`. */
+  readonly schema: Schema;
+  readonly orNull: boolean;
+}
+
+/**
+ * The reference that a conjunction amounts to, if it is one: a `$ref` with descriptive siblings
+ * only, possibly wrapped in single-member `allOf`s that only describe.
+ */
+export function asReference(parts: readonly Part[], source: SchemaSource): PureReference | undefined {
+  let found: PureReference | undefined;
+  for (const part of parts) {
+    const schema = mask(source.read(part.node), part);
+    if (schema.never) return undefined;
+    const saying = Object.keys(schema.keywords).filter((keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-"));
+    if (saying.length === 0) continue;
+    if (found !== undefined || saying.length > 1) return undefined;
+    const inner = saying[0] === "$ref" ? { schema, orNull: schema.orNull } : referenceOfAllOf(schema, source);
+    if (inner === undefined) return undefined;
+    found = inner;
+  }
+  return found;
+}
+
+function referenceOfAllOf(schema: Schema, source: SchemaSource): PureReference | undefined {
+  const members = subschemaList(schema, "allOf");
+  if (members.length === 0) return undefined;
+  const inner = asReference(
+    members.map((node) => ({ node })),
+    source,
+  );
+  return inner === undefined ? undefined : { schema: inner.schema, orNull: inner.orNull || schema.orNull };
+}
+
+/** Text that describes a conjunction: its own first, then what inline members of `allOf` say. */
+export function describe(part: Part, source: SchemaSource, keyword: string): string | undefined {
+  const schema = source.read(part.node);
+  const own = stringKeyword(schema, keyword);
+  if (own !== undefined) return own;
+  for (const member of subschemaList(schema, "allOf")) {
+    if ("$ref" in source.read(member).keywords) continue;
+    const inner = describe({ node: member }, source, keyword);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
+
+function sameNode(left: Node, right: Node): boolean {
+  return left.document === right.document && left.pointer === right.pointer;
+}

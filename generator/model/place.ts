@@ -1,0 +1,181 @@
+import type { Node } from "../resolve/node.js";
+import { isJsonObject } from "../resolve/node.js";
+import { formatPointer, parsePointer } from "../resolve/pointer.js";
+import type { JsonValue, PathStep } from "./types.js";
+
+/** Where a schema stands, read from its pointer alone, so that it does not depend on who refers to it. */
+export interface Place {
+  /** Pointer of the scope: a component, an operation, or the outermost definition of another file. */
+  readonly scope: string;
+  readonly kind: "component" | "operation";
+  readonly path: readonly PathStep[];
+  /** Below `not`, `if`, `contains` …: the schema only restricts another one. */
+  readonly internal: boolean;
+}
+
+const METHODS: ReadonlySet<string> = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
+
+/** @param node a schema node; titles of variants and the number of media types are read from its document */
+export function placeSchema(node: Pick<Node, "document" | "pointer">): Place {
+  const tokens = parsePointer(node.pointer);
+  const length = scopeLength(tokens);
+  const kind = isOperationScope(tokens.slice(0, length)) ? "operation" : "component";
+  const walk = new StepWalk(tokens, length, node.document.value);
+  return { scope: formatPointer(tokens.slice(0, length)), kind, path: walk.steps, internal: walk.internal };
+}
+
+/** How many tokens lead to the scope that a pointer stands in. */
+function scopeLength(tokens: readonly string[]): number {
+  let length = tokens[0] === "components" ? 3 : tokens[0] === "definitions" || tokens[0] === "$defs" ? 2 : 0;
+  for (let index = 1; index < tokens.length; index++) {
+    const token = tokens[index] ?? "";
+    if (isSchemaContainer(token) && length > 0) break;
+    // paths/PATH/METHOD, webhooks/NAME/METHOD, callbacks/NAME/EXPRESSION/METHOD, components/pathItems/NAME/METHOD
+    const holder = tokens[index - 2];
+    const isPathItem = holder === "paths" || holder === "webhooks" || holder === "pathItems" || tokens[index - 3] === "callbacks";
+    if (isPathItem && METHODS.has(token)) length = index + 1;
+    else if (isPathItem && length === 0) length = index;
+  }
+  return Math.min(length, tokens.length);
+}
+
+function isSchemaContainer(token: string): boolean {
+  return token === "schema" || token === "properties" || token === "items" || token === "itemSchema";
+}
+
+function isOperationScope(tokens: readonly string[]): boolean {
+  return tokens[0] === "paths" || tokens[0] === "webhooks" || METHODS.has(tokens.at(-1) ?? "");
+}
+
+/** Reads the tokens after the scope as steps; `allOf` and media type wrappers leave no step. */
+class StepWalk {
+  readonly steps: PathStep[] = [];
+  internal = false;
+  private value: JsonValue | undefined;
+  private status = "";
+
+  constructor(
+    private readonly tokens: readonly string[],
+    private index: number,
+    document: JsonValue,
+  ) {
+    this.value = document;
+    for (const token of tokens.slice(0, index)) this.enter(token);
+    if (tokens[0] === "components") this.openComponent(tokens[1] ?? "", tokens[2] ?? "");
+    while (this.index < this.tokens.length) this.step();
+  }
+
+  private take(): string {
+    const token = this.tokens[this.index++] ?? "";
+    this.enter(token);
+    return token;
+  }
+
+  private enter(token: string): void {
+    if (Array.isArray(this.value)) this.value = (this.value as readonly JsonValue[])[Number(token)]; // narrowed to any[] by isArray
+    else this.value = isJsonObject(this.value) && Object.hasOwn(this.value, token) ? this.value[token] : undefined;
+  }
+
+  private openComponent(family: string, name: string): void {
+    if (this.tokens.length <= 3) return;
+    if (family === "responses") this.status = name;
+    else if (family === "parameters") this.steps.push({ kind: "parameter", name, location: "component" });
+    else if (family === "headers") this.steps.push({ kind: "header", name, status: "" });
+  }
+
+  private step(): void {
+    const keyword = this.take();
+    switch (keyword) {
+      case "properties":
+        this.steps.push({ kind: "property", name: this.take() });
+        break;
+      case "items":
+      case "itemSchema":
+        this.steps.push({ kind: "items" });
+        break;
+      case "additionalProperties":
+        this.steps.push({ kind: "values" });
+        break;
+      case "patternProperties":
+        this.take();
+        this.steps.push({ kind: "values" });
+        break;
+      case "prefixItems":
+        this.steps.push({ kind: "tuple", index: Number(this.take()) });
+        break;
+      case "oneOf":
+      case "anyOf":
+        this.stepVariant();
+        break;
+      case "allOf":
+        this.take();
+        break;
+      case "$defs":
+      case "definitions":
+        this.steps.push({ kind: "definition", name: this.take() });
+        break;
+      case "not":
+      case "if":
+      case "then":
+      case "else":
+      case "contains":
+      case "propertyNames":
+      case "unevaluatedProperties":
+      case "unevaluatedItems":
+        this.internal = true;
+        this.steps.push({ kind: "definition", name: keyword });
+        break;
+      case "dependentSchemas":
+        this.internal = true;
+        this.steps.push({ kind: "definition", name: this.take() });
+        break;
+      default:
+        this.stepOperation(keyword);
+    }
+  }
+
+  private stepVariant(): void {
+    const index = Number(this.take());
+    const title = isJsonObject(this.value) ? this.value["title"] : undefined;
+    this.steps.push({ kind: "variant", index, title: typeof title === "string" && title.trim() !== "" ? title : undefined });
+  }
+
+  private stepOperation(keyword: string): void {
+    switch (keyword) {
+      case "requestBody":
+        this.steps.push({ kind: "request" });
+        break;
+      case "responses":
+        this.status = this.take();
+        break;
+      case "content": {
+        const only = isJsonObject(this.value) && Object.keys(this.value).length === 1;
+        this.stepContent(this.take(), only);
+        break;
+      }
+      case "parameters": {
+        this.take();
+        const parameter = isJsonObject(this.value) ? this.value : {};
+        const name = typeof parameter["name"] === "string" ? parameter["name"] : "parameter";
+        const location = typeof parameter["in"] === "string" ? parameter["in"] : "";
+        this.steps.push({ kind: "parameter", name, location });
+        break;
+      }
+      case "headers":
+        this.steps.push({ kind: "header", name: this.take(), status: this.status });
+        break;
+      default:
+        // `schema`, and members of files that are not OpenAPI documents, lead on without a name of their own
+        if (keyword !== "schema") this.steps.push({ kind: "definition", name: keyword });
+    }
+  }
+
+  private stepContent(mediaType: string, only: boolean): void {
+    const last = this.steps.at(-1);
+    if (last?.kind === "parameter" || last?.kind === "header") return;
+    if (last?.kind === "request") this.steps.pop();
+    const isResponse = this.status !== "" && last?.kind !== "request";
+    if (isResponse) this.steps.push({ kind: "response", status: this.status, mediaType, only });
+    else this.steps.push({ kind: "requestBody", mediaType, only });
+  }
+}

@@ -1,0 +1,140 @@
+import { isJsonArray, isJsonObject, type Node } from "../../resolve/node.js";
+import { appendPointer } from "../../resolve/pointer.js";
+import type { Facts } from "../facts.js";
+import { type Additional, type JsonValue, type PatternProperty, type Property, type TypeNode } from "../types.js";
+import { typeOfNodes } from "./arrays.js";
+import { matchesPattern } from "./patterns.js";
+import type { Rule, RuleContext } from "./rule.js";
+import { inferredFamilies } from "./scalars.js";
+
+function isObject(facts: Facts): boolean {
+  if (facts.types !== undefined) return facts.types.size === 1 && facts.types.has("object");
+  return inferredFamilies(facts)[0] !== undefined && inferredFamilies(facts).includes("object");
+}
+
+function base(facts: Facts, at: Node, context: RuleContext): Pick<TypeNode, "nullable" | "checks" | "inferred"> {
+  const inferred = facts.types === undefined;
+  if (inferred) context.report({ kind: "inferred", type: "object" }, at);
+  const checks = context.checksOf(facts, at, ["object", "any"]);
+  const others = inferred ? otherFamilies(facts, at, context) : [];
+  return { nullable: facts.nullable, inferred, checks: others.length === 0 ? checks : { ...checks, allOf: [...(checks.allOf ?? []), ...others] } };
+}
+
+/** An untyped schema may speak of objects and of other kinds too; those parts are checked beside the object. */
+function otherFamilies(facts: Facts, at: Node, context: RuleContext): readonly TypeNode[] {
+  return inferredFamilies(facts)
+    .filter((family) => family !== "object")
+    .map((family): TypeNode => {
+      const node = { nullable: false, inferred: true, checks: context.checksOf(facts, at, [family]) };
+      if (family !== "array") return { ...node, kind: "scalar", type: family, format: undefined, representation: "plain" };
+      const rest = typeOfNodes(facts.items, at, ["items"], context);
+      if (facts.prefixItems.length === 0) return { ...node, kind: "array", items: rest };
+      return { ...node, kind: "tuple", prefix: facts.prefixItems.map((nodes, index) => typeOfNodes(nodes, at, ["prefixItems", index], context)), rest };
+    });
+}
+
+/** An object without named properties: a record. */
+export const mapRule: Rule = {
+  name: "map",
+  named: false,
+  matches: (facts) => isObject(facts) && facts.properties.size === 0 && !forbidsAll(facts),
+  isNullable: (facts) => facts.nullable,
+  convert: (facts, at, context) => ({
+    kind: "map",
+    ...base(facts, at, context),
+    values: extrasType(facts, at, context),
+    patterns: readPatterns(facts, at, context),
+  }),
+};
+
+/** An object with named properties. */
+export const objectRule: Rule = {
+  name: "object",
+  named: true,
+  matches: isObject,
+  isNullable: (facts) => facts.nullable,
+  convert: (facts, at, context) => ({
+    kind: "object",
+    ...base(facts, at, context),
+    properties: [...facts.properties.keys()].map((name) => readProperty(name, facts, at, context)),
+    additional: readAdditional(facts, at, context),
+  }),
+};
+
+function forbidsAll(facts: Facts): boolean {
+  return facts.patterns.size === 0 && extrasNodes(facts).some((node) => node.value === false);
+}
+
+/** Schemas that names without a property or pattern of their own must satisfy. */
+function extrasNodes(facts: Facts): readonly Node[] {
+  const nodes = facts.closers.map((closer) => closer.node);
+  // `additionalProperties` evaluates whatever is left, so `unevaluatedProperties` has nothing to say beside it.
+  return nodes.length === 0 && facts.unevaluatedProperties !== undefined ? [facts.unevaluatedProperties] : nodes;
+}
+
+function extrasType(facts: Facts, at: Node, context: RuleContext): TypeNode {
+  const nodes = extrasNodes(facts).filter((node) => node.value !== true);
+  return typeOfNodes(nodes, at, ["additionalProperties"], context);
+}
+
+function readPatterns(facts: Facts, at: Node, context: RuleContext): readonly PatternProperty[] {
+  return [...facts.patterns].map(([pattern, nodes]) => {
+    const closers = facts.closers.filter((closer) => !closer.patterns.includes(pattern)).map((closer) => closer.node);
+    return { pattern, type: typeOfNodes([...nodes, ...closers], at, ["patternProperties", pattern], context) };
+  });
+}
+
+function readAdditional(facts: Facts, at: Node, context: RuleContext): Additional {
+  const nodes = extrasNodes(facts);
+  const patterns = readPatterns(facts, at, context);
+  if (nodes.length === 0 && patterns.length === 0) return { kind: "unknown", policy: context.options.unknownProperties };
+  if (nodes.some((node) => node.value === false) && patterns.length === 0) return { kind: "forbidden" };
+  return { kind: "typed", values: extrasType(facts, at, context), patterns };
+}
+
+function readProperty(name: string, facts: Facts, owner: Node, context: RuleContext): Property {
+  const own = facts.properties.get(name) ?? [];
+  const nodes = [...own, ...nodesBeside(name, facts)];
+  const keyword = (key: string): JsonValue | undefined => own.map((node) => ownKeyword(node, key)).find((value) => value !== undefined);
+  const text = (key: string): string | undefined => {
+    const value = keyword(key);
+    return typeof value === "string" ? value : undefined;
+  };
+  return {
+    wireName: name,
+    type: typeOfNodes(nodes, owner, ["properties", name], context),
+    required: facts.required.has(name),
+    readOnly: keyword("readOnly") === true,
+    writeOnly: keyword("writeOnly") === true,
+    default: keyword("default"),
+    doc: {
+      title: text("title"),
+      description: own.map((node) => context.describe(node)).find((description) => description !== undefined),
+      deprecated: keyword("deprecated") === true,
+    },
+    examples: readExamples(keyword("example"), keyword("examples")),
+    pointer: own[0]?.pointer ?? appendPointer(owner.pointer, "properties", name),
+    nameHint: text("x-speakeasy-name-override"),
+  };
+}
+
+function ownKeyword(node: Node, keyword: string): JsonValue | undefined {
+  return isJsonObject(node.value) && Object.hasOwn(node.value, keyword) ? node.value[keyword] : undefined;
+}
+
+/** Examples of a schema: `example` (OAS 3.0) before `examples` (JSON Schema 2020-12 §9.5). */
+export function readExamples(example: JsonValue | undefined, examples: JsonValue | undefined): readonly JsonValue[] {
+  return [...(example === undefined ? [] : [example]), ...(isJsonArray(examples) ? examples : [])];
+}
+
+/** Schemas that apply to a named property besides its own: patterns that match it, and extras of other `allOf` members. */
+function nodesBeside(name: string, facts: Facts): readonly Node[] {
+  const nodes: Node[] = [];
+  for (const [pattern, schemas] of facts.patterns) if (matchesPattern(pattern, name)) nodes.push(...schemas);
+  for (const closer of facts.closers) {
+    if (!closer.names.has(name) && !closer.patterns.some((pattern) => matchesPattern(pattern, name)) && closer.node.value !== true) {
+      nodes.push(closer.node);
+    }
+  }
+  return nodes;
+}

@@ -1,0 +1,118 @@
+import { type Facts, saysAny, stringsOf } from "../facts.js";
+import type { JsonType } from "../keywords.js";
+import type { ModelOptions } from "../options.js";
+import { NO_CHECKS, type ScalarNode, type TypeNode } from "../types.js";
+import { KEYWORDS_OF_KIND } from "./checks.js";
+import type { CheckKind, Rule } from "./rule.js";
+import { contradiction } from "./values.js";
+
+/** `false`, or types that exclude each other. */
+export const neverRule: Rule = {
+  name: "never",
+  named: false,
+  matches: (facts) => facts.never,
+  isNullable: () => false,
+  convert(facts, at, context) {
+    const isStatement = facts.schemas.some((schema) => schema.never);
+    if (!isStatement) return contradiction("the types that the schema states exclude each other", { ...facts, nullable: false }, at, context);
+    return { kind: "never", nullable: false, checks: NO_CHECKS, inferred: false };
+  },
+};
+
+/** `type: null` and nothing else. */
+export const nullRule: Rule = {
+  name: "null",
+  named: false,
+  matches: (facts) => facts.types?.size === 0,
+  isNullable: () => true,
+  convert: (facts, at, context) => ({
+    kind: "scalar",
+    type: "null",
+    format: undefined,
+    representation: "plain",
+    nullable: true,
+    inferred: false,
+    checks: context.checksOf(facts, at, ["any"]),
+  }),
+};
+
+/** One scalar type. */
+export const scalarRule: Rule = {
+  name: "scalar",
+  named: false,
+  matches: (facts) => scalarType(facts.types) !== undefined,
+  isNullable: (facts) => facts.nullable,
+  convert(facts, at, context): TypeNode {
+    const type = scalarType(facts.types) ?? "null";
+    return {
+      kind: "scalar",
+      type,
+      format: stringsOf(facts, "format")[0],
+      representation: representationOf(type, facts, context.options),
+      nullable: facts.nullable,
+      inferred: false,
+      checks: context.checksOf(facts, at, CHECKS_OF_SCALAR[type]),
+    };
+  },
+};
+
+/** No type, but keywords of strings or of numbers alone: other values pass. */
+export const inferredScalarRule: Rule = {
+  name: "inferred scalar",
+  named: false,
+  matches: (facts) => inferredType(facts) !== undefined,
+  isNullable: (facts) => facts.nullable,
+  convert(facts, at, context): TypeNode {
+    const type = inferredType(facts) ?? "string";
+    context.report({ kind: "inferred", type }, at);
+    return {
+      kind: "scalar",
+      type,
+      format: stringsOf(facts, "format")[0],
+      representation: "plain",
+      nullable: facts.nullable,
+      inferred: true,
+      checks: context.checksOf(facts, at, CHECKS_OF_SCALAR[type]),
+    };
+  },
+};
+
+type ScalarType = ScalarNode["type"];
+
+const CHECKS_OF_SCALAR: Readonly<Record<ScalarType, readonly CheckKind[]>> = {
+  string: ["string", "any"],
+  number: ["number", "any"],
+  integer: ["number", "any"],
+  boolean: ["any"],
+  null: ["any"],
+};
+
+function scalarType(types: ReadonlySet<JsonType> | undefined): ScalarType | undefined {
+  if (types?.size !== 1) return undefined;
+  const [type] = types;
+  return type === "object" || type === "array" ? undefined : type;
+}
+
+function inferredType(facts: Facts): "string" | "number" | undefined {
+  if (facts.types !== undefined) return undefined;
+  const families = inferredFamilies(facts);
+  return families.length === 1 && (families[0] === "string" || families[0] === "number") ? families[0] : undefined;
+}
+
+/** The kinds of values that an untyped schema speaks of. */
+export function inferredFamilies(facts: Facts): readonly Exclude<CheckKind, "any">[] {
+  const kinds = Object.keys(KEYWORDS_OF_KIND) as Exclude<CheckKind, "any">[]; // the keys of that very record
+  return kinds.filter((kind) => saysAny(facts, KEYWORDS_OF_KIND[kind]));
+}
+
+function representationOf(type: ScalarType, facts: Facts, options: ModelOptions): ScalarNode["representation"] {
+  const formats = stringsOf(facts, "format");
+  if (type === "string") {
+    if (formats.includes("binary")) return "Blob";
+    if (formats.includes("date-time") && options.dates === "Date" && options.formats === "assert") return "Date";
+    const isBase64 = formats.includes("byte") || stringsOf(facts, "contentEncoding").includes("base64");
+    if (isBase64 && options.bytes === "Uint8Array") return "Uint8Array";
+  }
+  if (type === "integer" && formats.includes("int64") && options.int64 === "bigint") return "bigint";
+  return "plain";
+}

@@ -1,0 +1,168 @@
+import type { Node } from "../../resolve/node.js";
+import { appendPointer } from "../../resolve/pointer.js";
+import { type Facts, type Group, type Part, saysAny } from "../facts.js";
+import { DESCRIPTIVE, type JsonType } from "../keywords.js";
+import { type EnumMember, type JsonValue, NO_CHECKS, type TypeNode, type Variant } from "../types.js";
+import type { Rule, RuleContext } from "./rule.js";
+
+/** One alternative besides null, and `null`: just nullable. */
+export const nullableWrapperRule: Rule = {
+  name: "nullable wrapper",
+  named: false,
+  matches(facts, context) {
+    const group = onlyGroup(facts, context);
+    return group !== undefined && group.nodes.length > 1 && arms(group, context).length === 1 && !saysAny(facts, ["not", "if"]);
+  },
+  isNullable: () => true,
+  convert(facts, at, context): TypeNode {
+    const group = onlyGroup(facts, context);
+    const node = group === undefined ? undefined : arms(group, context)[0];
+    if (node === undefined) throw new TypeError("matched without an alternative");
+    return { ...context.typeOf([{ node }], node), nullable: true };
+  },
+};
+
+/** `oneOf` of constants, each perhaps with a title: an enum with named members. */
+export const constantsRule: Rule = {
+  name: "oneOf of constants",
+  named: true,
+  matches: (facts, context) => constants(facts, context) !== undefined,
+  isNullable: groupIsNullable,
+  convert: (facts, at, context) => ({
+    kind: "enum",
+    nullable: groupIsNullable(facts, context),
+    inferred: false,
+    checks: context.checksOf(withoutGroups(facts), at, ["any"]),
+    open: false,
+    members: constants(facts, context) ?? [],
+  }),
+};
+
+/** `oneOf`, `anyOf`; what stands beside them is merged into each alternative. */
+export const unionRule: Rule = {
+  name: "union",
+  named: true,
+  matches: (facts) => facts.groups.length > 0,
+  isNullable: groupIsNullable,
+  convert(facts, at, context): TypeNode {
+    const group = facts.groups[0];
+    if (group === undefined) throw new TypeError("matched without a group");
+    const plain = onlyGroup(facts, context) !== undefined;
+    context.noteDiscriminator(facts, at);
+    return {
+      kind: "union",
+      nullable: groupIsNullable(facts, context),
+      inferred: false,
+      checks: plain ? context.checksOf(withoutGroups(facts), at, ["any"]) : NO_CHECKS,
+      exclusive: group.keyword === "oneOf",
+      discriminator: undefined,
+      open: false,
+      variants: arms(group, context).map((node): Variant => ({ type: armType(node, group, facts, plain, context), title: titleOf(node) })),
+    };
+  },
+};
+
+/** `type: ["string", "number"]`: a union of the types, each with the keywords that speak of it. */
+export const typeListRule: Rule = {
+  name: "list of types",
+  named: true,
+  matches: (facts) => (facts.types?.size ?? 0) > 1,
+  isNullable: (facts) => facts.nullable,
+  convert: (facts, at, context) => ({
+    kind: "union",
+    nullable: facts.nullable,
+    inferred: false,
+    checks: NO_CHECKS,
+    exclusive: false,
+    discriminator: undefined,
+    open: false,
+    variants: [...(facts.types ?? [])].map((type, index): Variant => {
+      const narrowed: Facts = { ...facts, types: new Set<JsonType>([type]), nullable: false };
+      const place = { ...at, pointer: appendPointer(at.pointer, "type", index) };
+      return { type: context.convertFacts(narrowed, place), title: undefined };
+    }),
+  }),
+};
+
+function armType(node: Node, group: Group, facts: Facts, plain: boolean, context: RuleContext): TypeNode {
+  if (plain) return context.typeOf([{ node }], node);
+  return context.typeOf([...baseParts(group, facts), { node }], node);
+}
+
+/** Everything but the group itself; its owner loses just that keyword. */
+function baseParts(group: Group, facts: Facts): readonly Part[] {
+  return facts.parts.map((part) =>
+    part === group.owner ? { node: part.node, without: new Set([...(part.without ?? []), group.keyword]) } : part,
+  );
+}
+
+/** The one group of the facts, where nothing else restricts the value more than its alternatives do. */
+function onlyGroup(facts: Facts, context: RuleContext): Group | undefined {
+  const group = facts.groups[0];
+  if (group === undefined || facts.groups.length > 1 || facts.values !== undefined || facts.never) return undefined;
+  const saying = facts.schemas.flatMap((schema) =>
+    Object.keys(schema.keywords).filter((keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-") && !BESIDE_GROUP.has(keyword)),
+  );
+  if (saying.length > 0) return undefined;
+  const { types } = facts;
+  if (types === undefined) return group;
+  return arms(group, context).every((node) => isWithin(context.factsOf([{ node }]), types, context)) ? group : undefined;
+}
+
+const BESIDE_GROUP: ReadonlySet<string> = new Set(["oneOf", "anyOf", "type", "not", "if", "then", "else"]);
+
+function isWithin(facts: Facts, types: ReadonlySet<JsonType>, context: RuleContext): boolean {
+  if (facts.types !== undefined && facts.types.size > 0) {
+    return [...facts.types].every((type) => types.has(type) || (type === "integer" && types.has("number")));
+  }
+  const inner = facts.groups[0];
+  return inner !== undefined && arms(inner, context).every((node) => isWithin(context.factsOf([{ node }]), types, context));
+}
+
+/** The alternatives of a group that are not null alone. */
+function arms(group: Group, context: RuleContext): readonly Node[] {
+  return group.nodes.filter((node) => !isNullOnly(node, context));
+}
+
+function isNullOnly(node: Node, context: RuleContext): boolean {
+  if (context.isReference([{ node }])) return false;
+  const facts = context.factsOf([{ node }]);
+  return facts.nullable && (facts.types?.size === 0 || facts.values?.length === 0);
+}
+
+function groupIsNullable(facts: Facts, context: RuleContext): boolean {
+  const group = facts.groups[0];
+  if (group === undefined) return facts.nullable;
+  if (group.orNull) return true;
+  const statesType = facts.types !== undefined;
+  return group.nodes.some((node) => isNullOnly(node, context)) && (!statesType || facts.nullable);
+}
+
+function constants(facts: Facts, context: RuleContext): readonly EnumMember[] | undefined {
+  const group = onlyGroup(facts, context);
+  if (group === undefined) return undefined;
+  const members = arms(group, context).map((node) => constantOf(node, context));
+  if (members.length < 2 || members.some((member) => member === undefined)) return undefined;
+  const found = members.filter((member) => member !== undefined);
+  const distinct = new Set(found.map((member) => member.value));
+  return distinct.size === found.length ? found : undefined;
+}
+
+function constantOf(node: Node, context: RuleContext): EnumMember | undefined {
+  if (context.isReference([{ node }])) return undefined;
+  const facts = context.factsOf([{ node }]);
+  const value: JsonValue | undefined = facts.values?.[0];
+  if (!facts.constant || facts.values?.length !== 1 || value === undefined || typeof value === "object" || facts.groups.length > 0) return undefined;
+  return { value, name: titleOf(node), description: context.describe(node) };
+}
+
+function withoutGroups(facts: Facts): Facts {
+  return { ...facts, groups: [] };
+}
+
+function titleOf(node: Node): string | undefined {
+  const { value } = node;
+  if (typeof value !== "object" || value === null || !("title" in value)) return undefined;
+  const { title } = value;
+  return typeof title === "string" && title.trim() !== "" ? title : undefined;
+}

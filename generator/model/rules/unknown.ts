@@ -1,0 +1,33 @@
+import { type Facts, saysAny } from "../facts.js";
+import { DESCRIPTIVE } from "../keywords.js";
+import { NO_CHECKS } from "../types.js";
+import type { Rule } from "./rule.js";
+
+const RESTRICTING = ["not", "if"] as const;
+
+/** A schema that says nothing about the value: any JSON value. */
+export const anythingRule: Rule = {
+  name: "anything",
+  named: false,
+  matches: (facts) => facts.restrictions.length === 0 && !saysAny(facts, RESTRICTING) && !saysOther(facts),
+  isNullable: () => false,
+  convert: () => ({ kind: "unknown", nullable: false, checks: NO_CHECKS, inferred: false }),
+};
+
+/** Whatever no other rule could give a type to: any JSON value that passes the checks, and it is counted. */
+export const unknownRule: Rule = {
+  name: "restrictions without a type",
+  named: false,
+  matches: () => true,
+  isNullable: () => false,
+  convert(facts, at, context) {
+    context.countUnknown(unknownRule.name, at);
+    return { kind: "unknown", nullable: false, inferred: false, checks: context.checksOf(facts, at, ["number", "string", "array", "object", "any"]) };
+  },
+};
+
+function saysOther(facts: Facts): boolean {
+  return facts.schemas.some((schema) =>
+    Object.keys(schema.keywords).some((keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-") && keyword !== "examples"),
+  );
+}

@@ -1,0 +1,102 @@
+import { isJsonArray, isJsonObject } from "../../resolve/node.js";
+import { type Facts, rawKeyword } from "../facts.js";
+import type { JsonType } from "../keywords.js";
+import { type EnumMember, type JsonValue, NO_CHECKS, type TypeNode } from "../types.js";
+import type { Rule, RuleContext } from "./rule.js";
+
+/** The values that the facts list and that their own types allow. */
+function allowedValues(facts: Facts): readonly JsonValue[] {
+  const { types } = facts;
+  return (facts.values ?? []).filter((value) => types === undefined || [...types].some((type) => isOfType(value, type)));
+}
+
+function isOfType(value: JsonValue, type: JsonType): boolean {
+  switch (type) {
+    case "integer":
+      return Number.isInteger(value);
+    case "object":
+      return isJsonObject(value);
+    case "array":
+      return isJsonArray(value);
+    case "null":
+      return value === null;
+    default:
+      return typeof value === type;
+  }
+}
+
+/** `const` (and `enum` beside it): one value, inline. */
+export const literalRule: Rule = {
+  name: "const",
+  named: false,
+  matches: (facts) => facts.constant && facts.values !== undefined,
+  isNullable: (facts) => facts.nullable,
+  convert(facts, at, context): TypeNode {
+    const value = allowedValues(facts)[0];
+    const base = { nullable: facts.nullable, checks: context.checksOf(facts, at, ["number", "string", "array", "object", "any"]), inferred: false };
+    if (value !== undefined) return { ...base, kind: "literal", value };
+    if (facts.nullable) return { ...base, kind: "scalar", type: "null", format: undefined, representation: "plain" };
+    return contradiction("no value of `const` has the type that the schema states", facts, at, context);
+  },
+};
+
+/** `enum` of any JSON values. */
+export const enumRule: Rule = {
+  name: "enum",
+  named: true,
+  matches: (facts) => allowedValues(facts).length > 0,
+  isNullable: (facts) => facts.nullable,
+  convert(facts, at, context): TypeNode {
+    const listed = allowedValues(facts);
+    const names = memberTexts(facts, ["x-enum-varnames", "x-enumNames", "x-enum-names"]);
+    const texts = memberTexts(facts, ["x-enum-descriptions", "x-enumDescriptions"]);
+    return {
+      kind: "enum",
+      nullable: facts.nullable,
+      inferred: false,
+      checks: context.checksOf(facts, at, ["number", "string", "array", "object", "any"]),
+      open: false,
+      members: listed.map((value): EnumMember => ({ value, name: names(value), description: texts(value) })),
+    };
+  },
+};
+
+/** `enum` whose values are all excluded by `type`, or are null alone. */
+export const emptyEnumRule: Rule = {
+  name: "enum without a possible value",
+  named: false,
+  matches: (facts) => facts.values !== undefined && allowedValues(facts).length === 0,
+  isNullable: (facts) => facts.nullable,
+  convert(facts, at, context): TypeNode {
+    const onlyNull = facts.nullable;
+    if (onlyNull) return { kind: "scalar", type: "null", format: undefined, representation: "plain", nullable: true, checks: NO_CHECKS, inferred: false };
+    return contradiction("no value of `enum` has the type that the schema states", facts, at, context);
+  },
+};
+
+/** Names or descriptions of members: an array beside `enum`, or an object by value; anything else is ignored. */
+function memberTexts(facts: Facts, keywords: readonly string[]): (value: JsonValue) => string | undefined {
+  const listed = facts.schemas.map((schema) => schema.keywords["enum"]).find(isJsonArray) ?? [];
+  for (const keyword of keywords) {
+    const texts = rawKeyword(facts, keyword);
+    if (isJsonArray(texts) && texts.length === listed.length) {
+      return (value) => textOrNothing(texts[listed.indexOf(value)]);
+    }
+    if (isJsonObject(texts)) return (value) => (typeof value === "object" ? undefined : textOrNothing(ownMember(texts, String(value))));
+  }
+  return () => undefined;
+}
+
+function ownMember(object: Readonly<Record<string, JsonValue>>, name: string): JsonValue | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+function textOrNothing(value: JsonValue | undefined): string | undefined {
+  return typeof value === "string" && value.trim() !== "" ? value : undefined;
+}
+
+/** A `never`, with a diagnostic that says why. */
+export function contradiction(reason: string, facts: Facts, at: Parameters<Rule["convert"]>[1], context: RuleContext): TypeNode {
+  context.report({ kind: "contradiction", reason }, at);
+  return { kind: "never", nullable: facts.nullable, checks: NO_CHECKS, inferred: false };
+}

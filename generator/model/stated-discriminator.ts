@@ -1,0 +1,32 @@
+import { childNode, isJsonObject, type Node } from "../resolve/node.js";
+import type { ResolvedSpec } from "../resolve/spec.js";
+import type { JsonObject, ModelId } from "./types.js";
+
+/** A `discriminator` as the document states it (OAS 3.1 §4.8.25). */
+export interface StatedDiscriminator {
+  readonly wireName: string;
+  /** Tag → the model that the mapping names. */
+  readonly mapping: readonly { readonly tag: string; readonly target: ModelId }[];
+}
+
+/** Reads a discriminator object; `undefined` where it has no property name. Mappings that lead nowhere are reported. */
+export function readDiscriminator(keyword: JsonObject, at: Node, spec: ResolvedSpec): StatedDiscriminator | undefined {
+  const { propertyName, mapping } = keyword;
+  if (typeof propertyName !== "string") return undefined;
+  const entries = isJsonObject(mapping) ? Object.entries(mapping) : [];
+  return {
+    wireName: propertyName,
+    mapping: entries.flatMap(([tag, reference]) => {
+      const target = typeof reference === "string" ? findTarget(reference, at, spec) : undefined;
+      return target === undefined ? [] : [{ tag, target }];
+    }),
+  };
+}
+
+/** A mapping names a component or refers to a schema. */
+function findTarget(reference: string, at: Node, spec: ResolvedSpec): ModelId | undefined {
+  const component = childNode(spec.rootNode, "components", "schemas", reference);
+  if (component !== undefined) return spec.idOf(component);
+  const target = spec.followSchema({ ...at, value: { $ref: reference } });
+  return target === undefined ? undefined : spec.idOf(target);
+}

@@ -1,0 +1,52 @@
+import type { Checks, ModelId, TypeNode } from "./types.js";
+
+/** Calls `visit` for a type and every type inside it, checks included; does not follow references to models. */
+export function walkType(type: TypeNode, visit: (type: TypeNode) => void): void {
+  visit(type);
+  for (const inner of childTypes(type)) walkType(inner, visit);
+  for (const inner of checkedTypes(type.checks)) walkType(inner, visit);
+}
+
+/** The types directly inside a type's shape. */
+export function childTypes(type: TypeNode): readonly TypeNode[] {
+  switch (type.kind) {
+    case "array":
+      return [type.items];
+    case "tuple":
+      return [...type.prefix, type.rest];
+    case "map":
+      return [type.values, ...type.patterns.map((entry) => entry.type)];
+    case "object":
+      return [
+        ...type.properties.map((property) => property.type),
+        ...(type.additional.kind === "typed" ? [type.additional.values, ...type.additional.patterns.map((entry) => entry.type)] : []),
+      ];
+    case "union":
+      return type.variants.map((variant) => variant.type);
+    default:
+      return [];
+  }
+}
+
+/** The types that checks hold a value against. */
+export function checkedTypes(checks: Checks): readonly TypeNode[] {
+  return [
+    ...(checks.contains ?? []).map((entry) => entry.type),
+    ...(checks.propertyNames ?? []),
+    ...(checks.dependentSchemas ?? []).map((entry) => entry.type),
+    ...(checks.not ?? []),
+    ...(checks.allOf ?? []),
+    ...(checks.anyOf ?? []).flat(),
+    ...(checks.oneOf ?? []).flat(),
+    ...(checks.conditions ?? []).flatMap((entry) => [entry.test, ...[entry.consequent, entry.alternative].filter((type) => type !== undefined)]),
+  ];
+}
+
+/** Ids of all models that a type refers to, checks included; each once, in order. */
+export function referencesOf(type: TypeNode): ReadonlySet<ModelId> {
+  const ids = new Set<ModelId>();
+  walkType(type, (inner) => {
+    if (inner.kind === "ref") ids.add(inner.target);
+  });
+  return ids;
+}

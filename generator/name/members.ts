@@ -1,0 +1,38 @@
+import { compareCodeUnits } from "../model/scopes.js";
+import type { EnumMember, EnumNode, JsonValue } from "../model/types.js";
+import { shorten, toIdentifier } from "./allocate.js";
+import type { Identifier } from "./types.js";
+import { toMemberCase, toPascalCase } from "./words.js";
+
+/**
+ * Names of an enum's members, by index: what the document asks for (`x-enum-varnames`), else made
+ * from the value. Names that come out equal are told apart by number, in order of their values.
+ */
+export function nameMembers(type: EnumNode): readonly Identifier[] {
+  const wanted = type.members.map((member, index) => ({ index, name: memberName(member, index), key: JSON.stringify(member.value) }));
+  const taken = new Set<string>();
+  const next = new Map<string, number>();
+  const names: Identifier[] = [];
+  for (const { index, name } of wanted.sort((left, right) => compareCodeUnits(left.key, right.key))) {
+    let free = name;
+    for (let number = next.get(name) ?? 2; taken.has(free); number++) {
+      free = /\d$/.test(name) ? `${name}_${number}` : `${name}${number}`;
+      next.set(name, number + 1);
+    }
+    taken.add(free);
+    names[index] = toIdentifier(free);
+  }
+  return names;
+}
+
+function memberName(member: EnumMember, index: number): string {
+  const wanted = member.name === undefined ? "" : toPascalCase(member.name);
+  const name = wanted === "" ? nameOfValue(member.value, index) : wanted;
+  return toIdentifier(shorten(/^[a-z]/.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name));
+}
+
+function nameOfValue(value: JsonValue, index: number): string {
+  if (typeof value === "string") return toMemberCase(value) || "Empty";
+  if (typeof value === "object") return `Member${index + 1}`;
+  return toMemberCase(String(value));
+}

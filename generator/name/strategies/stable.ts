@@ -1,0 +1,114 @@
+import type { Model, PathStep, Scope } from "../../model/types.js";
+import { toPascalCase } from "../words.js";
+import type { NamingStrategy } from "./strategy.js";
+
+/**
+ * An inline type is called by its own operation or component and by where it stands in it, as short
+ * as it can be there; nothing outside of the scope has a say.
+ */
+export const stableStrategy: NamingStrategy = {
+  name: "stable",
+  scopeName: (scope) => toPascalCase(scope.name) || "Empty",
+  candidates(model, scope) {
+    const base = this.scopeName(scope);
+    const parts = readParts(model, scope);
+    if (parts.length === 0) return [base];
+    const short = endings(parts.map((part) => part.short));
+    const long = endings(parts.map((part) => part.long));
+    return [...new Set([...short, ...long])].map((ending) => base + ending);
+  },
+  reservedSuffix: "Model",
+};
+
+/** One named step with the steps that only qualify it. */
+interface Part {
+  short: string;
+  /** The same with every step spelled out (`Item`, `Value`). */
+  long: string;
+}
+
+/** The last part, the last two, … all of them. */
+function endings(parts: readonly string[]): readonly string[] {
+  return parts.map((_, index) => parts.slice(parts.length - 1 - index).join(""));
+}
+
+function readParts(model: Model, scope: Scope): readonly Part[] {
+  const parts: Part[] = [];
+  for (const step of model.path) {
+    const { name, qualifies } = nameOf(step, scope);
+    const last = parts.at(-1);
+    if (!qualifies || last === undefined) parts.push({ short: name.short, long: name.long });
+    else {
+      last.short += name.short;
+      last.long += name.long;
+    }
+  }
+  // What stands at the very root of a component needs no part of its own unless names collide.
+  return parts.filter((part, index) => part.long !== "" || index === parts.length - 1);
+}
+
+interface StepName {
+  readonly name: Part;
+  /** The step says which one of the thing before it, and has no name of its own. */
+  readonly qualifies: boolean;
+}
+
+function nameOf(step: PathStep, scope: Scope): StepName {
+  switch (step.kind) {
+    case "property":
+    case "definition":
+      return named(toPascalCase(step.name) || "Empty");
+    case "parameter":
+      return named(toPascalCase(step.name) || "Empty", scope.kind === "component" ? "Parameter" : "");
+    case "header":
+      return named(toPascalCase(step.name) || "Empty", "Header");
+    case "request":
+      return named("Request");
+    case "requestBody":
+      return named("RequestBody", step.only || isJson(step.mediaType) ? "" : toPascalCase(step.mediaType));
+    case "response":
+      return named(statusName(step.status, scope) + responseSuffix(scope), step.only || isJson(step.mediaType) ? "" : toPascalCase(step.mediaType));
+    case "items":
+      return { name: { short: "", long: "Item" }, qualifies: true };
+    case "values":
+      return { name: { short: "", long: "Value" }, qualifies: true };
+    case "tuple":
+      return { name: { short: String(step.index + 1), long: String(step.index + 1) }, qualifies: true };
+    case "variant": {
+      const text = (step.title === undefined ? "" : toPascalCase(step.title)) || String(step.index + 1);
+      return { name: { short: text, long: text }, qualifies: true };
+    }
+  }
+}
+
+function named(text: string, suffix = ""): StepName {
+  return { name: { short: text + suffix, long: text + suffix }, qualifies: false };
+}
+
+function isJson(mediaType: string): boolean {
+  return mediaType === "application/json";
+}
+
+function responseSuffix(scope: Scope): string {
+  return scope.kind === "component" ? "Response" : "ResponseBody";
+}
+
+/** Success needs no word; other statuses have the names of RFC 9110 §15. */
+function statusName(status: string, scope: Scope): string {
+  if (scope.kind === "component" || /^2/.test(status)) return status === "200" || scope.kind === "component" ? "" : successName(status);
+  return STATUS_NAMES.get(status) ?? (status === "default" ? "Default" : `Status${toPascalCase(status)}`);
+}
+
+// 201 and its kin are as much "the" response as 200, where an operation has one of them only.
+function successName(status: string): string {
+  return status === "2XX" || /^20[1-9]$/.test(status) ? "" : `Status${status}`;
+}
+
+const STATUS_NAMES: ReadonlyMap<string, string> = new Map([
+  ["400", "BadRequest"], ["401", "Unauthorized"], ["402", "PaymentRequired"], ["403", "Forbidden"], ["404", "NotFound"],
+  ["405", "MethodNotAllowed"], ["406", "NotAcceptable"], ["408", "RequestTimeout"], ["409", "Conflict"], ["410", "Gone"],
+  ["411", "LengthRequired"], ["412", "PreconditionFailed"], ["413", "ContentTooLarge"], ["415", "UnsupportedMediaType"],
+  ["422", "UnprocessableContent"], ["423", "Locked"], ["424", "FailedDependency"], ["428", "PreconditionRequired"],
+  ["429", "TooManyRequests"], ["500", "InternalServerError"], ["501", "NotImplemented"], ["502", "BadGateway"],
+  ["503", "ServiceUnavailable"], ["504", "GatewayTimeout"], ["4XX", "ClientError"], ["5XX", "ServerError"],
+]);

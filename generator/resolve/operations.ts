@@ -1,0 +1,153 @@
+import { childNode, isJsonObject, memberNodes, type Node } from "./node.js";
+import type { ResolvedSpec } from "./spec.js";
+
+/** A schema that a document uses or publishes, and the way its values travel. */
+export interface SchemaUse {
+  readonly node: Node;
+  readonly role: "component" | "body" | "parameter";
+  /** `none` for components that are only published; who refers to them decides. */
+  readonly direction: "request" | "response" | "none";
+  /** Examples of the media type or parameter that holds the schema. */
+  readonly examples: readonly Node[];
+}
+
+/** Every schema of the document that is not inside another one, in document order. */
+export function listSchemaUses(spec: ResolvedSpec): readonly SchemaUse[] {
+  const walk = new UseWalk(spec);
+  walk.walkComponents();
+  walk.walkPaths();
+  return walk.uses;
+}
+
+/** OAS 3.1 §4.8.9; `query` is new in 3.2, and so is `additionalOperations`. */
+const METHODS: readonly string[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+class UseWalk {
+  readonly uses: SchemaUse[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly spec: ResolvedSpec) {}
+
+  walkComponents(): void {
+    const components = childNode(this.spec.rootNode, "components");
+    if (components === undefined) return;
+    for (const [, node] of this.members(components, "schemas")) this.add(node, "component", "none");
+    for (const [, node] of this.members(components, "parameters")) this.walkParameter(node, "request");
+    for (const [, node] of this.members(components, "requestBodies")) this.walkBody(node, "request");
+    for (const [, node] of this.members(components, "responses")) this.walkResponse(node);
+    for (const [, node] of this.members(components, "headers")) this.walkParameter(node, "response");
+    for (const [, node] of this.members(components, "pathItems")) this.walkPathItem(node, "request");
+    for (const [, node] of this.members(components, "callbacks")) this.walkCallback(node);
+  }
+
+  walkPaths(): void {
+    for (const [, node] of this.members(this.spec.rootNode, "paths")) this.walkPathItem(node, "request");
+    for (const [, node] of this.members(this.spec.rootNode, "webhooks")) this.walkPathItem(node, "response");
+  }
+
+  /** @param sent whether we send the operation's requests (`request`) or receive them, as in webhooks (`response`) */
+  private walkPathItem(reference: Node, sent: "request" | "response"): void {
+    const item = this.enter(reference);
+    if (item === undefined) return;
+    for (const parameter of this.items(item, "parameters")) this.walkParameter(parameter, sent);
+    for (const method of METHODS) {
+      const operation = childNode(item, method);
+      if (operation !== undefined) this.walkOperation(operation, sent);
+    }
+    for (const [, operation] of this.members(item, "additionalOperations")) this.walkOperation(operation, sent);
+  }
+
+  private walkOperation(operation: Node, sent: "request" | "response"): void {
+    if (!this.isObject(operation, "an operation object")) return;
+    for (const parameter of this.items(operation, "parameters")) this.walkParameter(parameter, sent);
+    const body = childNode(operation, "requestBody");
+    if (body !== undefined) this.walkBody(body, sent);
+    for (const [, response] of this.members(operation, "responses")) this.walkResponse(response, sent === "request" ? "response" : "request");
+    for (const [, callback] of this.members(operation, "callbacks")) this.walkCallback(callback);
+  }
+
+  private walkCallback(reference: Node): void {
+    const callback = this.enter(reference);
+    if (callback === undefined) return;
+    for (const [, item] of memberNodes(callback)) this.walkPathItem(item, "response");
+  }
+
+  private walkParameter(reference: Node, direction: "request" | "response"): void {
+    const parameter = this.enter(reference);
+    if (parameter === undefined) return;
+    const schema = childNode(parameter, "schema");
+    if (schema !== undefined) this.add(schema, "parameter", direction, this.examplesOf(parameter));
+    this.walkContent(parameter, "parameter", direction);
+  }
+
+  private walkBody(reference: Node, direction: "request" | "response"): void {
+    const body = this.enter(reference);
+    if (body !== undefined) this.walkContent(body, "body", direction);
+  }
+
+  private walkResponse(reference: Node, direction: "request" | "response" = "response"): void {
+    const response = this.enter(reference);
+    if (response === undefined) return;
+    for (const [, header] of this.members(response, "headers")) this.walkParameter(header, direction);
+    this.walkContent(response, "body", direction);
+  }
+
+  private walkContent(holder: Node, role: "body" | "parameter", direction: "request" | "response"): void {
+    for (const [, reference] of this.members(holder, "content")) {
+      const mediaType = this.spec.follow(reference);
+      if (mediaType === undefined || !this.isObject(mediaType, "a media type object")) continue;
+      for (const keyword of ["schema", "itemSchema"]) {
+        const schema = childNode(mediaType, keyword);
+        if (schema !== undefined) this.add(schema, role, direction, this.examplesOf(mediaType));
+      }
+    }
+  }
+
+  private examplesOf(holder: Node): readonly Node[] {
+    const one = childNode(holder, "example");
+    const named = memberNodes(childNode(holder, "examples") ?? { ...holder, value: null }).flatMap(([, reference]) => {
+      const example = this.spec.follow(reference);
+      const value = example === undefined ? undefined : childNode(example, "value");
+      return value === undefined ? [] : [value];
+    });
+    return one === undefined ? named : [one, ...named];
+  }
+
+  /** Follows a reference to an object that may be shared; undefined where it was walked already or is no object. */
+  private enter(reference: Node): Node | undefined {
+    const target = this.spec.follow(reference);
+    if (target === undefined || !this.isObject(target, "an object")) return undefined;
+    const id = this.spec.idOf(target);
+    if (this.seen.has(id)) return undefined;
+    this.seen.add(id);
+    return target;
+  }
+
+  private add(node: Node, role: SchemaUse["role"], direction: SchemaUse["direction"], examples: readonly Node[] = []): void {
+    this.uses.push({ node, role, direction, examples });
+  }
+
+  private members(holder: Node, keyword: string): readonly (readonly [string, Node])[] {
+    const map = childNode(holder, keyword);
+    if (map === undefined || !this.isObject(map, `an object under "${keyword}"`)) return [];
+    // Extensions may stand among paths, responses and callbacks (OAS 3.1 §4.9); component names may begin with "x-".
+    const extensible = keyword === "paths" || keyword === "responses";
+    return memberNodes(map).filter(([name]) => !(extensible && name.startsWith("x-")));
+  }
+
+  private items(holder: Node, keyword: string): readonly Node[] {
+    const list = childNode(holder, keyword);
+    if (list === undefined) return [];
+    if (!Array.isArray(list.value)) {
+      this.spec.reportShape(list, `an array under "${keyword}"`);
+      return [];
+    }
+    return list.value.map((_, index) => childNode(list, index)).filter((node) => node !== undefined);
+  }
+
+  private isObject(node: Node, expected: string): boolean {
+    if (isJsonObject(node.value)) return true;
+    this.spec.reportShape(node, expected);
+    return false;
+  }
+}

@@ -1,0 +1,147 @@
+import type { Diagnostics } from "../diagnostics/collector.js";
+import { nearest } from "../diagnostics/nearest.js";
+import type { SourceLocation } from "../diagnostics/types.js";
+import { locationOf } from "../load/location.js";
+import type { LoadedDocument } from "../load/load-document.js";
+import type { SourceDocument } from "../load/types.js";
+import { childNode, isJsonArray, isJsonObject, type Node, nodeId } from "./node.js";
+import { parsePointer } from "./pointer.js";
+import { createReferenceResolver, formatReference, type Resolution } from "./reference.js";
+
+/**
+ * The documents as one: references lead to existing nodes, pointers lead back to the source text.
+ * References are kept, not inlined. Whatever leads nowhere is reported once.
+ */
+export interface ResolvedSpec {
+  readonly root: SourceDocument;
+  readonly rootNode: Node;
+  readonly diagnostics: Diagnostics;
+  /** Schema dialect of a document: 3.0 has its own, everything later speaks JSON Schema 2020-12. */
+  dialectOf(node: Node): "3.0" | "3.1";
+  idOf(node: Pick<Node, "document" | "pointer">): string;
+  /** The node with that id. */
+  nodeAt(id: string): Node | undefined;
+  /** What a node that may be a reference object stands for; undefined where that leads nowhere. */
+  follow(node: Node): Node | undefined;
+  /** Target of the `$ref` of a schema, one step; undefined where it leads nowhere or not to a schema. */
+  followSchema(node: Node): Node | undefined;
+  /** A schema directly below `components/schemas` (or what stands for it in other documents). */
+  isComponentSchema(node: Node): boolean;
+  locate(node: Pick<Node, "document" | "pointer">): SourceLocation;
+  reportShape(node: Node, expected: string): void;
+}
+
+/** @param version of the root document: "3.0", "3.1" or "3.2" (2.0 is upgraded before) */
+export function resolveSpec(loaded: LoadedDocument, version: string, diagnostics: Diagnostics): ResolvedSpec {
+  return new Spec(loaded, version, diagnostics);
+}
+
+class Spec implements ResolvedSpec {
+  readonly root: SourceDocument;
+  readonly rootNode: Node;
+  private readonly resolver;
+  private readonly documents: ReadonlyMap<string, SourceDocument>;
+
+  constructor(
+    loaded: LoadedDocument,
+    private readonly version: string,
+    readonly diagnostics: Diagnostics,
+  ) {
+    this.root = loaded.root;
+    this.rootNode = { document: loaded.root, pointer: "", value: loaded.root.value };
+    this.documents = loaded.documents;
+    this.resolver = createReferenceResolver(loaded.documents);
+  }
+
+  dialectOf(): "3.0" | "3.1" {
+    return this.version === "3.0" ? "3.0" : "3.1";
+  }
+
+  idOf(node: Pick<Node, "document" | "pointer">): string {
+    return nodeId(this.root, node);
+  }
+
+  nodeAt(id: string): Node | undefined {
+    const hash = id.indexOf("#");
+    const document = hash < 0 ? this.root : this.documents.get(id.slice(0, hash));
+    if (document === undefined) return undefined;
+    const root: Node = { document, pointer: "", value: document.value };
+    return childNode(root, ...parsePointer(hash < 0 ? id : id.slice(hash + 1)));
+  }
+
+  follow(node: Node): Node | undefined {
+    let current = node;
+    const seen = new Set<string>();
+    while (isJsonObject(current.value) && typeof current.value["$ref"] === "string") {
+      const id = this.idOf(current);
+      if (seen.has(id)) {
+        this.diagnostics.report("MM2006", { chain: [...seen, id] }, this.locate(current));
+        return undefined;
+      }
+      seen.add(id);
+      const target = this.resolve(current, current.value["$ref"]);
+      if (target === undefined) return undefined;
+      current = target;
+    }
+    return current;
+  }
+
+  followSchema(node: Node): Node | undefined {
+    const reference = isJsonObject(node.value) ? node.value["$ref"] : undefined;
+    if (typeof reference !== "string") return undefined;
+    const target = this.resolve(node, reference);
+    if (target === undefined) return undefined;
+    if (isSchemaPlace(target)) return target;
+    this.diagnostics.report("MM2005", { reference, found: describeValue(target) }, this.locate(childNode(node, "$ref") ?? node));
+    return undefined;
+  }
+
+  isComponentSchema(node: Node): boolean {
+    const tokens = parsePointer(node.pointer);
+    if (node.document !== this.root) return tokens.length <= 2 || (tokens.length === 3 && tokens[0] === "components");
+    return tokens.length === 3 && tokens[0] === "components" && tokens[1] === "schemas";
+  }
+
+  locate(node: Pick<Node, "document" | "pointer">): SourceLocation {
+    return locationOf(node.document, node.pointer);
+  }
+
+  reportShape(node: Node, expected: string): void {
+    this.diagnostics.report("MM2003", { expected, found: describeValue(node) }, this.locate(node));
+  }
+
+  private resolve(node: Node, reference: string): Node | undefined {
+    const resolution = this.resolver.resolve(reference, node);
+    if (resolution.kind === "found") return resolution.node;
+    // A file that could not be read was reported by the loader.
+    if (resolution.kind === "missing") this.reportMissing(node, reference, resolution);
+    return undefined;
+  }
+
+  private reportMissing(node: Node, reference: string, resolution: Extract<Resolution, { kind: "missing" }>): void {
+    const { parent, missing } = resolution;
+    const names = isJsonObject(parent.value) ? Object.keys(parent.value) : [];
+    const name = nearest(missing, names);
+    const suggestion = name === undefined ? undefined : formatReference(this.root, childNode(parent, name) ?? parent);
+    const at = childNode(node, "$ref") ?? node;
+    this.diagnostics.report("MM2004", { reference, missing, suggestion }, this.locate(at));
+  }
+}
+
+// A reference to a response, a path item or plain data is a mistake, but any schema may be the target of one.
+const NOT_SCHEMAS: ReadonlySet<string> = new Set(["responses", "parameters", "requestBodies", "headers", "examples", "links", "securitySchemes", "pathItems", "callbacks"]);
+
+function isSchemaPlace(target: Node): boolean {
+  if (!isJsonObject(target.value) && typeof target.value !== "boolean") return false;
+  const tokens = parsePointer(target.pointer);
+  return !(tokens[0] === "components" && tokens.length === 3 && NOT_SCHEMAS.has(tokens[1] ?? ""));
+}
+
+/** What stands at a node, for messages: its JSON type, never its content. */
+function describeValue(node: Node): string {
+  if (node.value === null) return "null";
+  if (isJsonArray(node.value)) return "an array";
+  if (!isJsonObject(node.value)) return `a ${typeof node.value}`;
+  const tokens = parsePointer(node.pointer);
+  return tokens[0] === "components" && tokens.length === 3 && tokens[1] !== "schemas" ? `an object in components/${tokens[1]}` : "an object";
+}

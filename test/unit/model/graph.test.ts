@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../../generator/model/types.js";
+import { buildDocument, buildSchemas, showType } from "./model-kit.js";
+
+const json = (schema: JsonObject): JsonObject => ({ content: { "application/json": { schema } } });
+
+function operation(parts: JsonObject, schemas: JsonObject = {}): JsonObject {
+  return { openapi: "3.1.0", info: { title: "t", version: "1" }, components: { schemas }, paths: { "/a": { post: { operationId: "doIt", ...parts } } } };
+}
+
+describe("which schemas become models", () => {
+  test("components of any kind, and inline objects, enums and unions", () => {
+    const { graph } = buildSchemas({
+      Id: { type: "string" },
+      Pet: { type: "object", properties: { tag: { type: "object", properties: { a: true } }, size: { enum: ["s", "m"] }, either: { anyOf: [{ type: "string" }, { type: "number" }] }, names: { type: "array", items: { type: "string" } } } },
+    });
+    expect([...graph.models.keys()]).toEqual([
+      "/components/schemas/Id",
+      "/components/schemas/Pet",
+      "/components/schemas/Pet/properties/tag",
+      "/components/schemas/Pet/properties/size",
+      "/components/schemas/Pet/properties/either",
+    ]);
+  });
+
+  test("a body that is an array has a name; one that is a reference is what it refers to", () => {
+    const { graph } = buildDocument(operation({ requestBody: json({ $ref: "#/components/schemas/Pet" }), responses: { 200: json({ type: "array", items: { $ref: "#/components/schemas/Pet" } }) } }, { Pet: { type: "object", properties: { a: true } } }));
+    expect([...graph.models.keys()]).toEqual(["/components/schemas/Pet", "/paths/~1a/post/responses/200/content/application~1json/schema"]);
+  });
+
+  test("a reference into another schema makes a model where it points", () => {
+    const { graph } = buildSchemas({ A: { type: "object", properties: { b: { type: ["object", "null"], properties: { c: true } } } }, D: { type: "object", properties: { e: { $ref: "#/components/schemas/A/properties/b" } } } });
+    const type = graph.models.get("/components/schemas/D")?.type;
+    expect(type && showType(type, graph)).toBe("{ e?: { c?: unknown } | null }");
+  });
+
+  test("what only restricts is internal", () => {
+    const { graph } = buildSchemas({ A: { type: "object", properties: { a: { type: "string" } }, not: { properties: { a: { enum: ["x", "y"] } }, required: ["a"] } } });
+    expect([...graph.models.values()].filter((model) => model.internal).map((model) => model.id)).toEqual(["/components/schemas/A/not", "/components/schemas/A/not/properties/a"]);
+  });
+});
+
+describe("directions", () => {
+  const schemas: JsonObject = {
+    In: { type: "object", properties: { e: { $ref: "#/components/schemas/Shared" } } },
+    Out: { type: "object", properties: { e: { $ref: "#/components/schemas/Shared" }, o: { enum: ["a", "b"] } } },
+    Shared: { enum: ["x", "y"] },
+    Unused: { enum: ["u"] },
+  };
+  const document = operation({ requestBody: json({ $ref: "#/components/schemas/In" }), responses: { 200: json({ $ref: "#/components/schemas/Out" }) } }, schemas);
+
+  test("follow the references from bodies; what nothing uses travels both ways", () => {
+    const { graph } = buildDocument(document);
+    const directions = Object.fromEntries([...graph.models.values()].map((model) => [model.id.replace("/components/schemas/", ""), model.direction]));
+    expect(directions).toEqual({
+      In: { request: true, response: false },
+      Out: { request: false, response: true },
+      "Out/properties/o": { request: false, response: true },
+      Shared: { request: true, response: true },
+      Unused: { request: true, response: true },
+    });
+  });
+
+  test("auto opens enums that a response can carry, and only those", () => {
+    const { graph } = buildDocument(operation({ requestBody: json({ type: "object", properties: { e: { enum: ["a", "b"] } } }), responses: { 200: json({ enum: ["c", "d"] }) } }), { enums: "auto" });
+    expect([...graph.models.values()].map((model) => showType(model.type, graph))).toEqual(['{ e?: "a" | "b" }', '"a" | "b"', '"c" | "d" | …']);
+  });
+
+  test("enums that tell the variants of a union apart stay closed", () => {
+    const { graph } = buildSchemas({ U: { oneOf: [{ type: "object", required: ["t"], properties: { t: { enum: ["a", "b"] } } }, { type: "object", required: ["t"], properties: { t: { enum: ["c", "d"] } } }] } }, { enums: "open" });
+    const type = graph.models.get("/components/schemas/U")?.type;
+    expect(type && showType(type, graph)).toBe('({ t: "a" | "b" } ⊕ { t: "c" | "d" } by t)');
+  });
+});
+
+describe("recursion", () => {
+  test("models that refer to each other are a cycle", () => {
+    const { graph } = buildSchemas({ A: { type: "object", properties: { b: { $ref: "#/components/schemas/B" } } }, B: { type: "array", items: { $ref: "#/components/schemas/A" } }, C: { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } } });
+    expect(graph.cycles).toEqual([["/components/schemas/A", "/components/schemas/B"]]);
+  });
+
+  test("a chain of 5,000 schemas does not overflow", () => {
+    const schemas = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`S${index}`, { type: "object", properties: { next: { $ref: `#/components/schemas/S${(index + 1) % 5000}` } } }]));
+    const { graph } = buildSchemas(schemas);
+    expect(graph.models.size).toBe(5000);
+    expect(graph.cycles[0]).toHaveLength(5000);
+  });
+});
+
+describe("findings", () => {
+  test.each([
+    ["a reference that leads nowhere", { $ref: "#/components/schemas/Rot" }, "MM2004"],
+    ["references in a circle", { $ref: "#/components/schemas/Root" }, "MM2006"],
+    ["allOf in a circle", { allOf: [{ $ref: "#/components/schemas/Root" }, { type: "object" }] }, "MM2006"],
+    ["an unknown type", { type: "int" }, "MM2007"],
+    ["required as a boolean", { type: "string", required: true }, "MM2008"],
+    ["enum as a string", { enum: "a" }, "MM2009"],
+    ["a bound that is text", { type: "number", minimum: "1" }, "MM2010"],
+    ["a negative length", { type: "string", minLength: -1 }, "MM2010"],
+    ["multipleOf zero", { type: "number", multipleOf: 0 }, "MM2010"],
+    ["a keyword that nobody knows", { type: "string", minLenght: 1 }, "MM2013"],
+    ["types that exclude each other", { allOf: [{ type: "string" }, { type: "object" }] }, "MM2014"],
+    ["an inferred type", { properties: {} }, "MM2016"],
+    ["a pattern that does not compile", { type: "string", pattern: "(" }, "MM2019"],
+    ["a pattern that may run away", { type: "string", pattern: "^(a+)+$" }, "MM2020"],
+  ] as const)("%s is reported", (_, schema, code) => {
+    const { diagnostics } = buildSchemas({ Root: schema });
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
+  });
+
+  test("a missing reference names the nearest existing one", () => {
+    const { diagnostics } = buildSchemas({ Root: { $ref: "#/components/schemas/Rooot" } });
+    expect(diagnostics[0]?.help).toBe('Did you mean "#/components/schemas/Root"?');
+  });
+
+  test("a sound schema gives none", () => {
+    expect(buildSchemas({ Root: { type: "object", properties: { a: { type: "string", description: "x", "x-y": 1 } } } }).diagnostics).toEqual([]);
+  });
+});

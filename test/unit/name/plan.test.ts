@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { createDiagnostics } from "../../../generator/diagnostics/collector.js";
+import { readFixedNames } from "../../../generator/name/fixed-names.js";
+import { planNames } from "../../../generator/name/plan.js";
+import { stableStrategy } from "../../../generator/name/strategies/stable.js";
+import type { JsonObject, JsonValue } from "../../../generator/model/types.js";
+import { buildDocument } from "../model/model-kit.js";
+
+function document(paths: JsonObject, schemas: JsonObject = {}): JsonObject {
+  return { openapi: "3.1.0", info: { title: "t", version: "1" }, components: { schemas }, paths };
+}
+
+const object = (properties: JsonObject): JsonObject => ({ type: "object", properties });
+const leaf = object({ x: { type: "string" } });
+const json = (schema: JsonValue): JsonObject => ({ content: { "application/json": { schema } } });
+const post = (operationId: string, response: JsonValue, request?: JsonValue): JsonObject => ({
+  post: { operationId, responses: { 200: json(response) }, ...(request === undefined ? {} : { requestBody: json(request) }) },
+});
+
+function plan(input: JsonObject, fixed: Record<string, string> = {}) {
+  const diagnostics = createDiagnostics();
+  const { graph } = buildDocument(input);
+  const names = planNames(graph, { strategy: stableStrategy, fixed: readFixedNames(fixed, graph, diagnostics) }, diagnostics);
+  const identifiers = Object.fromEntries([...graph.models.keys()].map((id) => [id, names.model(id).identifier]));
+  return { graph, names, identifiers, diagnostics: diagnostics.all() };
+}
+
+describe("stable names", () => {
+  test("are the operation and the property, as short as that can be", () => {
+    const usage = object({ input_tokens_details: leaf });
+    expect(Object.values(plan(document({ "/a": post("createImageEdit", object({ usage })) })).identifiers)).toEqual([
+      "CreateImageEditResponseBody",
+      "CreateImageEditUsage",
+      "CreateImageEditInputTokensDetails",
+    ]);
+  });
+
+  test("say more of the path where two would be equal: the shallower one stays short", () => {
+    const response = object({ retry: leaf, inner: object({ retry: leaf }) });
+    expect(Object.values(plan(document({ "/a": post("run", response) })).identifiers)).toEqual(["RunResponseBody", "RunRetry", "RunInner", "RunInnerRetry"]);
+  });
+
+  test("do not depend on other operations or on the order of the document", () => {
+    const one = { "/a": post("alpha", object({ item: leaf })) };
+    const two = { "/b": post("beta", object({ item: leaf })) };
+    const alone = plan(document(one)).identifiers;
+    expect(plan(document({ ...two, ...one })).identifiers).toMatchObject(alone);
+  });
+
+  test("go to the longer scope where two scopes come out equal", () => {
+    const paths = { "/a": post("createImage", object({ edit_usage: leaf })), "/b": post("createImageEdit", object({ usage: leaf })) };
+    const { identifiers } = plan(document(paths));
+    expect(identifiers["/paths/~1b/post/responses/200/content/application~1json/schema/properties/usage"]).toBe("CreateImageEditUsage");
+    expect(identifiers["/paths/~1a/post/responses/200/content/application~1json/schema/properties/edit_usage"]).toBe("CreateImageResponseBodyEditUsage");
+  });
+
+  test("keep components apart that differ in punctuation or case only, whatever their order", () => {
+    const forward = plan(document({}, { foo_bar: leaf, FooBar: leaf, Foobar: leaf })).identifiers;
+    const backward = plan(document({}, { Foobar: leaf, FooBar: leaf, foo_bar: leaf })).identifiers;
+    expect(forward).toEqual(backward);
+    expect(new Set(Object.values(forward).map((name) => name.toLowerCase())).size).toBe(3);
+  });
+
+  test("avoid words and globals that the output needs", () => {
+    expect(Object.values(plan(document({}, { Date: leaf, Record: leaf, object: leaf, "3d": leaf, "": leaf })).identifiers)).toEqual(["DateModel", "RecordModel", "ObjectModel", "_3d", "Empty"]);
+  });
+
+  test("variants have their title or their number", () => {
+    const union = { oneOf: [{ ...leaf, title: "First kind" }, object({ y: { type: "string" } })] };
+    expect(Object.values(plan(document({}, { U: union })).identifiers)).toEqual(["U", "UFirstKind", "U2"]);
+  });
+});
+
+describe("fixed names", () => {
+  const input = document({}, { A: leaf, B: leaf });
+
+  test("win over the strategy", () => {
+    expect(Object.values(plan(input, { "/components/schemas/B": "A" }).identifiers)).toEqual(["A2", "A"]);
+  });
+
+  test.each([
+    ["clash with each other", { "/components/schemas/A": "X", "/components/schemas/B": "x" }, "MM3001"],
+    ["belong to no model", { "/components/schemas/C": "X" }, "MM3002"],
+    ["are no identifiers", { "/components/schemas/A": "a b" }, "MM3003"],
+    ["are reserved", { "/components/schemas/A": "Date" }, "MM3003"],
+  ])("are an error where they %s", (_, fixed, code) => {
+    expect(plan(input, fixed).diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
+  });
+});
+
+describe("files", () => {
+  test("are lower case, safe on Windows, and apart from the index", () => {
+    const { names, graph } = plan(document({}, { CON: leaf, index: leaf, Plain: leaf }));
+    expect([...graph.models.keys()].map((id) => [names.model(id).module, names.model(id).page])).toEqual([
+      ["src/models/components/con_", "docs/models/components/con_.md"],
+      ["src/models/components/index_", "docs/models/components/index_.md"],
+      ["src/models/components/plain", "docs/models/components/plain.md"],
+    ]);
+  });
+
+  test("stay short however long the name is", () => {
+    const { names, graph } = plan(document({}, { ["x".repeat(5000)]: leaf, ["x".repeat(5001)]: leaf }));
+    const pages = [...graph.models.keys()].map((id) => names.model(id).page);
+    expect(new Set(pages).size).toBe(2);
+    for (const page of pages) expect(page.length).toBeLessThan(150);
+  });
+});
+
+describe("properties", () => {
+  test("are camel case, distinct, and never what every object has", () => {
+    const schema = object({ foo_bar: true, fooBar: true, "foo-bar": true, constructor: true, "": true, __proto: true, additional_properties: true });
+    const { names } = plan(document({}, { A: { ...schema, additionalProperties: true } }));
+    const named = Object.fromEntries(["foo_bar", "fooBar", "foo-bar", "constructor", "", "__proto"].map((wireName) => [wireName, names.property("/components/schemas/A", wireName)]));
+    expect(named).toEqual({ fooBar: "fooBar", "foo-bar": "fooBar2", foo_bar: "fooBar3", constructor: "constructor_", "": "empty", __proto: "proto" });
+    expect(names.extras("/components/schemas/A")).toBe("additionalProperties2");
+  });
+
+  test("enum members are told apart and honour x-enum-varnames", () => {
+    const { names } = plan(document({}, { E: { enum: ["a", "A", "", "+1"] }, F: { enum: [1, 2], "x-enum-varnames": ["one", "TWO!"] } }));
+    expect(names.members("/components/schemas/E")).toEqual(["A2", "A", "Empty", "Plus1"]);
+    expect(names.members("/components/schemas/F")).toEqual(["One", "TWO"]);
+  });
+});
