@@ -1,0 +1,130 @@
+import { type Block, splitCodeSpans, splitFences } from "./code-regions.js";
+import type { Markdown, TextMode } from "./markdown.js";
+
+/**
+ * Text of a document as paragraphs of a page.
+ *
+ * In both modes code stays code. As text, lists stay lists, and all else is shown as it was typed.
+ * Raw text is Markdown, but for raw HTML, images, and links of any scheme but http, https and mailto.
+ */
+export function paragraphs(text: string, mode: TextMode): Markdown {
+  const blocks = splitFences(normalise(text));
+  return blocks.map((block) => printBlock(block, mode)).join("\n") as Markdown; // each line went through an escaper
+}
+
+/** Text of a document as a cell or part of a line, by the same rules; line feeds are left to the table. */
+export function inline(text: string, mode: TextMode): Markdown {
+  const lines = normalise(text).split("\n");
+  return lines.map((line) => escapeLine(line, mode)).join("\n") as Markdown; // as above
+}
+
+function printBlock(block: Block, mode: TextMode): string {
+  if (block.fenced) return block.lines.join("\n");
+  const lines = block.lines.map((line) => escapeLine(line, mode));
+  return mode === "raw" ? lines.join("\n") : defuseStarts(lines, block.lines).join("\n");
+}
+
+// Line ends of all sorts become line feeds; controls, and what turns text around, are shown as U+FFFD.
+function normalise(text: string): string {
+  if (/^[\n\x20-\x7e]*$/.test(text)) return text;
+  return (
+    text
+      .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
+      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd")
+  );
+}
+
+function escapeLine(line: string, mode: TextMode): string {
+  if (!/[\\`{}<&*_~\]!]/.test(line)) return line;
+  let at = 0;
+  let escaped = "";
+  for (const region of splitCodeSpans(line)) {
+    escaped += region.code ? region.text : mode === "text" ? escapeText(line, at, region.text) : sanitise(line, at, region.text);
+    at += region.text.length;
+  }
+  return escaped;
+}
+
+// As text: every character that CommonMark, GFM or MDX would act upon here, and no other.
+function escapeText(line: string, start: number, text: string): string {
+  return text.replace(/[\\`{}<&*_~\]]/g, (character, offset: number) => {
+    if (!takesEffect(character, line, start + offset)) return character;
+    return character === "<" ? "&lt;" : character === "&" ? "&amp;" : `\\${character}`;
+  });
+}
+
+function takesEffect(character: string, line: string, at: number): boolean {
+  const before = line[at - 1] ?? " ";
+  const after = line[at + 1] ?? " ";
+  switch (character) {
+    case "\\":
+      return at + 1 === line.length || isPunctuation(after);
+    case "&":
+      return /^&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z][A-Za-z\d]*);/.test(line.slice(at, at + 40));
+    case "*":
+    case "~":
+      return isVisible(before) || isVisible(after);
+    case "_": // inside a word it does nothing (CommonMark §6.2)
+      return (isVisible(before) || isVisible(after)) && !(isWord(before) && isWord(after));
+    case "]":
+      return after === "(" || (after === ":" && line.trimStart().startsWith("["));
+    default:
+      return true;
+  }
+}
+
+function isVisible(character: string): boolean {
+  return !/\s/.test(character);
+}
+
+function isWord(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character);
+}
+
+function isPunctuation(character: string): boolean {
+  return /[!-/:-@[-`{-~]/.test(character);
+}
+
+// What makes a block of its line where it stands first, after whatever list markers there are.
+const LIST_MARKERS = /^\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)*/;
+const RULE = /^\s*(?:=+|-+|([-*_])(?:[ \t]*\1){2,})\s*$/;
+const TABLE_RULE = /^(?=.*-)[\s|:-]+$/;
+
+function defuseStarts(lines: readonly string[], sources: readonly string[]): readonly string[] {
+  const hasList = sources.some((source) => /^\s*(?:[-+*]|\d{1,9}[.)])\s/.test(source));
+  return lines.map((line, index) => {
+    const source = sources[index] ?? "";
+    if (source.trim() === "") return line;
+    if (RULE.test(source) || TABLE_RULE.test(source)) return escapeFirst(line, /^\s*/);
+    const rest = source.replace(LIST_MARKERS, "");
+    if (/^(?:#{1,6}(?:\s|$)|>)/.test(rest)) return escapeFirst(line, LIST_MARKERS);
+    if (/^(?:import|export)\b/.test(source)) return `&#${source.charCodeAt(0)};${line.slice(1)}`; // MDX runs it
+    return hasList ? line : line.replace(/^[ \t]{4,}|^ *\t[ \t]*/, "   "); // indented code
+  });
+}
+
+function escapeFirst(line: string, skipped: RegExp): string {
+  const start = skipped.exec(line)?.[0].length ?? 0;
+  return line[start] === "\\" ? line : `${line.slice(0, start)}\\${line.slice(start)}`;
+}
+
+// As Markdown: without raw HTML and images, and with links that lead nowhere but to the web.
+function sanitise(line: string, start: number, text: string): string {
+  return text.replace(/\\(?:[!-/:-@[-`{-~]|$)|`|~{3,}|<(?=[A-Za-z/!?])|!+(?=\[)|\](?=[(:])/g, (found, offset: number) => {
+    if (found.startsWith("!")) return "";
+    if (found === "<") return "&lt;";
+    if (found === "]") return leadsToWeb(line.slice(start + offset + 2)) ? found : "]\\";
+    if (found === "\\") return "\\\\";
+    return found.startsWith("\\") ? found : found.replaceAll(/./g, "\\$&");
+  });
+}
+
+// A destination on the next line, in angle brackets, or spelled with entities or escapes is not worth the doubt.
+function leadsToWeb(rest: string): boolean {
+  const destination = /^\s*([^\s)]*)/.exec(rest)?.[1] ?? "";
+  if (destination === "" || /[\\<]|&[#\w]+;/.test(destination)) return false;
+  const scheme = /^([^/?#]*):/.exec(destination)?.[1];
+  return scheme === undefined || /^(?:https?|mailto)$/i.test(scheme);
+}
