@@ -17,7 +17,9 @@ export function createDiagnostics(): Diagnostics {
   const found = new Map<string, Diagnostic>();
   const add = (diagnostic: Diagnostic): void => {
     const { location } = diagnostic;
-    const key = [diagnostic.code, location?.uri, location?.line, location?.column, location?.pointer, diagnostic.message].join("\u0000");
+    const key = [diagnostic.code, location?.uri, location?.line, location?.column, location?.pointer, diagnostic.message].join(
+      "\u0000",
+    );
     if (!found.has(key)) found.set(key, diagnostic);
   };
   return {
@@ -29,7 +31,11 @@ export function createDiagnostics(): Diagnostics {
 }
 
 /** One finding, worded by the catalogue. */
-export function createDiagnostic<Code extends DiagnosticCode>(code: Code, params: DiagnosticParams<Code>, location?: SourceLocation): Diagnostic {
+export function createDiagnostic<Code extends DiagnosticCode>(
+  code: Code,
+  params: DiagnosticParams<Code>,
+  location?: SourceLocation,
+): Diagnostic {
   // The entry belongs to the code and so takes its parameters; TypeScript cannot follow that through the record.
   const entry = catalogue[code] as unknown as CatalogueEntry<DiagnosticParams<Code>>;
   return { code, severity: entry.severity, message: entry.message(params), help: entry.help?.(params), location };
@@ -41,6 +47,7 @@ function compareDiagnostics(left: Diagnostic, right: Diagnostic): number {
     (left.location?.line ?? 0) - (right.location?.line ?? 0) ||
     (left.location?.column ?? 0) - (right.location?.column ?? 0) ||
     compare(left.code, right.code) ||
+    compare(left.location?.pointer ?? "", right.location?.pointer ?? "") ||
     compare(left.message, right.message)
   );
 }

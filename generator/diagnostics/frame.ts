@@ -1,4 +1,5 @@
 import type { Position } from "../load/types.js";
+import { showHidden } from "./show-hidden.js";
 
 const LINES_AROUND = 2;
 const WIDEST = 110;
@@ -13,43 +14,82 @@ export interface LineStart {
 
 /**
  * Code frame: the line of a position with two lines before and after it and a caret below the
- * column. Long lines are cut around the caret; characters that would move or hide text are shown as
- * `\u….`.
- * @param from a line at most two before that of the position; the text is read from there
+ * column. Lines of more than 110 code units are cut, that of the position around the caret; hidden
+ * characters are shown as `\u….`. Ready to print.
+ * @param position a place beyond the text is taken for its end
+ * @param from a line at least two before that of the position, or the first; the text is read from there
  */
 export function frame(text: string, { line, column }: Position, from: LineStart = { line: 1, offset: 0 }): string {
   const lines = linesAround(text, line, from);
-  const width = String(line + LINES_AROUND).length;
-  const offset = Math.max(0, column - Math.floor(WIDEST / 2));
+  const last = lines.at(-1)?.number ?? 1;
+  const at = line > last ? { line: last, column: Number.POSITIVE_INFINITY } : { line, column };
+  const width = String(last).length;
   return lines
     .flatMap(({ number, content }) => {
-      const shown = showHidden(content.slice(offset, offset + WIDEST));
-      const cut = (offset > 0 ? "…" : "") + shown + (content.length > offset + WIDEST ? "…" : "");
-      const row = `${number === line ? ">" : " "} ${String(number).padStart(width)} | ${cut}`.trimEnd();
-      if (number !== line) return [row];
-      const before = showHidden(content.slice(offset, Math.max(offset, column - 1)));
-      return [row, `  ${" ".repeat(width)} | ${" ".repeat(before.length + (offset > 0 ? 1 : 0))}^`];
+      const gutter = `${String(number).padStart(width)} |`;
+      if (number !== at.line) return [`  ${gutter} ${showPart(content, 0)}`.trimEnd()];
+      const start = startOfPart(content, at.column);
+      return [
+        `> ${gutter} ${showPart(content, start)}`.trimEnd(),
+        `  ${" ".repeat(width)} | ${padCaret(content, start, at.column)}^`,
+      ];
     })
     .join("\n");
 }
 
-/** Finds the lines by their ends, without splitting a text of megabytes. */
-function linesAround(text: string, line: number, from: LineStart): readonly { readonly number: number; readonly content: string }[] {
-  const first = Math.max(1, line - LINES_AROUND);
-  const result: { number: number; content: string }[] = [];
+interface Line {
+  /** 1-based. */
+  readonly number: number;
+  /** Without its line end. */
+  readonly content: string;
+}
+
+/** The line and its neighbours, or the last lines of a text that ends before it. Does not split a text of megabytes. */
+function linesAround(text: string, line: number, from: LineStart): readonly Line[] {
+  const window: Line[] = [];
   let start = from.offset;
   for (let number = from.line; number <= line + LINES_AROUND && start <= text.length; number++) {
     const end = text.indexOf("\n", start);
     const stop = end < 0 ? text.length : end;
-    if (number >= first) result.push({ number, content: text.slice(start, stop).replace(/\r$/, "") });
+    window.push({ number, content: text.slice(start, stop).replace(/\r$/, "") });
+    if (number <= line && window.length > LINES_AROUND + 1) window.shift();
     start = stop + 1;
   }
   // An empty line behind the last line feed says nothing.
-  return result.filter((entry) => entry.number <= line || entry.content !== "" || entry.number < (result.at(-1)?.number ?? 0));
+  const last = window.at(-1);
+  return last !== undefined && last.number > line && last.content === "" ? window.slice(0, -1) : window;
 }
 
-function showHidden(text: string): string {
-  return text
-    .replaceAll("\t", "  ")
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+/** Where the shown part of a line begins: so that the column stands in its middle, unless an end of the line is near. */
+function startOfPart(content: string, column: number): number {
+  return wholeCharacter(content, Math.max(0, Math.min(column - WIDEST / 2, content.length - WIDEST)));
+}
+
+/** As much of a line as is shown, with an ellipsis where something is left out. */
+function showPart(content: string, start: number): string {
+  const end = wholeCharacter(content, start + WIDEST);
+  return (start > 0 ? "…" : "") + show(content.slice(start, end)) + (end < content.length ? "…" : "");
+}
+
+function padCaret(content: string, start: number, column: number): string {
+  const before = show(content.slice(start, wholeCharacter(content, Math.max(start, column - 1))));
+  return " ".repeat(countCells(before) + (start > 0 ? 1 : 0));
+}
+
+/** The index itself, or the one before it where it would part a surrogate pair. */
+function wholeCharacter(content: string, index: number): number {
+  return (content.codePointAt(index - 1) ?? 0) > 0xffff ? index - 1 : index;
+}
+
+function show(text: string): string {
+  return showHidden(text.replaceAll("\t", "  "));
+}
+
+/** Characters that terminals draw two cells wide (Unicode UAX 11), as far as properties tell them. */
+const WIDE =
+  /(?![\p{RI}\uff61-\uffdc])[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/gu;
+
+/** How many cells of a terminal a text takes. Combining marks take none. */
+function countCells(text: string): number {
+  return Array.from(text.replace(/\p{M}/gu, "").replace(WIDE, "  ")).length;
 }

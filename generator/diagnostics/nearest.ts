@@ -1,9 +1,10 @@
 /**
  * The candidate that a mistyped name most likely means: the one with the smallest edit distance
- * (without regard to case), if that is at most a third of the name's length. The first of equals.
+ * (without regard to case), if that is at most a third of the name's length, or one in a name of two
+ * letters. The first of equals.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(name.length / 3));
+  const limit = name.length < 2 ? 0 : Math.max(1, Math.floor(name.length / 3));
   const wanted = name.toLowerCase();
   let best: string | undefined;
   let bestDistance = limit + 1;

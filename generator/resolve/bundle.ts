@@ -1,8 +1,8 @@
+import { joinUri } from "../load/join-uri.js";
 import type { SourceDocument } from "../load/types.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
 import { isJsonArray, isJsonObject } from "./node.js";
 import { appendPointer } from "./pointer.js";
-import { joinUri } from "./reference.js";
 import type { ResolvedSpec } from "./spec.js";
 
 /** Where the other documents stand in a bundle, by URI. */

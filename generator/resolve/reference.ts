@@ -1,3 +1,4 @@
+import { decodeUri, joinUri } from "../load/join-uri.js";
 import type { SourceDocument } from "../load/types.js";
 import { childNode, isJsonObject, memberNodes, type Node } from "./node.js";
 import { formatPointer, parsePointer } from "./pointer.js";
@@ -30,7 +31,7 @@ export function createReferenceResolver(documents: ReadonlyMap<string, SourceDoc
     resolve(reference, from) {
       const hash = reference.indexOf("#");
       const path = hash < 0 ? reference : reference.slice(0, hash);
-      const fragment = hash < 0 ? "" : decodeFragment(reference.slice(hash + 1));
+      const fragment = hash < 0 ? "" : decodeUri(reference.slice(hash + 1));
       const embedded = path === "" ? undefined : anchorsOf(from.document).get(path);
       const document = path === "" ? from.document : (embedded?.document ?? documents.get(joinUri(from.document.uri, path)));
       if (document === undefined) return { kind: "unreadable", uri: path };
@@ -42,18 +43,6 @@ export function createReferenceResolver(documents: ReadonlyMap<string, SourceDoc
       return walk(root, parsePointer(fragment));
     },
   };
-}
-
-/** URI of a file relative to the root document, named by another file's reference. */
-export function joinUri(base: string, reference: string): string {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(reference)) return reference;
-  if (/^https?:/i.test(base)) return new URL(reference, base).href;
-  const segments = reference.startsWith("/") ? [] : base.split("/").slice(0, -1);
-  for (const segment of decodeFragment(reference).split("/")) {
-    if (segment === "..") segments.pop();
-    else if (segment !== "." && segment !== "") segments.push(segment);
-  }
-  return (base.startsWith("/") ? "/" : "") + segments.filter((segment) => segment !== "").join("/");
 }
 
 function walk(root: Node, tokens: readonly string[]): Resolution {
@@ -94,14 +83,6 @@ function collectAnchors(root: Node): ReadonlyMap<string, Node> {
 
 /** Keywords whose value is data, in which nothing is a schema. */
 const DATA_KEYWORDS: ReadonlySet<string> = new Set(["enum", "const", "default", "example", "examples"]);
-
-function decodeFragment(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a stray "%" is taken literally, as no other reading of it exists
-  }
-}
 
 /** Reference text of a node as a person would write it: `#/components/schemas/Pet`. */
 export function formatReference(root: SourceDocument, node: Pick<Node, "document" | "pointer">): string {

@@ -6,7 +6,8 @@ export const bugs = {
     severity: "error",
     title: "internal error",
     message: ({ message }) => `modelmint failed: ${message}.`,
-    help: () => "This is a bug of modelmint. Please report it, with the document if you can; --debug shows the stack.",
-    explanation: "Something happened that must not happen, whatever the input. Nothing was written.",
+    help: () => "This is a bug in modelmint. Please report it, with the document if you can; --debug shows where it happened.",
+    explanation:
+      "Something happened that must not happen, whatever the input is. It is not your mistake. A message with this code, the command, and the smallest document that shows it make a good report.",
   }),
 };

@@ -1,4 +1,5 @@
-import { didYouMean, entry, listNames } from "../entry.js";
+import { didYouMean, entry, example, listNames, listSteps, quote } from "../entry.js";
+import { suggestType } from "../suggest-type.js";
 
 /** MM2xxx: the document is read, but does not mean what it should. */
 export const documents = {
@@ -6,139 +7,223 @@ export const documents = {
     severity: "error",
     title: "not an OpenAPI document",
     message: ({ found }) => `This is not an OpenAPI document: ${found}.`,
-    help: () => 'An OpenAPI document begins with a field like openapi: "3.1.0".',
-    explanation: "The root of an OpenAPI document is an object with a field `openapi` (or `swagger: \"2.0\"`) that says which version it follows.",
+    help: () => "An OpenAPI document says which version it follows, as in: openapi: 3.1.0",
+    explanation:
+      'The root of an OpenAPI document is an object with a field `openapi` (or `swagger: "2.0"`) that says which version of the specification it follows.',
+    example: example(
+      "yaml",
+      ["info: { title: Pets, version: 1.0.0 }", "paths: {}"],
+      ["openapi: 3.1.0", "info: { title: Pets, version: 1.0.0 }", "paths: {}"],
+    ),
   }),
   MM2002: entry<{ version: string }>({
     severity: "error",
     title: "unsupported version",
-    message: ({ version }) => `OpenAPI version ${JSON.stringify(version)} is not supported.`,
-    help: () => "Supported are Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2.",
-    explanation: "A version that modelmint does not know may give other meanings to the same words. It refuses rather than to guess.",
+    message: ({ version }) => `OpenAPI version ${quote(version)} is not supported.`,
+    help: () => "Supported are Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2; write all parts of the version, as in 3.1.0.",
+    explanation:
+      "A version that modelmint does not know may give another meaning to the same words, so it does not guess. Nor does it guess a version that is not written in full.",
+    example: example("yaml", ['openapi: "3"'], ["openapi: 3.0.3"]),
   }),
   MM2003: entry<{ expected: string; found: string }>({
     severity: "error",
     title: "wrong shape",
-    message: ({ expected, found }) => `Here has to be ${expected}, not ${found}.`,
-    explanation: "The OpenAPI specification says what stands where. Something of another JSON type stands here, so neither modelmint nor any other tool can know what is meant.",
+    message: ({ expected, found }) => `This has to be ${expected}, not ${found}.`,
+    help: () => "Look for a line above that is indented wrongly, or for a value that is missing.",
+    explanation:
+      "The OpenAPI specification says what kind of value stands where. A value of another kind has no meaning there, for modelmint or any other tool.",
+    example: example(
+      "yaml",
+      ["responses:", "  - description: The pets."],
+      ["responses:", '  "200":', "    description: The pets."],
+    ),
   }),
   MM2004: entry<{ reference: string; missing: string; suggestion: string | undefined }>({
     severity: "error",
     title: "reference leads nowhere",
-    message: ({ reference, missing }) => `${JSON.stringify(reference)} leads nowhere: there is no ${JSON.stringify(missing)} there.`,
+    message: ({ reference, missing }) => `${quote(reference, 300)} leads nowhere: there is no ${quote(missing, 300)}.`,
     help: ({ suggestion }) => didYouMean(suggestion) ?? "Add what it refers to, or correct the reference.",
-    explanation: "A `$ref` is a URI with a JSON pointer (RFC 6901): every part of it has to exist. In a pointer `/` inside a name is written `~1`, and `~` is written `~0`.",
+    explanation:
+      "A `$ref` is a URI with a JSON pointer behind the `#` (RFC 6901), and every part of the pointer has to exist. Upper and lower case count. A `/` in a name is written `~1` there, and a `~` is written `~0`.",
+    example: example("yaml", ["$ref: '#/components/schema/Pet'"], ["$ref: '#/components/schemas/Pet'"]),
   }),
   MM2005: entry<{ reference: string; found: string }>({
     severity: "error",
-    title: "reference to something else than a schema",
-    message: ({ reference, found }) => `${JSON.stringify(reference)} does not lead to a schema, but to ${found}.`,
-    explanation: "Where a schema is wanted, the target of a `$ref` has to be a schema: an object or a boolean, and not for example a response or a parameter.",
+    title: "reference to something other than a schema",
+    message: ({ reference, found }) => `${quote(reference, 300)} does not lead to a schema, but to ${found}.`,
+    help: () => "Refer to a schema: one under components/schemas, or the schema inside of what is referred to now.",
+    explanation:
+      "In the place of a schema, a `$ref` has to lead to a schema, and not to a response or a parameter that contains one.",
+    example: example(
+      "yaml",
+      ["schema:", "  $ref: '#/components/responses/Pet'"],
+      ["schema:", "  $ref: '#/components/schemas/Pet'"],
+    ),
   }),
   MM2006: entry<{ chain: readonly string[] }>({
     severity: "error",
     title: "references go in a circle",
-    message: ({ chain }) => `These references only lead to each other: ${chain.slice(0, 6).join(" → ")}${chain.length > 6 ? " → …" : ""}.`,
+    message: ({ chain }) => `These references lead only to each other: ${listSteps(chain)}.`,
     help: () => "Let one of them say something itself, such as a type.",
-    explanation: "Recursion is fine where something stands between: a property, items, an alternative. A circle of `$ref` or `allOf` alone never says what the value is.",
+    explanation:
+      "Recursion is fine where something stands between: a property, `items`, an alternative. A circle of nothing but `$ref` or `allOf` never says what the value is.",
+    example: example(
+      "yaml",
+      ["Node: { $ref: '#/components/schemas/Tree' }", "Tree: { $ref: '#/components/schemas/Node' }"],
+      [
+        "Node: { $ref: '#/components/schemas/Tree' }",
+        "Tree:",
+        "  type: object",
+        "  properties:",
+        "    children:",
+        "      type: array",
+        "      items: { $ref: '#/components/schemas/Node' }",
+      ],
+    ),
   }),
   MM2007: entry<{ found: string; known: readonly string[] }>({
     severity: "error",
     title: "invalid type",
     message: ({ found }) => `${found} is not a type.`,
-    help: ({ known }) => `The types are ${listNames(known)}.`,
-    explanation: "`type` is one of the seven names of JSON Schema, or (since OpenAPI 3.1) an array of them. What other languages call `int`, `float`, `date` or `file` is a `format` of one of these.",
+    help: ({ found, known }) => suggestType(found, known) ?? `The types are ${listNames(known)}.`,
+    explanation:
+      "`type` is one of the seven names of JSON Schema, or (since OpenAPI 3.1) an array of them. What other languages call `int`, `float`, `date` or `file` is one of these with a `format`.",
+    example: example("yaml", ["type: datetime"], ["type: string", "format: date-time"]),
   }),
   MM2008: entry<{ found: string }>({
     severity: "error",
     title: "invalid required",
     message: ({ found }) => `"required" has to be an array of property names, not ${found}.`,
     help: () => "List the names of the required properties beside properties; a property cannot call itself required.",
-    explanation: "`required` stands beside `properties` and lists names: `required: [id, name]`. The form `required: true` inside a property is not JSON Schema.",
+    explanation:
+      "In a schema, `required` stands beside `properties` and lists names. `required: true` is for parameters, request bodies and headers.",
+    example: example(
+      "yaml",
+      ["type: object", "properties:", "  id: { type: string, required: true }"],
+      ["type: object", "required: [id]", "properties:", "  id: { type: string }"],
+    ),
   }),
   MM2009: entry<{ found: string }>({
     severity: "error",
     title: "invalid enum",
     message: ({ found }) => `"enum" has to be an array of values, not ${found}.`,
-    explanation: "`enum` lists the values that are allowed: `enum: [open, closed]`.",
+    help: () => "Write the allowed values as an array, even a single one.",
+    explanation: "`enum` lists all values that are allowed, as an array. A text with commas in it is one value, and no array.",
+    example: example("yaml", ["type: string", 'enum: "open, closed"'], ["type: string", "enum: [open, closed]"]),
   }),
   MM2010: entry<{ keyword: string; expected: string; found: string }>({
     severity: "error",
     title: "invalid value of a keyword",
     message: ({ keyword, expected, found }) => `"${keyword}" has to be ${expected}, not ${found}.`,
-    explanation: "JSON Schema says what the value of each keyword has to be. With another one the keyword has no meaning, and a tool that ignored it would check less than the document promises.",
+    explanation:
+      "JSON Schema says what the value of each keyword has to be. With another value the keyword has no meaning, and a tool that passed over it would check less than the document promises.",
+    example: example("yaml", ["type: string", 'maxLength: "80"'], ["type: string", "maxLength: 80"]),
   }),
   MM2011: entry<{ found: string }>({
     severity: "error",
     title: "not a schema",
     message: ({ found }) => `A schema has to be an object or a boolean, not ${found}.`,
-    explanation: "Where a schema is wanted stands something else. In OpenAPI 3.0 a schema is an object; since 3.1 `true` (anything) and `false` (nothing) are schemas too.",
+    help: () => "For a type alone, write an object with it: { type: string }",
+    explanation:
+      "Something else stands in the place of a schema. In OpenAPI 3.0 a schema is an object; since 3.1 the booleans `true` (any value) and `false` (no value) are schemas too.",
+    example: example("yaml", ["schema: string"], ["schema:", "  type: string"]),
   }),
   MM2012: entry<{ reference: string; reason: string }>({
     severity: "error",
     title: "file of a reference cannot be used",
-    message: ({ reference, reason }) => `${JSON.stringify(reference)} cannot be followed: ${reason}.`,
-    help: () => "Put the file beside the document or into a folder below it.",
-    explanation: "References to other files are followed below the folder of the document only; not to parent folders, absolute paths, `file:` URLs or links that lead out, and not over the network. A document from a stranger could otherwise read any file and reach any host.",
+    message: ({ reference, reason }) => `${quote(reference, 300)} cannot be followed: ${reason}.`,
+    help: () => "The file has to be beside the document, or in a folder below it.",
+    explanation:
+      "References to other files are followed within the folder of the document: not to folders above it, to absolute paths or `file:` URLs, through links that lead out of it, nor over the network. Otherwise a document from a stranger could read any file and reach any host.",
+    example: example("yaml", ["$ref: ../common/pet.yaml"], ["$ref: common/pet.yaml"]),
   }),
-  MM2013: entry<{ keyword: string }>({
+  MM2013: entry<{ keyword: string; suggestion?: string | undefined }>({
     severity: "warning",
     title: "unsupported keyword",
-    message: ({ keyword }) => `"${keyword}" is not supported: values are accepted that it would exclude.`,
-    help: () => "Remove the keyword if it is a typing error; name it x-… if it is an extension.",
-    explanation: "modelmint does not check this keyword. It says so rather than to pass over it in silence. `--fail-on-warnings` turns this into a failure.",
+    message: ({ keyword }) => `${quote(keyword)} is not supported; values that it rules out are accepted.`,
+    help: ({ suggestion }) =>
+      didYouMean(suggestion) ?? "If it is misspelt, correct it; if it is an extension, give it a name that begins with x-.",
+    explanation:
+      "modelmint does not know this keyword, or cannot check it here, and so the models accept more than the document says. With `--fail-on-warnings` the run fails instead.",
+    example: example("yaml", ["type: string", "maxLenght: 80"], ["type: string", "maxLength: 80"]),
   }),
   MM2014: entry<{ reason: string }>({
     severity: "warning",
     title: "nothing can satisfy this schema",
     message: ({ reason }) => `No value can satisfy this schema: ${reason}.`,
-    explanation: "The keywords of the schema, or of schemas that apply together, exclude each other. The type becomes `never`, and decoding it always fails.",
+    help: () => "Remove what contradicts the rest.",
+    explanation:
+      "The keywords of the schema, or those of schemas that apply together, rule each other out. Its type is `never`, and decoding it always fails.",
+    example: example("yaml", ["type: string", "enum: [1, 2]"], ["type: integer", "enum: [1, 2]"]),
   }),
   MM2015: entry<{ model: string }>({
     severity: "info",
     title: "no finite value",
     message: ({ model }) => `${model} requires itself, so no finite value satisfies it; it gets no samples.`,
-    explanation: "A required property that leads back to its own model can never end. Make it optional or nullable, or put it into an array.",
+    help: () => "Make one of the properties in the circle optional or nullable, or put it into an array.",
+    explanation: "A required property leads back to its own model, and so a value would have to contain another without end.",
+    example: example(
+      "yaml",
+      ["Node:", "  type: object", "  required: [next]", "  properties:", "    next: { $ref: '#/components/schemas/Node' }"],
+      ["Node:", "  type: object", "  properties:", "    next: { $ref: '#/components/schemas/Node' }"],
+    ),
   }),
   MM2016: entry<{ type: string }>({
     severity: "info",
     title: "type is inferred",
-    message: ({ type }) => `The schema states no type; ${type} is inferred from its keywords, and values of other types pass unchecked.`,
-    help: ({ type }) => `Add "type": "${type}", if nothing else is meant.`,
-    explanation: "By JSON Schema, `properties` restricts objects only: without `type: object` every string or number is valid too. modelmint gives such a schema the type that its keywords speak of, and lets other values pass unchanged, since the document allows them.",
+    message: ({ type }) =>
+      `The schema states no type; its keywords speak of type ${type}, and values of other types pass unchecked.`,
+    help: ({ type }) => `If nothing else is meant, add type: ${type}`,
+    explanation:
+      "By JSON Schema, `properties` restricts objects only: without `type: object`, every string and every number is valid too. modelmint gives such a schema the type that its keywords speak of, and lets other values pass unchanged, since the document allows them.",
+    example: example(
+      "yaml",
+      ["properties:", "  id: { type: string }"],
+      ["type: object", "properties:", "  id: { type: string }"],
+    ),
   }),
   MM2017: entry<{ reason: string }>({
     severity: "warning",
     title: "example contradicts its schema",
     message: ({ reason }) => `The example does not satisfy its own schema: ${reason}.`,
     help: () => "Correct the example or the schema.",
-    explanation: "Somebody reads the example and believes it. It is left out of the docs, and the generated tests assert that it is rejected.",
+    explanation:
+      "People read the example and believe it. It is left out of the docs, and the generated tests assert that it is rejected.",
+    example: example("yaml", ["type: integer", "minimum: 1", "example: 0"], ["type: integer", "minimum: 1", "example: 20"]),
   }),
   MM2019: entry<{ pattern: string }>({
     severity: "warning",
     title: "pattern does not compile",
-    message: ({ pattern }) => `${JSON.stringify(pattern.slice(0, 80))} is not a regular expression of ECMA-262, and is not checked.`,
-    help: () => "Write it without look-behind of variable length, possessive quantifiers or inline flags.",
-    explanation: "JSON Schema patterns are regular expressions of ECMA-262 with the `u` flag. Those of other languages differ: `\\A`, `\\z`, `(?i)`, `\\h`, needless escapes.",
+    message: ({ pattern }) => `${quote(pattern)} is not a regular expression of JavaScript, and is not checked.`,
+    help: () => "Write it as JavaScript would read it with the flag u.",
+    explanation:
+      "Patterns of JSON Schema are regular expressions of ECMA-262, read with the flag `u`. Other languages have more: `\\A`, `\\z`, `(?i)`, `\\h`, possessive quantifiers, an escape in front of any character.",
+    example: example("yaml", ["type: string", "pattern: '\\A[a-z]+\\z'"], ["type: string", "pattern: '^[a-z]+$'"]),
   }),
   MM2020: entry<{ pattern: string }>({
     severity: "warning",
     title: "pattern may take very long",
-    message: ({ pattern }) => `${JSON.stringify(pattern.slice(0, 80))} repeats a group that repeats something itself: some texts may take it exponential time.`,
-    help: () => "Write it without a repetition inside a repetition, or bound the text with maxLength.",
-    explanation: "A regular expression such as `(a+)+$` tries exponentially many ways before it gives up (catastrophic backtracking). Lengths are checked before patterns, so a `maxLength` bounds the harm.",
+    message: ({ pattern }) =>
+      `${quote(pattern)} repeats a group that holds a repetition or alternatives: some texts may take it exponential time.`,
+    help: () => "Write it without a repetition of a repetition, or bound the text with maxLength.",
+    explanation:
+      "A regular expression such as `(a+)+$` tries exponentially many ways before it gives up (catastrophic backtracking). Lengths are checked before patterns, so a small `maxLength` bounds the harm.",
+    example: example("yaml", ["type: string", "pattern: '^([a-z]+-?)+$'"], ["type: string", "pattern: '^[a-z][a-z-]*$'"]),
   }),
   MM2021: entry<Record<never, never>>({
     severity: "info",
     title: "schema without a type",
     message: () => "The schema restricts values without saying what they are; its type is unknown.",
     help: () => "Add a type.",
-    explanation: "Keywords such as `not` alone say what a value is not. The value is checked, but its TypeScript type can only be `unknown`.",
+    explanation:
+      "Keywords such as `not` say only what a value is not. Values are checked for it, but their type in TypeScript can only be `unknown`.",
+    example: example("yaml", ["not: { enum: [none] }"], ["type: string", "not: { enum: [none] }"]),
   }),
   MM2022: entry<{ feature: string }>({
     severity: "error",
     title: "not possible yet",
     message: ({ feature }) => `${feature} is not possible yet.`,
-    explanation: "The document or the config asks for something that this version of modelmint cannot do. It says so rather than to do half of it.",
+    explanation:
+      "The document or the config asks for something that this version of modelmint cannot do. It says so, rather than to do half of it.",
   }),
 };

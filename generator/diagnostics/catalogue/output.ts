@@ -1,67 +1,106 @@
-import { entry } from "../entry.js";
+import { entry, example } from "../entry.js";
 
 /** MM5xxx: the output folder. */
 export const output = {
   MM5001: entry<{ path: string }>({
     severity: "error",
     title: "output is not a folder",
-    message: ({ path }) => `${path} is a file, not a folder.`,
-    help: () => "Name another folder with --output.",
-    explanation: "The generated package is a folder of files. Something that is not a folder has that name, or stands on the way to it.",
+    message: ({ path }) => `${path} is not a folder.`,
+    help: () => "Name another folder with --output, or move what is in the way.",
+    explanation: "The generated package is a folder of files. A file has the name of that folder, or of one above it.",
   }),
   MM5002: entry<{ path: string; reason: string }>({
     severity: "error",
     title: "cannot write",
     message: ({ path, reason }) => `${path} cannot be written: ${reason}.`,
     help: () => "Check the permissions and the space on the disk.",
-    explanation: "The system refused a write. Files are written beside their place and then renamed into it, so that no half-written file is left.",
+    explanation:
+      "The system refused to write. Every file is written under another name first and then renamed, so no half-written file is left behind; generating again completes the folder.",
   }),
   MM5003: entry<{ path: string }>({
     severity: "error",
     title: "output is in use",
-    message: ({ path }) => `Another run writes to ${path}.`,
-    help: () => "Wait until it is done.",
+    message: ({ path }) => `Another run is writing to ${path}.`,
+    help: () => "Wait until it is done, and run again.",
     explanation: "Two runs that write to one folder at the same time would leave a mixture of both.",
   }),
   MM5004: entry<{ path: string }>({
     severity: "error",
     title: "edited by hand",
-    message: ({ path }) => `${path} was edited by hand since it was generated.`,
-    help: () => "Use --force to overwrite it, or --keep-edited to leave it; better, change the document and generate again.",
-    explanation: "The manifest knows what modelmint wrote. A file that differs from it was changed by somebody, and generating would lose that change.",
+    message: ({ path }) => `${path} was edited by hand after it was generated.`,
+    help: () =>
+      "Use --force to overwrite it, or --keep-edited to leave it as it is; better, change the document or the config and generate again.",
+    explanation:
+      "The manifest `.modelmint.json` knows the files as they were written. One of them is different now, so somebody changed it, and generating would lose that change.",
+    example: example(
+      "sh",
+      ["modelmint generate"],
+      ["git diff generated               # what was changed?", "modelmint generate --force       # lose the change"],
+    ),
   }),
   MM5005: entry<{ path: string }>({
     severity: "error",
     title: "a foreign file is in the way",
-    message: ({ path }) => `${path} was not written by modelmint, and would be overwritten.`,
+    message: ({ path }) => `${path} was not written by modelmint and would be overwritten.`,
     help: () => "Move the file, or choose another output folder.",
-    explanation: "modelmint only touches files that its manifest lists. A file of somebody else stands where a generated one is to be.",
+    explanation:
+      "modelmint only touches files that its manifest lists. Where a generated file is to be, there is one that it did not write.",
   }),
   MM5006: entry<{ path: string }>({
     severity: "error",
     title: "link inside the output",
     message: ({ path }) => `${path} is a symbolic link, and writing would go where it leads.`,
     help: () => "Replace the link by a folder or a file.",
-    explanation: "Files are only written below the output folder. A link in it could lead anywhere.",
+    explanation: "Files are written below the output folder and nowhere else. A symbolic link in it could lead anywhere.",
   }),
   MM5007: entry<{ path: string; flaw: string }>({
     severity: "error",
     title: "manifest cannot be used",
     message: ({ path, flaw }) => `${path} cannot be used: ${flaw}.`,
     help: () => "Restore it from version control, or delete the generated folder and generate again.",
-    explanation: "The manifest lists the files that modelmint owns. Without it nothing can be overwritten or deleted safely.",
+    explanation:
+      "The manifest lists the files that modelmint wrote. Without it, nothing can be overwritten or deleted safely. Often it holds a merge conflict.",
+    example: example("sh", ["modelmint generate"], ["rm -r generated", "modelmint generate"]),
   }),
   MM5008: entry<{ path: string; other: string }>({
     severity: "error",
     title: "two outputs in one folder",
-    message: ({ path, other }) => `${path} is, or lies in, the output folder ${other} of another entry.`,
+    message: ({ path, other }) =>
+      path === other
+        ? `${path} is the output folder of two entries.`
+        : `The output folders ${path} and ${other} of two entries are one inside the other.`,
     help: () => "Give every entry of the config a folder of its own.",
-    explanation: "Two packages in one folder would own and delete each other's files.",
+    explanation: "Each run would take the files of the other package for its own, and delete them.",
+    example: example(
+      "ts",
+      [
+        "export default defineConfig([",
+        '  { input: "a.yaml", output: "generated" },',
+        '  { input: "b.yaml", output: "generated" },',
+        "]);",
+      ],
+      [
+        "export default defineConfig([",
+        '  { input: "a.yaml", output: "generated/a" },',
+        '  { input: "b.yaml", output: "generated/b" },',
+        "]);",
+      ],
+    ),
   }),
   MM5009: entry<{ path: string; other: string }>({
     severity: "error",
     title: "two files with one name",
-    message: ({ path, other }) => `${path} and ${other} would be one file on systems that do not tell case apart.`,
-    explanation: "The output has to be the same on every system.",
+    message: ({ path, other }) => `${path} and ${other} would be one file where upper and lower case are not told apart.`,
+    help: () => "Give one of the models another name under names in the config.",
+    explanation:
+      "The output has to be the same on every system, and those of Windows and macOS do not tell `Pet.ts` from `pet.ts`.",
+  }),
+  MM5010: entry<{ path: string; reason: string }>({
+    severity: "error",
+    title: "output cannot be read",
+    message: ({ path, reason }) => `${path} cannot be read: ${reason}.`,
+    help: () => "Check the permissions of the output folder and its files.",
+    explanation:
+      "What stands in the output folder is compared with what is to be there; so everything that modelmint wrote has to be readable.",
   }),
 };

@@ -1,92 +1,118 @@
-import { didYouMean, entry, listNames } from "../entry.js";
+import { didYouMean, entry, example, listNames, listSteps, quote } from "../entry.js";
 
 /** MM4xxx: config and command line. */
 export const usage = {
   MM4001: entry<{ key: string; known: readonly string[]; suggestion: string | undefined }>({
     severity: "error",
     title: "unknown option",
-    message: ({ key }) => `There is no option ${JSON.stringify(key)}.`,
+    message: ({ key }) => `There is no option ${quote(key)}.`,
     help: ({ suggestion, known }) => didYouMean(suggestion) ?? `The options here are ${listNames(known, 20)}.`,
-    explanation: "A key of the config that modelmint does not know is an error, since an option that is misspelt would otherwise be ignored.",
+    explanation:
+      "The config has a key that modelmint does not know. It could be ignored, but then an option that is misspelt would be too, and nobody would notice.",
+    example: example("ts", ['{ input: "openapi.yaml", ouput: "generated" }'], ['{ input: "openapi.yaml", output: "generated" }']),
   }),
   MM4002: entry<{ key: string; expected: string; found: string; suggestion: string | undefined }>({
     severity: "error",
     title: "wrong value of an option",
-    message: ({ key, expected, found }) => `${JSON.stringify(key)} has to be ${expected}, not ${found}.`,
+    message: ({ key, expected, found }) => `${quote(key)} has to be ${expected}, not ${found}.`,
     help: ({ suggestion }) => didYouMean(suggestion),
-    explanation: "The README lists every option with its values and its default.",
+    explanation: "An option has a value that it cannot have. The README lists all options with their values and defaults.",
+    example: example("ts", ['{ models: { enums: "opne" } }'], ['{ models: { enums: "open" } }']),
   }),
   MM4003: entry<{ path: string }>({
     severity: "error",
     title: "config not found",
     message: ({ path }) => `There is no config file ${path}.`,
-    explanation: "`--config` names the file; without it `modelmint.config.ts`, `.mts`, `.js`, `.mjs` or `.json` is looked for in the folder that you are in.",
+    help: () => "Check the spelling, and the folder that you are in.",
+    explanation:
+      "`--config` names the file, and so does `extends`. Without `--config`, modelmint looks in the folder that you are in for `modelmint.config.ts`, `.mts`, `.js`, `.mjs` or `.json`, and does without a config if there is none.",
   }),
   MM4004: entry<{ path: string; reason: string }>({
     severity: "error",
     title: "config cannot be loaded",
-    message: ({ path, reason }) => `${path} cannot be loaded: ${reason}.`,
-    explanation: "The config is a module; loading it runs it. It failed while doing so, or it is not valid TypeScript, JavaScript or JSON.",
+    message: ({ path, reason }) => `${path} cannot be loaded: ${reason.replace(/\.$/, "")}.`,
+    help: () => "Mend what it says; running the file with node may say more.",
+    explanation:
+      "A config in TypeScript or JavaScript is a module, and loading it runs it. It failed while it ran, one of its imports was not found, or the text is not valid in its language.",
   }),
   MM4005: entry<{ path: string }>({
     severity: "error",
     title: "config exports nothing",
-    message: ({ path }) => `${path} has no default export with a config.`,
+    message: ({ path }) => `${path} has no default export.`,
     help: () => "Write: export default defineConfig({ input: …, output: … });",
-    explanation: "The config module has to export the config object, or an array of them, as its default.",
+    explanation: "The module of the config has to export the config, or an array of configs, as its default.",
+    example: example(
+      "ts",
+      ['export const config = { input: "openapi.yaml", output: "generated" };'],
+      [
+        'import { defineConfig } from "modelmint";',
+        "",
+        'export default defineConfig({ input: "openapi.yaml", output: "generated" });',
+      ],
+    ),
   }),
   MM4006: entry<{ chain: readonly string[] }>({
     severity: "error",
     title: "configs extend each other",
-    message: ({ chain }) => `These configs extend each other in a circle: ${chain.join(" → ")}.`,
-    explanation: "`extends` names configs to start from. One of them leads back to itself.",
+    message: ({ chain }) => `These configs extend each other in a circle: ${listSteps(chain)}.`,
+    help: () => "Remove one of the extends, or move what they share into a config that extends nothing.",
+    explanation: "`extends` names configs to start from. One of them leads back to where it began, so there is no start.",
   }),
   MM4007: entry<{ path: string; entries: number }>({
     severity: "error",
     title: "cannot extend several entries",
     message: ({ path, entries }) => `${path} holds ${entries} entries; only a config with one can be extended.`,
-    explanation: "A config that is an array describes several outputs; it leaves open which one is to be the start of another.",
+    help: () => "Move what they share into a config of its own, and extend that.",
+    explanation:
+      "A config that is an array describes several outputs. It leaves open which of them another config is to start from.",
   }),
   MM4008: entry<{ config: string | undefined }>({
     severity: "error",
     title: "no input",
-    message: () => "No OpenAPI document was named.",
-    help: () => "modelmint generate openapi.yaml --output generated",
-    explanation: "Name the document on the command line, or as `input` in the config.",
+    message: ({ config }) => `No input is named${config === undefined ? "" : `, neither on the command line nor in ${config}`}.`,
+    help: () => "Name the OpenAPI document: modelmint generate openapi.yaml --output generated",
+    explanation: "The input is the OpenAPI document. It is the argument of the command, or `input` in the config.",
+    example: example("sh", ["modelmint generate --output generated"], ["modelmint generate openapi.yaml --output generated"]),
   }),
   MM4009: entry<{ config: string | undefined }>({
     severity: "error",
     title: "no output",
-    message: () => "No output folder was named.",
-    help: () => "modelmint generate openapi.yaml --output generated",
-    explanation: "Name the folder with `--output`, or as `output` in the config. modelmint only ever touches files in it that it wrote itself.",
+    message: ({ config }) =>
+      `No output folder is named${config === undefined ? "" : `, neither on the command line nor in ${config}`}.`,
+    help: () => "Name the folder for the package: modelmint generate openapi.yaml --output generated",
+    explanation:
+      "The generated package is written to the folder that `--output` names, or `output` in the config. In it, modelmint touches only the files that it wrote itself.",
+    example: example("sh", ["modelmint generate openapi.yaml"], ["modelmint generate openapi.yaml --output generated"]),
   }),
   MM4010: entry<{ entries: number }>({
     severity: "error",
     title: "flags for several entries",
-    message: ({ entries }) => `The config has ${entries} entries; input and output on the command line would be the same for all of them.`,
-    help: () => "Set them in the config, or name another config with --config.",
-    explanation: "With several entries in one config, each has its own input and output.",
+    message: ({ entries }) => `The config has ${entries} entries, and one input or output cannot be meant for all of them.`,
+    help: () => "Leave input and --output out, or name another config with --config.",
+    explanation:
+      "Each entry of a config has its own input and output. What is named on the command line would take the place of every one of them.",
   }),
   MM4011: entry<{ message: string }>({
     severity: "error",
     title: "wrong usage",
     message: ({ message }) => message,
-    help: () => "See modelmint --help.",
-    explanation: "The command line could not be understood.",
+    help: () => "modelmint --help lists the commands, modelmint <command> --help its flags.",
+    explanation: "The command line has a command, a flag or a value that modelmint does not know, or lacks one that it needs.",
   }),
   MM4012: entry<{ code: string; suggestion: string | undefined }>({
     severity: "error",
     title: "unknown code",
-    message: ({ code }) => `There is no diagnostic ${JSON.stringify(code)}.`,
-    help: ({ suggestion }) => didYouMean(suggestion),
-    explanation: "Codes look like MM2004. They stand in front of every message.",
+    message: ({ code }) => `There is no code ${quote(code)}.`,
+    help: ({ suggestion }) => didYouMean(suggestion) ?? "modelmint explain lists all codes.",
+    explanation: "A code looks like MM2004 and stands in front of every message.",
+    example: example("sh", ["modelmint explain 2004"], ["modelmint explain MM2004"]),
   }),
   MM4013: entry<{ key: string }>({
     severity: "error",
     title: "option not supported yet",
-    message: ({ key }) => `The option ${JSON.stringify(key)} is not supported by this version.`,
-    help: () => "Leave it out, or apply what it would do to the document beforehand.",
-    explanation: "The option has its place in the config, but this version of modelmint does not act on it. Going on without it would give other models than you asked for.",
+    message: ({ key }) => `The option ${quote(key)} is not supported by this version.`,
+    help: () => "Leave it out, and apply what it would do to the document beforehand.",
+    explanation:
+      "The option has its place in the config, but this version of modelmint cannot do it. Going on without it would give other models than you asked for.",
   }),
 };

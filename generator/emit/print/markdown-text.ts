@@ -1,6 +1,9 @@
 import { type Block, splitCodeSpans, splitFences } from "./code-regions.js";
 import type { Markdown, TextMode } from "./markdown.js";
 
+// Nobody reads a longer one, and looking further for each of a million would take for ever.
+const MAX_URL = 1_000;
+
 /**
  * Text of a document as paragraphs of a page.
  *
@@ -49,10 +52,38 @@ function escapeLine(line: string, mode: TextMode): string {
 
 // As text: every character that CommonMark, GFM or MDX would act upon here, and no other.
 function escapeText(line: string, start: number, text: string): string {
-  return text.replace(/[\\`{}<&*_~\]]/g, (character, offset: number) => {
-    if (!takesEffect(character, line, start + offset)) return character;
-    return character === "<" ? "&lt;" : character === "&" ? "&amp;" : `\\${character}`;
+  let urlEnd = 0;
+  return text.replace(/(?:https?|ftp):\/\/|www\.|[\\`{}<&*_~\]]/gi, (found, offset: number) => {
+    const at = start + offset;
+    if (at < urlEnd) return found;
+    if (found.length > 1) {
+      const url = urlAt(line, at);
+      if (!isPlainUrl(line[at - 1], url)) return breakUrl(found);
+      urlEnd = at + url.length;
+      return found;
+    }
+    if (!takesEffect(found, line, at)) return found;
+    return found === "<" ? "&lt;" : found === "&" ? "&amp;" : `\\${found}`;
   });
+}
+
+// A bare URL becomes a link and swallows all up to the next space or bracket, backslashes and
+// backticks included (GFM §6.9). So only one in which nothing would be escaped may do so.
+function urlAt(line: string, at: number): string {
+  return /^[^\s<]*/.exec(line.slice(at, at + MAX_URL))?.[0] ?? "";
+}
+
+function isPlainUrl(before: string | undefined, url: string): boolean {
+  if (before !== undefined && !/[\s(]/.test(before)) return false;
+  return url.length < MAX_URL && /^(?:[A-Za-z\d.:/?#@!$&'()+,;=%-]|(?<=[A-Za-z\d])_(?=[A-Za-z\d]))*$/.test(url) && !/&#?\w+;/.test(url);
+}
+
+function isHarmlessUrl(url: string): boolean {
+  return url.length < MAX_URL && !/[`\\]/.test(url);
+}
+
+function breakUrl(scheme: string): string {
+  return scheme.replace(/[:.]/, "\\$&");
 }
 
 function takesEffect(character: string, line: string, at: number): boolean {
@@ -69,7 +100,7 @@ function takesEffect(character: string, line: string, at: number): boolean {
     case "_": // inside a word it does nothing (CommonMark §6.2)
       return (isVisible(before) || isVisible(after)) && !(isWord(before) && isWord(after));
     case "]":
-      return after === "(" || (after === ":" && line.trimStart().startsWith("["));
+      return after === "(" || after === ":";
     default:
       return true;
   }
@@ -111,20 +142,24 @@ function escapeFirst(line: string, skipped: RegExp): string {
 }
 
 // As Markdown: without raw HTML and images, and with links that lead nowhere but to the web.
+const HARMFUL = /\\(?:[!-/:-@[-`{-~]|$)|`|~{3,}|<(?=[A-Za-z/!?])|!+|\](?=[(:])|(?:https?|ftp):\/\/|www\./gi;
+
 function sanitise(line: string, start: number, text: string): string {
-  return text.replace(/\\(?:[!-/:-@[-`{-~]|$)|`|~{3,}|<(?=[A-Za-z/!?])|!+(?=\[)|\](?=[(:])/g, (found, offset: number) => {
-    if (found.startsWith("!")) return "";
-    if (found === "<") return "&lt;";
-    if (found === "]") return leadsToWeb(line.slice(start + offset + 2)) ? found : "]\\";
+  return text.replace(HARMFUL, (found, offset: number) => {
+    const at = start + offset;
+    if (found.startsWith("!")) return line[at + found.length] === "[" ? "" : found;
+    if (found === "<" || found === "\\<") return "&lt;";
+    if (found === "]") return leadsToWeb(line.slice(at + 2)) ? found : "]\\";
     if (found === "\\") return "\\\\";
+    if (/^\w/.test(found)) return isHarmlessUrl(urlAt(line, at)) ? found : breakUrl(found);
     return found.startsWith("\\") ? found : found.replaceAll(/./g, "\\$&");
   });
 }
 
 // A destination on the next line, in angle brackets, or spelled with entities or escapes is not worth the doubt.
 function leadsToWeb(rest: string): boolean {
-  const destination = /^\s*([^\s)]*)/.exec(rest)?.[1] ?? "";
-  if (destination === "" || /[\\<]|&[#\w]+;/.test(destination)) return false;
+  const destination = /^\s*([^\s)]*)/.exec(rest.slice(0, MAX_URL))?.[1] ?? "";
+  if (destination === "" || destination.length > MAX_URL - 100 || /[\\<]|&[#\w]+;/.test(destination)) return false;
   const scheme = /^([^/?#]*):/.exec(destination)?.[1];
   return scheme === undefined || /^(?:https?|mailto)$/i.test(scheme);
 }

@@ -75,13 +75,17 @@ function columns(text: string): number {
   return count;
 }
 
+const MAX_PADDED = 2_000_000;
+
 /**
  * A table (GFM §4.10). All columns are as wide as the longest cell of any, in code points, with a
- * line feed as one of them; as `<br/>` it counts in full when the cell is padded.
+ * line feed as one of them; as `<br/>` it counts in full when the cell is padded. A table that
+ * would come to more than two million characters is not padded.
  */
 export function table(header: readonly Markdown[], rows: readonly (readonly Markdown[])[]): Markdown {
   let width = 3;
   for (const row of [header, ...rows]) for (const cell of row) width = Math.max(width, columns(cell));
+  if (width * header.length * (rows.length + 2) > MAX_PADDED) width = 3;
   const pad = (cell: Markdown): string => {
     const finished = finishCell(cell);
     return finished + " ".repeat(Math.max(0, width - columns(finished)));

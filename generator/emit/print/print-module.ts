@@ -1,14 +1,14 @@
 import { printStructure, type StatementStructures, StructureKind } from "ts-morph";
 import { type Code, code, joinCode } from "./code.js";
-
-type Statement = StatementStructures | string;
-
-/** A declaration as plain data; every text in it is {@link Code}. */
-export type Declaration =
+/** What ties a module to others, as plain data; every text in it is {@link Code}. */
+export type Link =
   | { readonly kind: "import"; readonly names: readonly ImportedName[]; readonly from: Code }
   | { readonly kind: "namespaceImport"; readonly name: Code; readonly from: Code }
   | { readonly kind: "reexport"; readonly names: readonly ImportedName[]; readonly from: Code }
-  | { readonly kind: "namespaceReexport"; readonly name: Code; readonly from: Code }
+  | { readonly kind: "namespaceReexport"; readonly name: Code; readonly from: Code };
+
+/** What a module defines, as plain data. */
+export type Definition =
   | { readonly kind: "type"; readonly name: Code; readonly type: Code; readonly doc: Code | undefined }
   | { readonly kind: "wireType"; readonly namespace: Code; readonly type: Code; readonly doc: Code }
   | {
@@ -27,80 +27,77 @@ export type Declaration =
       readonly exported: boolean;
     };
 
+/** One name of an import or re-export. */
 export interface ImportedName {
   readonly name: Code;
   readonly alias: Code | undefined;
   readonly typeOnly: boolean;
 }
 
+/** One parameter of a function. */
 export interface Parameter {
   readonly name: Code;
   readonly type: Code;
   readonly optional: boolean;
 }
 
-/** Prints a module: all declarations at once, no tree on the way. */
-export function printModule(header: Code, declarations: readonly Declaration[]): string {
+/**
+ * Prints a module: all declarations at once, no tree on the way. Definitions reach the printer as one text:
+ * as structures they would cost it more than all the rest together, and it would indent their later lines twice.
+ */
+export function printModule(header: Code, links: readonly Link[], definitions: readonly Definition[] = []): string {
+  const body = definitions.length === 0 ? [] : [`\n${joinCode(definitions.map(printDefinition), "\n\n")}`];
   return printStructure(
-    { kind: StructureKind.SourceFile, leadingTrivia: `${header}\n`, statements: declarations.map(toStructure) },
+    { kind: StructureKind.SourceFile, leadingTrivia: `${header}\n`, statements: [...links.map(toStructure), ...body] },
     { indentNumberOfSpaces: 2 },
   );
 }
 
-function toStructure(declaration: Declaration): Statement {
-  switch (declaration.kind) {
+function toStructure(link: Link): StatementStructures {
+  switch (link.kind) {
     case "import":
-      return { kind: StructureKind.ImportDeclaration, moduleSpecifier: declaration.from, namedImports: declaration.names.map(toSpecifier) };
+      return { kind: StructureKind.ImportDeclaration, moduleSpecifier: link.from, namedImports: link.names.map(toSpecifier) };
     case "namespaceImport":
-      return { kind: StructureKind.ImportDeclaration, moduleSpecifier: declaration.from, namespaceImport: declaration.name };
+      return { kind: StructureKind.ImportDeclaration, moduleSpecifier: link.from, namespaceImport: link.name };
     case "reexport":
-      return { kind: StructureKind.ExportDeclaration, moduleSpecifier: declaration.from, namedExports: declaration.names.map(toSpecifier) };
+      return { kind: StructureKind.ExportDeclaration, moduleSpecifier: link.from, namedExports: link.names.map(toSpecifier) };
     case "namespaceReexport":
-      return { kind: StructureKind.ExportDeclaration, moduleSpecifier: declaration.from, namespaceExport: declaration.name };
-    default:
-      return toDefinition(declaration);
+      return { kind: StructureKind.ExportDeclaration, moduleSpecifier: link.from, namespaceExport: link.name };
   }
-}
-
-type Definition = Extract<Declaration, { kind: "type" | "wireType" | "const" | "function" }>;
-
-// Types and values are statements of their own making: the printer would indent their later lines twice.
-function toDefinition(declaration: Definition): Statement {
-  switch (declaration.kind) {
-    case "type":
-      return `\n${withDoc(declaration.doc, code`export type ${declaration.name} = ${declaration.type};`)}`;
-    case "wireType":
-      return {
-        kind: StructureKind.Module,
-        name: declaration.namespace,
-        isExported: true,
-        hasDeclareKeyword: true,
-        statements: [withDoc(declaration.doc, code`type Wire = ${declaration.type};`)],
-      };
-    case "const":
-      return printConst(declaration);
-    case "function":
-      return {
-        kind: StructureKind.Function,
-        name: declaration.name,
-        parameters: declaration.parameters.map(({ name, type, optional }) => ({ name, type, hasQuestionToken: optional })),
-        returnType: declaration.returns,
-        statements: joinCode(declaration.body, "\n"),
-        isExported: declaration.exported,
-      };
-  }
-}
-
-function printConst(declaration: Extract<Declaration, { kind: "const" }>): Code {
-  const type = declaration.type === undefined ? code`` : code`: ${declaration.type}`;
-  const definition = code`const ${declaration.name}${type} = ${declaration.value};`;
-  return declaration.exported ? code`export ${definition}` : definition;
-}
-
-function withDoc(doc: Code | undefined, definition: Code): Code {
-  return doc === undefined ? definition : code`${doc}\n${definition}`;
 }
 
 function toSpecifier({ name, alias, typeOnly }: ImportedName): { name: string; alias?: string; isTypeOnly: boolean } {
   return { name, isTypeOnly: typeOnly, ...(alias === undefined ? undefined : { alias }) };
+}
+
+function printDefinition(definition: Definition): Code {
+  switch (definition.kind) {
+    case "type":
+      return withDoc(definition.doc, code`export type ${definition.name} = ${definition.type};`);
+    case "wireType": {
+      const type = withDoc(definition.doc, code`type Wire = ${definition.type};`);
+      return code`export declare namespace ${definition.namespace} {\n  ${type}\n}`;
+    }
+    case "const":
+      return printConst(definition);
+    case "function":
+      return printFunction(definition);
+  }
+}
+
+function printFunction(definition: Extract<Definition, { kind: "function" }>): Code {
+  const parameters = definition.parameters.map(
+    ({ name, type, optional }) => code`${name}${optional ? code`?` : code``}: ${type}`,
+  );
+  const head = code`function ${definition.name}(${joinCode(parameters, ", ")}): ${definition.returns}`;
+  return code`${definition.exported ? code`export ` : code``}${head} {\n  ${definition.body}\n}`;
+}
+
+function printConst(definition: Extract<Definition, { kind: "const" }>): Code {
+  const type = definition.type === undefined ? code`` : code`: ${definition.type}`;
+  return code`${definition.exported ? code`export ` : code``}const ${definition.name}${type} = ${definition.value};`;
+}
+
+function withDoc(doc: Code | undefined, definition: Code): Code {
+  return doc === undefined ? definition : code`${doc}\n${definition}`;
 }

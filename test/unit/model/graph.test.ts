@@ -5,14 +5,27 @@ import { buildDocument, buildSchemas, showType } from "./model-kit.js";
 const json = (schema: JsonObject): JsonObject => ({ content: { "application/json": { schema } } });
 
 function operation(parts: JsonObject, schemas: JsonObject = {}): JsonObject {
-  return { openapi: "3.1.0", info: { title: "t", version: "1" }, components: { schemas }, paths: { "/a": { post: { operationId: "doIt", ...parts } } } };
+  return {
+    openapi: "3.1.0",
+    info: { title: "t", version: "1" },
+    components: { schemas },
+    paths: { "/a": { post: { operationId: "doIt", ...parts } } },
+  };
 }
 
 describe("which schemas become models", () => {
   test("components of any kind, and inline objects, enums and unions", () => {
     const { graph } = buildSchemas({
       Id: { type: "string" },
-      Pet: { type: "object", properties: { tag: { type: "object", properties: { a: true } }, size: { enum: ["s", "m"] }, either: { anyOf: [{ type: "string" }, { type: "number" }] }, names: { type: "array", items: { type: "string" } } } },
+      Pet: {
+        type: "object",
+        properties: {
+          tag: { type: "object", properties: { a: true } },
+          size: { enum: ["s", "m"] },
+          either: { anyOf: [{ type: "string" }, { type: "number" }] },
+          names: { type: "array", items: { type: "string" } },
+        },
+      },
     });
     expect([...graph.models.keys()]).toEqual([
       "/components/schemas/Id",
@@ -24,19 +37,42 @@ describe("which schemas become models", () => {
   });
 
   test("a body that is an array has a name; one that is a reference is what it refers to", () => {
-    const { graph } = buildDocument(operation({ requestBody: json({ $ref: "#/components/schemas/Pet" }), responses: { 200: json({ type: "array", items: { $ref: "#/components/schemas/Pet" } }) } }, { Pet: { type: "object", properties: { a: true } } }));
-    expect([...graph.models.keys()]).toEqual(["/components/schemas/Pet", "/paths/~1a/post/responses/200/content/application~1json/schema"]);
+    const { graph } = buildDocument(
+      operation(
+        {
+          requestBody: json({ $ref: "#/components/schemas/Pet" }),
+          responses: { 200: json({ type: "array", items: { $ref: "#/components/schemas/Pet" } }) },
+        },
+        { Pet: { type: "object", properties: { a: true } } },
+      ),
+    );
+    expect([...graph.models.keys()]).toEqual([
+      "/components/schemas/Pet",
+      "/paths/~1a/post/responses/200/content/application~1json/schema",
+    ]);
   });
 
   test("a reference into another schema makes a model where it points", () => {
-    const { graph } = buildSchemas({ A: { type: "object", properties: { b: { type: ["object", "null"], properties: { c: true } } } }, D: { type: "object", properties: { e: { $ref: "#/components/schemas/A/properties/b" } } } });
+    const { graph } = buildSchemas({
+      A: { type: "object", properties: { b: { type: ["object", "null"], properties: { c: true } } } },
+      D: { type: "object", properties: { e: { $ref: "#/components/schemas/A/properties/b" } } },
+    });
     const type = graph.models.get("/components/schemas/D")?.type;
     expect(type && showType(type, graph)).toBe("{ e?: { c?: unknown } | null }");
   });
 
   test("what only restricts is internal", () => {
-    const { graph } = buildSchemas({ A: { type: "object", properties: { a: { type: "string" } }, not: { properties: { a: { enum: ["x", "y"] } }, required: ["a"] } } });
-    expect([...graph.models.values()].filter((model) => model.internal).map((model) => model.id)).toEqual(["/components/schemas/A/not", "/components/schemas/A/not/properties/a"]);
+    const { graph } = buildSchemas({
+      A: {
+        type: "object",
+        properties: { a: { type: "string" } },
+        not: { properties: { a: { enum: ["x", "y"] } }, required: ["a"] },
+      },
+    });
+    expect([...graph.models.values()].filter((model) => model.internal).map((model) => model.id)).toEqual([
+      "/components/schemas/A/not",
+      "/components/schemas/A/not/properties/a",
+    ]);
   });
 });
 
@@ -47,11 +83,16 @@ describe("directions", () => {
     Shared: { enum: ["x", "y"] },
     Unused: { enum: ["u"] },
   };
-  const document = operation({ requestBody: json({ $ref: "#/components/schemas/In" }), responses: { 200: json({ $ref: "#/components/schemas/Out" }) } }, schemas);
+  const document = operation(
+    { requestBody: json({ $ref: "#/components/schemas/In" }), responses: { 200: json({ $ref: "#/components/schemas/Out" }) } },
+    schemas,
+  );
 
   test("follow the references from bodies; what nothing uses travels both ways", () => {
     const { graph } = buildDocument(document);
-    const directions = Object.fromEntries([...graph.models.values()].map((model) => [model.id.replace("/components/schemas/", ""), model.direction]));
+    const directions = Object.fromEntries(
+      [...graph.models.values()].map((model) => [model.id.replace("/components/schemas/", ""), model.direction]),
+    );
     expect(directions).toEqual({
       In: { request: true, response: false },
       Out: { request: false, response: true },
@@ -62,12 +103,32 @@ describe("directions", () => {
   });
 
   test("auto opens enums that a response can carry, and only those", () => {
-    const { graph } = buildDocument(operation({ requestBody: json({ type: "object", properties: { e: { enum: ["a", "b"] } } }), responses: { 200: json({ enum: ["c", "d"] }) } }), { enums: "auto" });
-    expect([...graph.models.values()].map((model) => showType(model.type, graph))).toEqual(['{ e?: "a" | "b" }', '"a" | "b"', '"c" | "d" | …']);
+    const { graph } = buildDocument(
+      operation({
+        requestBody: json({ type: "object", properties: { e: { enum: ["a", "b"] } } }),
+        responses: { 200: json({ enum: ["c", "d"] }) },
+      }),
+      { enums: "auto" },
+    );
+    expect([...graph.models.values()].map((model) => showType(model.type, graph))).toEqual([
+      '{ e?: "a" | "b" }',
+      '"a" | "b"',
+      '"c" | "d" | …',
+    ]);
   });
 
   test("enums that tell the variants of a union apart stay closed", () => {
-    const { graph } = buildSchemas({ U: { oneOf: [{ type: "object", required: ["t"], properties: { t: { enum: ["a", "b"] } } }, { type: "object", required: ["t"], properties: { t: { enum: ["c", "d"] } } }] } }, { enums: "open" });
+    const { graph } = buildSchemas(
+      {
+        U: {
+          oneOf: [
+            { type: "object", required: ["t"], properties: { t: { enum: ["a", "b"] } } },
+            { type: "object", required: ["t"], properties: { t: { enum: ["c", "d"] } } },
+          ],
+        },
+      },
+      { enums: "open" },
+    );
     const type = graph.models.get("/components/schemas/U")?.type;
     expect(type && showType(type, graph)).toBe('({ t: "a" | "b" } ⊕ { t: "c" | "d" } by t)');
   });
@@ -75,12 +136,21 @@ describe("directions", () => {
 
 describe("recursion", () => {
   test("models that refer to each other are a cycle", () => {
-    const { graph } = buildSchemas({ A: { type: "object", properties: { b: { $ref: "#/components/schemas/B" } } }, B: { type: "array", items: { $ref: "#/components/schemas/A" } }, C: { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } } });
+    const { graph } = buildSchemas({
+      A: { type: "object", properties: { b: { $ref: "#/components/schemas/B" } } },
+      B: { type: "array", items: { $ref: "#/components/schemas/A" } },
+      C: { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } },
+    });
     expect(graph.cycles).toEqual([["/components/schemas/A", "/components/schemas/B"]]);
   });
 
   test("a chain of 5,000 schemas does not overflow", () => {
-    const schemas = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`S${index}`, { type: "object", properties: { next: { $ref: `#/components/schemas/S${(index + 1) % 5000}` } } }]));
+    const schemas = Object.fromEntries(
+      Array.from({ length: 5000 }, (_, index) => [
+        `S${index}`,
+        { type: "object", properties: { next: { $ref: `#/components/schemas/S${(index + 1) % 5000}` } } },
+      ]),
+    );
     const { graph } = buildSchemas(schemas);
     expect(graph.models.size).toBe(5000);
     expect(graph.cycles[0]).toHaveLength(5000);
@@ -114,6 +184,8 @@ describe("findings", () => {
   });
 
   test("a sound schema gives none", () => {
-    expect(buildSchemas({ Root: { type: "object", properties: { a: { type: "string", description: "x", "x-y": 1 } } } }).diagnostics).toEqual([]);
+    expect(
+      buildSchemas({ Root: { type: "object", properties: { a: { type: "string", description: "x", "x-y": 1 } } } }).diagnostics,
+    ).toEqual([]);
   });
 });

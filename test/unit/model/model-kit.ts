@@ -43,7 +43,12 @@ export function buildSchemas(schemas: JsonObject, options: Partial<ModelOptions>
 }
 
 /** The type of component `Root`, as text (see {@link showType}). */
-export function typeOfRoot(schema: JsonValue, options: Partial<ModelOptions> = {}, others: JsonObject = {}, version = "3.1.0"): string {
+export function typeOfRoot(
+  schema: JsonValue,
+  options: Partial<ModelOptions> = {},
+  others: JsonObject = {},
+  version = "3.1.0",
+): string {
   const { graph } = buildSchemas({ Root: schema, ...others }, options, version);
   const root = graph.models.get("/components/schemas/Root");
   if (root === undefined) throw new Error("no model was made of Root");
@@ -63,7 +68,10 @@ export function showType(type: TypeNode, graph: ModelGraph, depth = 0): string {
 
 function showChecks(type: TypeNode, graph: ModelGraph, depth: number): string {
   return Object.entries(type.checks)
-    .map(([name, value]) => `${name}: ${JSON.stringify(value, (_, inner: unknown) => (isType(inner) ? showType(inner, graph, depth + 1) : inner))}`)
+    .map(
+      ([name, value]) =>
+        `${name}: ${JSON.stringify(value, (_, inner: unknown) => (isType(inner) ? showType(inner, graph, depth + 1) : inner))}`,
+    )
     .join(", ");
 }
 
@@ -88,12 +96,16 @@ function showShape(type: TypeNode, graph: ModelGraph, depth: number): string {
       return `Record<${[...type.patterns.map((entry) => `/${entry.pattern}/: ${show(entry.type)}`), show(type.values)].join(", ")}>`;
     case "object": {
       const { additional } = type;
-      const extras = additional.kind === "typed" ? [`...${show(additional.values)}`] : additional.kind === "forbidden" ? ["closed"] : [];
-      const properties = type.properties.map((property) => `${property.wireName}${property.required ? "" : "?"}: ${show(property.type)}`);
+      const extras =
+        additional.kind === "typed" ? [`...${show(additional.values)}`] : additional.kind === "forbidden" ? ["closed"] : [];
+      const properties = type.properties.map(
+        (property) => `${property.wireName}${property.required ? "" : "?"}: ${show(property.type)}`,
+      );
       return `{ ${[...properties, ...extras].join(", ")} }`;
     }
     case "union": {
-      const tag = type.discriminator === undefined ? "" : ` by ${type.discriminator.wireName}${type.discriminator.enforced ? "" : "?"}`;
+      const tag =
+        type.discriminator === undefined ? "" : ` by ${type.discriminator.wireName}${type.discriminator.enforced ? "" : "?"}`;
       return `(${type.variants.map((variant) => show(variant.type)).join(type.exclusive ? " ⊕ " : " ∪ ")}${type.open ? " ∪ …" : ""}${tag})`;
     }
     case "ref": {

@@ -5,7 +5,11 @@ import { typeOfRoot } from "./model-kit.js";
 type Row = readonly [what: string, schema: JsonValue, type: string];
 
 const PETS: JsonObject = {
-  Cat: { type: "object", required: ["kind"], properties: { kind: { type: "string", enum: ["cat"] }, lives: { type: "integer" } } },
+  Cat: {
+    type: "object",
+    required: ["kind"],
+    properties: { kind: { type: "string", enum: ["cat"] }, lives: { type: "integer" } },
+  },
   Dog: { type: "object", required: ["kind"], properties: { kind: { type: "string", enum: ["dog"] } } },
   Named: { type: "object", required: ["name"], properties: { name: { type: "string" } } },
   Size: { type: "string", enum: ["s", "m"] },
@@ -26,7 +30,11 @@ describe("scalars", () => {
     ["a date-time", { type: "string", format: "date-time" }, 'Date[formats: ["date-time"]]'],
     ["an upload", { type: "string", format: "binary" }, "Blob"],
     ["an unknown format is an annotation", { type: "string", format: "ulid" }, "string"],
-    ["lengths and pattern", { type: "string", minLength: 1, maxLength: 3, pattern: "^a" }, 'string[minLength: 1, maxLength: 3, patterns: ["^a"]]'],
+    [
+      "lengths and pattern",
+      { type: "string", minLength: 1, maxLength: 3, pattern: "^a" },
+      'string[minLength: 1, maxLength: 3, patterns: ["^a"]]',
+    ],
     ["the schema true", true, "unknown"],
     ["the empty schema", {}, "unknown"],
     ["a description alone says nothing about values", { description: "x" }, "unknown"],
@@ -65,56 +73,142 @@ describe("const and enum", () => {
 
 describe("arrays and tuples", () => {
   table([
-    ["items", { type: "array", items: { type: "string" }, minItems: 1, uniqueItems: true }, "string[][minItems: 1, uniqueItems: true]"],
+    [
+      "items",
+      { type: "array", items: { type: "string" }, minItems: 1, uniqueItems: true },
+      "string[][minItems: 1, uniqueItems: true]",
+    ],
     ["no items", { type: "array" }, "unknown[]"],
     ["prefixItems", { type: "array", prefixItems: [{ type: "string" }, { type: "number" }] }, "[string, number, ...unknown]"],
     ["a closed tuple", { type: "array", prefixItems: [{ type: "string" }], items: false }, "[string, ...never]"],
-    ["contains", { type: "array", contains: { type: "integer" }, maxContains: 2 }, 'unknown[][contains: [{"type":"integer","min":1,"max":2}]]'],
+    [
+      "contains",
+      { type: "array", contains: { type: "integer" }, maxContains: 2 },
+      'unknown[][contains: [{"type":"integer","min":1,"max":2}]]',
+    ],
   ]);
 });
 
 describe("objects and records", () => {
   table([
-    ["properties", { type: "object", required: ["a"], properties: { a: { type: "string" }, b: { type: ["integer", "null"] } } }, "{ a: string, b?: integer | null }"],
+    [
+      "properties",
+      { type: "object", required: ["a"], properties: { a: { type: "string" }, b: { type: ["integer", "null"] } } },
+      "{ a: string, b?: integer | null }",
+    ],
     ["a free-form object is a record", { type: "object" }, "Record<unknown>"],
     ["additionalProperties alone", { type: "object", additionalProperties: { type: "number" } }, "Record<number>"],
-    ["patternProperties alone", { type: "object", patternProperties: { "^x": { type: "number" } }, additionalProperties: false }, "Record</^x/: number, never>"],
-    ["extras beside properties", { type: "object", properties: { a: true }, additionalProperties: { type: "number" } }, "{ a?: unknown, ...number }"],
+    [
+      "patternProperties alone",
+      { type: "object", patternProperties: { "^x": { type: "number" } }, additionalProperties: false },
+      "Record</^x/: number, never>",
+    ],
+    [
+      "extras beside properties",
+      { type: "object", properties: { a: true }, additionalProperties: { type: "number" } },
+      "{ a?: unknown, ...number }",
+    ],
     ["a closed object", { type: "object", properties: { a: true }, additionalProperties: false }, "{ a?: unknown, closed }"],
     ["nothing allowed at all", { type: "object", additionalProperties: false }, "{ closed }"],
-    ["required without a property", { type: "object", properties: { a: true }, required: ["b"] }, '{ a?: unknown }[required: ["b"]]'],
-    ["a pattern that matches a property restricts it too", { type: "object", properties: { ab: { type: "number" } }, patternProperties: { "^a": { minimum: 3 } } }, "{ ab?: number[minimum: 3], ...unknown }"],
-    ["unevaluatedProperties over allOf", { allOf: [{ $ref: "#/components/schemas/Named" }], unevaluatedProperties: false, type: "object" }, "{ name: string, closed }"],
+    [
+      "required without a property",
+      { type: "object", properties: { a: true }, required: ["b"] },
+      '{ a?: unknown }[required: ["b"]]',
+    ],
+    [
+      "a pattern that matches a property restricts it too",
+      { type: "object", properties: { ab: { type: "number" } }, patternProperties: { "^a": { minimum: 3 } } },
+      "{ ab?: number[minimum: 3], ...unknown }",
+    ],
+    [
+      "unevaluatedProperties over allOf",
+      { allOf: [{ $ref: "#/components/schemas/Named" }], unevaluatedProperties: false, type: "object" },
+      "{ name: string, closed }",
+    ],
   ]);
 });
 
 describe("allOf", () => {
   table([
     ["a single reference is that reference", { allOf: [{ $ref: "#/components/schemas/Named" }], description: "x" }, "Named"],
-    ["a reference and more properties", { allOf: [{ $ref: "#/components/schemas/Named" }, { type: "object", properties: { age: { type: "integer" } } }] }, "{ name: string, age?: integer }"],
-    ["siblings", { allOf: [{ $ref: "#/components/schemas/Named" }], properties: { age: { type: "integer" } }, required: ["age"] }, "{ name: string, age: integer }"],
-    ["required-only members", { allOf: [{ type: "object", properties: { a: { type: "string" } } }, { required: ["a"] }] }, "{ a: string }"],
-    ["the same property twice", { allOf: [{ type: "object", properties: { a: { minimum: 1 } } }, { properties: { a: { type: "integer" } } }] }, "{ a?: integer[minimum: 1] }"],
-    ["a closed member forbids the other's properties", { allOf: [{ type: "object", properties: { a: true }, additionalProperties: false }, { properties: { b: { type: "string" } } }] }, "{ a?: unknown, b?: never, closed }"],
-    ["with oneOf", { allOf: [{ $ref: "#/components/schemas/Named" }], oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] }, '({ name: string, kind: "cat", lives?: integer } ⊕ { name: string, kind: "dog" } by kind)'],
+    [
+      "a reference and more properties",
+      { allOf: [{ $ref: "#/components/schemas/Named" }, { type: "object", properties: { age: { type: "integer" } } }] },
+      "{ name: string, age?: integer }",
+    ],
+    [
+      "siblings",
+      { allOf: [{ $ref: "#/components/schemas/Named" }], properties: { age: { type: "integer" } }, required: ["age"] },
+      "{ name: string, age: integer }",
+    ],
+    [
+      "required-only members",
+      { allOf: [{ type: "object", properties: { a: { type: "string" } } }, { required: ["a"] }] },
+      "{ a: string }",
+    ],
+    [
+      "the same property twice",
+      { allOf: [{ type: "object", properties: { a: { minimum: 1 } } }, { properties: { a: { type: "integer" } } }] },
+      "{ a?: integer[minimum: 1] }",
+    ],
+    [
+      "a closed member forbids the other's properties",
+      {
+        allOf: [
+          { type: "object", properties: { a: true }, additionalProperties: false },
+          { properties: { b: { type: "string" } } },
+        ],
+      },
+      "{ a?: unknown, b?: never, closed }",
+    ],
+    [
+      "with oneOf",
+      {
+        allOf: [{ $ref: "#/components/schemas/Named" }],
+        oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }],
+      },
+      '({ name: string, kind: "cat", lives?: integer } ⊕ { name: string, kind: "dog" } by kind)',
+    ],
   ]);
 });
 
 describe("unions", () => {
   table([
-    ["one of two objects, told apart by a one-value property", { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] }, "(Cat ⊕ Dog by kind)"],
-    ["type object beside says nothing new", { type: "object", oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] }, "(Cat ⊕ Dog by kind)"],
+    [
+      "one of two objects, told apart by a one-value property",
+      { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] },
+      "(Cat ⊕ Dog by kind)",
+    ],
+    [
+      "type object beside says nothing new",
+      { type: "object", oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] },
+      "(Cat ⊕ Dog by kind)",
+    ],
     ["one alternative and null", { anyOf: [{ $ref: "#/components/schemas/Cat" }, { type: "null" }] }, "Cat | null"],
     ["scalars", { anyOf: [{ type: "string" }, { type: "integer" }] }, "(string ∪ integer)"],
     ["a list of types", { type: ["string", "integer", "null"], minimum: 1 }, "(string ∪ integer[minimum: 1]) | null"],
-    ["alternatives that only require", { type: "object", properties: { a: true, b: true }, anyOf: [{ required: ["a"] }, { required: ["b"] }] }, '{ a?: unknown, b?: unknown }[anyOf: [["~Record<unknown>[required: [\\"a\\"]]","~Record<unknown>[required: [\\"b\\"]]"]]]'],
-    ["alternatives of formats", { type: "string", oneOf: [{ format: "ipv4" }, { format: "ipv6" }] }, 'string[oneOf: [["~string[formats: [\\"ipv4\\"]]","~string[formats: [\\"ipv6\\"]]"]]]'],
+    [
+      "alternatives that only require",
+      { type: "object", properties: { a: true, b: true }, anyOf: [{ required: ["a"] }, { required: ["b"] }] },
+      '{ a?: unknown, b?: unknown }[anyOf: [["~Record<unknown>[required: [\\"a\\"]]","~Record<unknown>[required: [\\"b\\"]]"]]]',
+    ],
+    [
+      "alternatives of formats",
+      { type: "string", oneOf: [{ format: "ipv4" }, { format: "ipv6" }] },
+      'string[oneOf: [["~string[formats: [\\"ipv4\\"]]","~string[formats: [\\"ipv6\\"]]"]]]',
+    ],
     ["a single alternative", { oneOf: [{ $ref: "#/components/schemas/Cat" }] }, "(Cat)"],
   ]);
 
   test("a stated discriminator without tags in the variants is a preference only", () => {
-    const variants = { A: { type: "object", properties: { t: { type: "string" } } }, B: { type: "object", properties: { t: { type: "string" } } } };
-    const schema = { oneOf: [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }], discriminator: { propertyName: "t" } };
+    const variants = {
+      A: { type: "object", properties: { t: { type: "string" } } },
+      B: { type: "object", properties: { t: { type: "string" } } },
+    };
+    const schema = {
+      oneOf: [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }],
+      discriminator: { propertyName: "t" },
+    };
     expect(typeOfRoot(schema, {}, variants)).toBe("(A ⊕ B by t?)");
   });
 });
@@ -124,8 +218,16 @@ describe("OpenAPI 3.0", () => {
     ["nullable", { type: "string", nullable: true }, "string | null"],
     ["nullable beside an enum", { type: "string", nullable: true, enum: ["a"] }, '"a" | null'],
     ["nullable beside allOf", { nullable: true, allOf: [{ $ref: "#/components/schemas/Named" }] }, "Named | null"],
-    ["nullable beside oneOf", { nullable: true, oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] }, "(Cat ⊕ Dog by kind) | null"],
-    ["boolean exclusive bounds", { type: "number", minimum: 1, exclusiveMinimum: true, maximum: 3, exclusiveMaximum: false }, "number[exclusiveMinimum: 1, maximum: 3]"],
+    [
+      "nullable beside oneOf",
+      { nullable: true, oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] },
+      "(Cat ⊕ Dog by kind) | null",
+    ],
+    [
+      "boolean exclusive bounds",
+      { type: "number", minimum: 1, exclusiveMinimum: true, maximum: 3, exclusiveMaximum: false },
+      "number[exclusiveMinimum: 1, maximum: 3]",
+    ],
     ["siblings of a reference are ignored", { $ref: "#/components/schemas/Named", type: "string" }, "Named"],
   ])("%s", (_, schema, type) => {
     expect(typeOfRoot(schema, {}, PETS, "3.0.3")).toBe(type);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../../../generator/diagnostics/collector.js";
+import type { JsonObject, JsonValue } from "../../../generator/model/types.js";
 import { readFixedNames } from "../../../generator/name/fixed-names.js";
 import { planNames } from "../../../generator/name/plan.js";
 import { stableStrategy } from "../../../generator/name/strategies/stable.js";
-import type { JsonObject, JsonValue } from "../../../generator/model/types.js";
 import { buildDocument } from "../model/model-kit.js";
 
 function document(paths: JsonObject, schemas: JsonObject = {}): JsonObject {
@@ -37,7 +37,12 @@ describe("stable names", () => {
 
   test("say more of the path where two would be equal: the shallower one stays short", () => {
     const response = object({ retry: leaf, inner: object({ retry: leaf }) });
-    expect(Object.values(plan(document({ "/a": post("run", response) })).identifiers)).toEqual(["RunResponseBody", "RunRetry", "RunInner", "RunInnerRetry"]);
+    expect(Object.values(plan(document({ "/a": post("run", response) })).identifiers)).toEqual([
+      "RunResponseBody",
+      "RunRetry",
+      "RunInner",
+      "RunInnerRetry",
+    ]);
   });
 
   test("do not depend on other operations or on the order of the document", () => {
@@ -48,10 +53,17 @@ describe("stable names", () => {
   });
 
   test("go to the longer scope where two scopes come out equal", () => {
-    const paths = { "/a": post("createImage", object({ edit_usage: leaf })), "/b": post("createImageEdit", object({ usage: leaf })) };
+    const paths = {
+      "/a": post("createImage", object({ edit_usage: leaf })),
+      "/b": post("createImageEdit", object({ usage: leaf })),
+    };
     const { identifiers } = plan(document(paths));
-    expect(identifiers["/paths/~1b/post/responses/200/content/application~1json/schema/properties/usage"]).toBe("CreateImageEditUsage");
-    expect(identifiers["/paths/~1a/post/responses/200/content/application~1json/schema/properties/edit_usage"]).toBe("CreateImageResponseBodyEditUsage");
+    expect(identifiers["/paths/~1b/post/responses/200/content/application~1json/schema/properties/usage"]).toBe(
+      "CreateImageEditUsage",
+    );
+    expect(identifiers["/paths/~1a/post/responses/200/content/application~1json/schema/properties/edit_usage"]).toBe(
+      "CreateImageResponseBodyEditUsage",
+    );
   });
 
   test("keep components apart that differ in punctuation or case only, whatever their order", () => {
@@ -62,7 +74,9 @@ describe("stable names", () => {
   });
 
   test("avoid words and globals that the output needs", () => {
-    expect(Object.values(plan(document({}, { Date: leaf, Record: leaf, object: leaf, "3d": leaf, "": leaf })).identifiers)).toEqual(["DateModel", "RecordModel", "ObjectModel", "_3d", "Empty"]);
+    expect(
+      Object.values(plan(document({}, { Date: leaf, Record: leaf, object: leaf, "3d": leaf, "": leaf })).identifiers),
+    ).toEqual(["DateModel", "RecordModel", "ObjectModel", "_3d", "Empty"]);
   });
 
   test("variants have their title or their number", () => {
@@ -108,15 +122,37 @@ describe("files", () => {
 
 describe("properties", () => {
   test("are camel case, distinct, and never what every object has", () => {
-    const schema = object({ foo_bar: true, fooBar: true, "foo-bar": true, constructor: true, "": true, __proto: true, additional_properties: true });
+    const schema = object({
+      foo_bar: true,
+      fooBar: true,
+      "foo-bar": true,
+      constructor: true,
+      "": true,
+      __proto: true,
+      additional_properties: true,
+    });
     const { names } = plan(document({}, { A: { ...schema, additionalProperties: true } }));
-    const named = Object.fromEntries(["foo_bar", "fooBar", "foo-bar", "constructor", "", "__proto"].map((wireName) => [wireName, names.property("/components/schemas/A", wireName)]));
-    expect(named).toEqual({ fooBar: "fooBar", "foo-bar": "fooBar2", foo_bar: "fooBar3", constructor: "constructor_", "": "empty", __proto: "proto" });
+    const named = Object.fromEntries(
+      ["foo_bar", "fooBar", "foo-bar", "constructor", "", "__proto"].map((wireName) => [
+        wireName,
+        names.property("/components/schemas/A", wireName),
+      ]),
+    );
+    expect(named).toEqual({
+      fooBar: "fooBar",
+      "foo-bar": "fooBar2",
+      foo_bar: "fooBar3",
+      constructor: "constructor_",
+      "": "empty",
+      __proto: "proto",
+    });
     expect(names.extras("/components/schemas/A")).toBe("additionalProperties2");
   });
 
   test("enum members are told apart and honour x-enum-varnames", () => {
-    const { names } = plan(document({}, { E: { enum: ["a", "A", "", "+1"] }, F: { enum: [1, 2], "x-enum-varnames": ["one", "TWO!"] } }));
+    const { names } = plan(
+      document({}, { E: { enum: ["a", "A", "", "+1"] }, F: { enum: [1, 2], "x-enum-varnames": ["one", "TWO!"] } }),
+    );
     expect(names.members("/components/schemas/E")).toEqual(["A2", "A", "Empty", "Plus1"]);
     expect(names.members("/components/schemas/F")).toEqual(["One", "TWO"]);
   });

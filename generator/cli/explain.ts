@@ -1,0 +1,37 @@
+import { isDiagnosticCode } from "../diagnostics/catalogue.js";
+import { createDiagnostics } from "../diagnostics/collector.js";
+import { explain as explainCode, listCodes } from "../diagnostics/explain.js";
+import { nearest } from "../diagnostics/nearest.js";
+import type { Console } from "./console.js";
+import { type ExitCode, exitCodes } from "./exit-codes.js";
+import { printReport } from "./report.js";
+
+/** `modelmint explain CODE`: the page of the catalogue about it; without a code a list of all. */
+export async function explain(code: string | undefined, console: Console): Promise<ExitCode> {
+  if (code === undefined) {
+    console.out(
+      listCodes()
+        .map(({ code: known, severity, title }) => `${known}  ${severity.padEnd(7)}  ${title}`)
+        .join("\n"),
+    );
+    return exitCodes.done;
+  }
+  const wanted = code.toUpperCase();
+  if (isDiagnosticCode(wanted)) {
+    console.out(explainCode(wanted));
+    return exitCodes.done;
+  }
+  const diagnostics = createDiagnostics();
+  diagnostics.report("MM4012", {
+    code,
+    suggestion: nearest(
+      wanted,
+      listCodes().map((known) => known.code),
+    ),
+  });
+  return printReport(
+    { command: "explain", status: "failed", diagnostics: diagnostics.all(), text: "", data: {} },
+    { reporter: "text", quiet: false },
+    console,
+  );
+}

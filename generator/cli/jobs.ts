@@ -1,0 +1,50 @@
+import { findConfig } from "../config/loader.js";
+import { readConfigs } from "../config/read-configs.js";
+import { reportProblem } from "../config/report-problem.js";
+import { configFromKeys, resolveConfig } from "../config/resolve-config.js";
+import type { ModelmintConfig } from "../config/types.js";
+import { validateConfig } from "../config/validate.js";
+import type { Diagnostics } from "../diagnostics/collector.js";
+import { sourceInputOf } from "../load/source-input.js";
+import type { Job } from "../run/types.js";
+import { type FlagValues, readConfigFlags } from "./flags.js";
+
+/**
+ * What a command line asks for: the config's entries with the flags laid over them, or the flags
+ * alone. What is wrong with either is reported, all of it; then the list is not to be used.
+ */
+export async function readJobs(input: string | undefined, flags: FlagValues, diagnostics: Diagnostics): Promise<readonly Job[]> {
+  const fromFlags = readFlags(input, flags, diagnostics);
+  const given = typeof flags["config"] === "string" ? flags["config"] : undefined;
+  const path = given ?? findConfig("");
+  const entries = path === undefined ? [{}] : await readConfigs(path, diagnostics);
+  if (diagnostics.hasErrors()) return [];
+  if (entries.length > 1 && (fromFlags.input !== undefined || fromFlags.output !== undefined)) {
+    diagnostics.report("MM4010", { entries: entries.length });
+    return [];
+  }
+  return entries.flatMap((entry) => toJob(resolveConfig(entry, fromFlags), path, diagnostics));
+}
+
+function readFlags(input: string | undefined, flags: FlagValues, diagnostics: Diagnostics): ModelmintConfig {
+  const settings = readConfigFlags(input === undefined ? flags : { ...flags, input });
+  const config = configFromKeys(settings.map(({ key, value }) => [key, value] as const));
+  const flagByKey = new Map(settings.map(({ key, flag }) => [key, key === "input" ? "the input" : flag] as const));
+  for (const problem of validateConfig(config)) {
+    reportProblem(
+      problem,
+      { flag: flagByKey.get(problem.path.slice(0, 2).join(".")) ?? flagByKey.get(problem.path[0] ?? "") },
+      diagnostics,
+    );
+  }
+  return config;
+}
+
+function toJob(config: ReturnType<typeof resolveConfig>, path: string | undefined, diagnostics: Diagnostics): readonly Job[] {
+  const { input, output } = config;
+  if (input === undefined) diagnostics.report("MM4008", { config: path });
+  if (output === undefined) diagnostics.report("MM4009", { config: path });
+  return input === undefined || output === undefined
+    ? []
+    : [{ config: { ...config, input, output }, input: sourceInputOf(input) }];
+}

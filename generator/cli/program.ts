@@ -1,0 +1,89 @@
+import { Argument, Command, Option } from "commander";
+import { addConfigFlags, type FlagValues } from "./flags.js";
+
+/** What a command line asks for. */
+export type Invocation =
+  | { readonly command: "generate" | "check"; readonly input: string | undefined; readonly flags: FlagValues }
+  | { readonly command: "explain"; readonly code: string | undefined };
+
+/** How findings are printed. */
+export const reporterNames = ["text", "json", "github"] as const;
+export type ReporterName = (typeof reporterNames)[number];
+
+/**
+ * Describes all commands and flags. The chosen command is handed to `choose`; nothing is carried out
+ * here, so that `--help` loads nothing. Throws commander's own error for a wrong command line.
+ */
+export function createProgram(version: string, choose: (invocation: Invocation) => void): Command {
+  const program = new Command("modelmint")
+    .description("From an OpenAPI document: TypeScript models that decode and encode, a docs page each, and round-trip tests.")
+    .version(version, "-V, --version", "Print the version")
+    .helpOption("-h, --help", "Show help")
+    .helpCommand(false)
+    .exitOverride()
+    .showHelpAfterError(false)
+    .configureHelp({ showGlobalOptions: false })
+    .configureOutput({ writeErr: () => {} }) // the error is reported where it is caught
+    .addHelpText("after", footer);
+  addGenerate(program, choose);
+  addCheck(program, choose);
+  addExplain(program, choose);
+  return program;
+}
+
+const footer = `
+Start with:
+  modelmint generate openapi.yaml --output out
+
+Exit codes: 0 done, 1 drift or hand edits or a --fail-on… that fired, 2 input, usage or output,
+            3 a bug in modelmint, 4 locked by another run, 130 interrupted
+`;
+
+const configNote = `
+Flags win over modelmint.config.{ts,mts,js,mjs,json}. Only the config can say \`names\` (JSON pointer → name) and \`extends\`.
+`;
+
+function addGenerate(program: Command, choose: (invocation: Invocation) => void): void {
+  const command = program
+    .command("generate")
+    .description("Write models, docs, tests and package")
+    .addArgument(inputArgument())
+    .addOption(new Option("--dry-run", "Say what would change and write nothing"))
+    .addOption(new Option("--force", "Overwrite generated files that were edited by hand").conflicts("keepEdited"))
+    .addOption(new Option("--keep-edited", "Leave generated files alone that were edited by hand"));
+  addCommonFlags(command);
+  command.action((input: string | undefined, flags: FlagValues) => choose({ command: "generate", input, flags }));
+}
+
+function addCheck(program: Command, choose: (invocation: Invocation) => void): void {
+  const command = program
+    .command("check")
+    .description("Compare the output folder with what the document gives; write nothing")
+    .addArgument(inputArgument());
+  addCommonFlags(command);
+  command.action((input: string | undefined, flags: FlagValues) => choose({ command: "check", input, flags }));
+}
+
+function addExplain(program: Command, choose: (invocation: Invocation) => void): void {
+  program
+    .command("explain")
+    .description("Explain a diagnostic code")
+    .addArgument(new Argument("[code]", "A code such as MM2004; all codes where it is left out"))
+    .action((code: string | undefined) => choose({ command: "explain", code }));
+}
+
+function inputArgument(): Argument {
+  return new Argument("[input]", "OpenAPI document: a file, an http(s) URL, or - for standard input");
+}
+
+function addCommonFlags(command: Command): void {
+  command
+    .option("-c, --config <file>", "Config file (default: modelmint.config.* where one stands)")
+    .addOption(new Option("--reporter <name>", "How findings are printed").choices(reporterNames).default("text"))
+    .option("-q, --quiet", "Print nothing but errors")
+    .option("--fail-on-warnings", "Exit with 1 and write nothing where there are warnings")
+    .option("--debug", "Show stack traces of bugs")
+    .optionsGroup("Settings, which the config can say too:");
+  addConfigFlags(command);
+  command.addHelpText("after", configNote);
+}

@@ -1,0 +1,54 @@
+import type { Diagnostic } from "../diagnostics/types.js";
+import type { RunStatus } from "../run/types.js";
+import type { Console } from "./console.js";
+import { type ExitCode, exitCodes } from "./exit-codes.js";
+import type { FlagValues } from "./flags.js";
+import { printDiagnostics } from "./print-diagnostics.js";
+import { type ReporterName, reporterNames } from "./program.js";
+
+/** How a command is to say what it found. */
+export interface ReportOptions {
+  readonly reporter: ReporterName;
+  readonly quiet: boolean;
+}
+
+export function readReportOptions(flags: FlagValues): ReportOptions {
+  return { reporter: reporterNames.find((name) => name === flags["reporter"]) ?? "text", quiet: flags["quiet"] === true };
+}
+
+/** What a command has to say. */
+export interface Report {
+  readonly command: string;
+  readonly status: RunStatus;
+  readonly diagnostics: readonly Diagnostic[];
+  /** For people. Empty where the diagnostics say it all. */
+  readonly text: string;
+  /** For machines: further members of the JSON report. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Prints a report and says what the exit code is. In JSON it is one object on standard output,
+ * whatever happened; else findings go to standard error and results to standard output, but for
+ * GitHub's workflow commands, which are read from standard output.
+ */
+export async function printReport(report: Report, { reporter, quiet }: ReportOptions, console: Console): Promise<ExitCode> {
+  if (reporter === "json") {
+    const { command, status, diagnostics, data } = report;
+    const { formatJson, printJson } = await import("../diagnostics/reporters/json.js");
+    console.out(printJson({ command, status, exitCode: codes[status], diagnostics: formatJson(diagnostics), ...data }));
+    return codes[status];
+  }
+  const told = quiet ? report.diagnostics.filter(({ severity }) => severity === "error") : report.diagnostics;
+  await printDiagnostics(told, reporter, console);
+  if (!quiet || report.status === "drift") console.out(report.text);
+  return codes[report.status];
+}
+
+const codes: Readonly<Record<RunStatus, ExitCode>> = {
+  done: exitCodes.done,
+  drift: exitCodes.drift,
+  "hand-edited": exitCodes.drift,
+  warnings: exitCodes.drift,
+  failed: exitCodes.input,
+};

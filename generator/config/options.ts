@@ -1,0 +1,130 @@
+/**
+ * Every key of the config as data: the validator, the flags, `--help`, the defaults and the table in
+ * the README are all made from this list, so that they cannot disagree.
+ */
+
+/** A value that a choice allows. `false` only for switches such as `tests: false`. */
+export type ChoiceValue = string | false;
+
+interface OptionBase {
+  /** Key in the config; nested keys with dots (`models.enums`). */
+  readonly key: string;
+  /** Long flag without dashes; undefined where the config alone can say it. */
+  readonly flag: string | undefined;
+  /** One sentence without a full stop. */
+  readonly summary: string;
+}
+
+/** One of a few fixed values. */
+export interface ChoiceOption extends OptionBase {
+  readonly kind: "choice";
+  readonly values: readonly ChoiceValue[];
+  readonly default: ChoiceValue;
+}
+
+/** Free text; where there is a pattern, the whole text has to match. */
+export interface TextOption extends OptionBase {
+  readonly kind: "text";
+  readonly default: string | undefined;
+  /** What a value looks like, for messages and `--help`. */
+  readonly form: string;
+  readonly pattern?: RegExp;
+}
+
+/** A file, folder or URL. Relative paths start at the config's folder, or where one stands for flags. */
+export interface PathOption extends OptionBase {
+  readonly kind: "path" | "paths";
+  readonly form: string;
+}
+
+/** Texts by free key. */
+export interface RecordOption extends OptionBase {
+  readonly kind: "record";
+  readonly form: string;
+}
+
+export type ConfigOption = ChoiceOption | TextOption | PathOption | RecordOption;
+
+/** A name that npm accepts, scoped or not. */
+const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+/** Semantic Versioning 2.0.0, grammar of §2, §9 and §10. */
+const semanticVersion =
+  /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*))*)?(?:\+[\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*)?$/;
+
+/** All keys, in the order in which people read about them. `extends` belongs to the file and is not one of them. */
+export const configOptions: readonly ConfigOption[] = [
+  { key: "input", flag: "input", kind: "path", form: "file or URL", summary: "The OpenAPI document" },
+  { key: "output", flag: "output", kind: "path", form: "folder", summary: "The folder that the package is written to" },
+  {
+    key: "package.name",
+    flag: "package-name",
+    kind: "text",
+    default: "api-models",
+    form: "npm package name",
+    pattern: packageName,
+    summary: "Name of the generated package",
+  },
+  {
+    key: "package.version",
+    flag: "package-version",
+    kind: "text",
+    default: "0.1.0",
+    form: "semantic version",
+    pattern: semanticVersion,
+    summary: "Version of the generated package",
+  },
+  { key: "overlays", flag: "overlay", kind: "paths", form: "files", summary: "OpenAPI Overlay files, applied first, in order" },
+  choice("naming", "naming", ["stable"], "How models are named"),
+  {
+    key: "names",
+    flag: undefined,
+    kind: "record",
+    form: '{ "<JSON pointer>": "Name" }',
+    summary: "Names of your own for schemas",
+  },
+  choice("models.enums", "enums", ["auto", "open", "closed"], "Whether unlisted enum values are accepted; auto: in responses"),
+  choice(
+    "models.unions",
+    "unions",
+    ["auto", "open", "closed"],
+    "Whether unlisted tags of unions are accepted; auto: in responses",
+  ),
+  choice("models.dates", "dates", ["Date", "string"], "What a date-time is"),
+  choice("models.int64", "int64", ["number", "bigint", "string"], "What a 64-bit integer is"),
+  choice("models.bytes", "bytes", ["string", "Uint8Array"], "What base64 text (format byte) is"),
+  choice("models.formats", "formats", ["assert", "annotate"], "Whether formats are checked"),
+  choice("models.unknownProperties", "unknown-properties", ["keep", "strip", "reject"], "What happens to unnamed properties"),
+  choice("models.defaults", "defaults", ["document", "apply"], "Whether decode fills in default values"),
+  choice("docs.markdown", "docs-markdown", ["text", "raw"], "Descriptions as text, or as sanitised Markdown"),
+  choice("tests", "tests", ["full", "basic", false], "How many tests come with the models"),
+];
+
+/** The first value is the default. */
+function choice(key: string, flag: string, values: readonly [ChoiceValue, ...ChoiceValue[]], summary: string): ChoiceOption {
+  return { key, flag, kind: "choice", values, default: values[0], summary };
+}
+
+/** What may be written for an option, for messages, `--help` and tables: `"open" | "closed"`, `folder`. */
+export function describeValues(option: ConfigOption): string {
+  return option.kind === "choice" ? option.values.map((value) => JSON.stringify(value)).join(" | ") : option.form;
+}
+
+/** What holds where nobody says anything, in the words of a table: `"auto"`, `none`. */
+export function describeDefault(option: ConfigOption): string {
+  return (option.kind === "choice" || option.kind === "text") && option.default !== undefined
+    ? JSON.stringify(option.default)
+    : "none";
+}
+
+/** The options as a Markdown table: what the README shows. */
+export function configTable(): string {
+  const rows = configOptions.map((option) => {
+    const flag = option.flag === undefined ? "" : `\`--${option.flag}\``;
+    return `| \`${option.key}\` | ${flag} | ${cell(describeValues(option))} | ${cell(describeDefault(option))} | ${option.summary} |`;
+  });
+  return ["| key | flag | values | default | meaning |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+function cell(text: string): string {
+  return /["{]/.test(text) ? `\`${text.replaceAll("|", "\\|")}\`` : text;
+}

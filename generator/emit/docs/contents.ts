@@ -1,0 +1,77 @@
+import type { Model, ModelGraph, ModelId, Scope } from "../../model/types.js";
+import type { NamePlan, RelativePath } from "../../name/types.js";
+import type { GeneratedFile } from "../types.js";
+import { inline } from "../print/markdown-text.js";
+import { identifierText, joinMarkdown, type Markdown, markdown, pageLink, type TextMode } from "../print/markdown.js";
+
+type Folder = "components" | "operations";
+
+const FOLDERS: readonly Folder[] = ["operations", "components"];
+const SUMMARY_LENGTH = 120;
+
+/** Pages that lead to all other pages: one for the package, and one beside each folder of models. */
+export function contentsPages(graph: ModelGraph, names: NamePlan, mode: TextMode): readonly GeneratedFile[] {
+  const folders = FOLDERS.filter((folder) => listModels(graph, names, folder).length > 0);
+  return [
+    { path: PACKAGE_PAGE, text: packagePage(graph, names, folders, mode), models: [] },
+    ...folders.map((folder) => ({ path: FOLDER_PAGES[folder], text: folderPage(graph, names, folder, mode), models: listModels(graph, names, folder) })),
+  ];
+}
+
+// Fixed paths, beside the folders and not in them, where a model may be called `Readme`.
+const PACKAGE_PAGE = "docs/README.md" as RelativePath;
+const FOLDER_PAGES: Readonly<Record<Folder, RelativePath>> = {
+  operations: "docs/models/operations.md" as RelativePath,
+  components: "docs/models/components.md" as RelativePath,
+};
+const TITLES: Readonly<Record<Folder, Markdown>> = { operations: markdown`Models of operations`, components: markdown`Models of components` };
+
+function listModels(graph: ModelGraph, names: NamePlan, folder: Folder): readonly ModelId[] {
+  const documented = Array.from(graph.models.values()).filter((model) => !model.internal);
+  return documented.map((model) => model.id).filter((id) => names.model(id).folder === folder);
+}
+
+function packagePage(graph: ModelGraph, names: NamePlan, folders: readonly Folder[], mode: TextMode): Markdown {
+  const count = (folder: Folder): Markdown => inline(String(listModels(graph, names, folder).length), "text");
+  const lines = folders.map((folder) => markdown`- ${pageLink(TITLES[folder], PACKAGE_PAGE, FOLDER_PAGES[folder])}: ${count(folder)}`);
+  return markdown`# ${oneLine(graph.info.title, mode)}
+
+The models of version ${oneLine(graph.info.version, mode)}, one page each.
+
+${lines}
+`;
+}
+
+function folderPage(graph: ModelGraph, names: NamePlan, folder: Folder, mode: TextMode): Markdown {
+  const sections = graph.scopes.flatMap((scope) => scopeSection(graph, names, scope, folder, mode));
+  return markdown`# ${TITLES[folder]}
+
+${joinMarkdown(sections, "\n\n")}
+`;
+}
+
+function scopeSection(graph: ModelGraph, names: NamePlan, scope: Scope, folder: Folder, mode: TextMode): readonly Markdown[] {
+  const models = scope.models.flatMap((id) => graph.models.get(id) ?? []).filter((model) => !model.internal && names.model(model.id).folder === folder);
+  if (models.length === 0) return [];
+  const lines = models.map((model) => entry(names, model, folder, mode));
+  return [markdown`## ${oneLine(scope.name, "text")}\n\n${lines}`];
+}
+
+function entry(names: NamePlan, model: Model, folder: Folder, mode: TextMode): Markdown {
+  const { identifier, page } = names.model(model.id);
+  const label = identifierText(identifier);
+  const link = pageLink(model.doc.deprecated ? markdown`~~${label}~~` : label, FOLDER_PAGES[folder], page);
+  const summary = summarise(model.doc.description ?? "");
+  return summary === "" ? markdown`- ${link}` : markdown`- ${link}: ${inline(summary, mode)}`;
+}
+
+function oneLine(text: string, mode: TextMode): Markdown {
+  return inline(text.replace(/\s+/g, " ").trim(), mode);
+}
+
+// The first line, cut between words where it is long.
+function summarise(text: string): string {
+  const [line = ""] = text.trim().split(/[\n\r\u0085\u2028\u2029]/);
+  if (line.length <= SUMMARY_LENGTH) return line;
+  return `${line.slice(0, line.lastIndexOf(" ", SUMMARY_LENGTH) + 1 || SUMMARY_LENGTH).trimEnd()} …`;
+}

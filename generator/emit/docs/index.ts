@@ -1,0 +1,17 @@
+import type { Emitter, GeneratedFile } from "../types.js";
+import { contentsPages } from "./contents.js";
+import { printPage } from "./page.js";
+
+/**
+ * One Markdown page a model, in the layouts that readers of TypeScript SDKs know, and the contents
+ * pages from which all of them can be reached.
+ */
+export const emitDocs: Emitter = (graph, names, options): readonly GeneratedFile[] => {
+  const { markdown: mode } = options.docs;
+  const documented = Array.from(graph.models.values()).filter((model) => !model.internal);
+  const pages = documented.map((model): GeneratedFile => {
+    const context = { graph, names, id: model.id, mode, packageName: options.package.name };
+    return { path: names.model(model.id).page, text: printPage(context, model), models: [model.id] };
+  });
+  return [...pages, ...contentsPages(graph, names, mode)];
+};

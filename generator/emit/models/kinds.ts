@@ -1,0 +1,96 @@
+import type { ModelGraph, ScalarNode, TypeNode, UnionNode } from "../../model/types.js";
+import type { Way } from "./scope.js";
+
+/** Kinds of values as the runtime's `kindOf` names them. */
+export type Kind = "null" | "boolean" | "number" | "string" | "array" | "object" | "bigint" | "date" | "bytes" | "blob";
+
+/** In the order in which they are emitted. */
+export const KINDS: readonly Kind[] = [
+  "string",
+  "number",
+  "boolean",
+  "object",
+  "array",
+  "null",
+  "date",
+  "bigint",
+  "bytes",
+  "blob",
+];
+
+/** The kinds of values that a node can accept at all. */
+export function kindsOf(
+  node: TypeNode,
+  way: Way,
+  graph: ModelGraph,
+  visiting: ReadonlySet<TypeNode> = new Set(),
+): ReadonlySet<Kind> {
+  if (node.inferred || visiting.has(node)) return new Set(KINDS);
+  const kinds = new Set(kindsOfShape(node, way, graph, new Set([...visiting, node])));
+  if (node.nullable) kinds.add("null");
+  return kinds;
+}
+
+function kindsOfShape(node: TypeNode, way: Way, graph: ModelGraph, visiting: ReadonlySet<TypeNode>): Iterable<Kind> {
+  switch (node.kind) {
+    case "scalar":
+      return kindsOfScalar(node, way);
+    case "literal":
+      return [kindOfJson(node.value)];
+    case "enum":
+      return node.members.map((member) => kindOfJson(member.value));
+    case "array":
+    case "tuple":
+      return ["array"];
+    case "map":
+    case "object":
+      return ["object"];
+    case "union":
+      return kindsOfUnion(node, way, graph, visiting);
+    case "ref": {
+      const target = graph.models.get(node.target);
+      return target === undefined ? KINDS : kindsOf(target.type, way, graph, visiting);
+    }
+    case "unknown":
+      return KINDS;
+    case "never":
+      return [];
+  }
+}
+
+function kindsOfUnion(node: UnionNode, way: Way, graph: ModelGraph, visiting: ReadonlySet<TypeNode>): Iterable<Kind> {
+  return [
+    ...node.variants.flatMap((variant) => [...kindsOf(variant.type, way, graph, visiting)]),
+    ...(node.open ? ["object" as const] : []),
+  ];
+}
+
+function kindsOfScalar(node: ScalarNode, way: Way): readonly Kind[] {
+  switch (node.representation) {
+    case "Date":
+      return [way === "decode" ? "string" : "date"];
+    case "Uint8Array":
+      return [way === "decode" ? "string" : "bytes"];
+    case "Blob":
+      return ["blob"];
+    case "bigint":
+      if (way === "encode") return ["bigint"];
+      return node.type === "string" ? ["string"] : ["number", "bigint"];
+    case "plain":
+      return [node.type === "integer" ? "number" : node.type];
+  }
+}
+
+/** Kind of a JSON value. */
+export function kindOfJson(value: unknown): Kind {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  switch (typeof value) {
+    case "boolean":
+    case "number":
+    case "string":
+      return typeof value as "boolean" | "number" | "string"; // the cases say so, the operator does not
+    default:
+      return "object";
+  }
+}

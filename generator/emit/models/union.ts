@@ -1,0 +1,164 @@
+import type { Discriminator, TypeNode, UnionNode } from "../../model/types.js";
+import { type Code, code, joinCode } from "../print/code.js";
+import { numberLiteral, stringLiteral } from "../print/literal.js";
+import { pick } from "./call.js";
+import { fieldOfTag, isDispatched } from "./discriminator.js";
+import { printFits } from "./fits.js";
+import { callNode, functionOf, subjectOf } from "./functions.js";
+import { KINDS, type Kind, kindsOf } from "./kinds.js";
+import type { ModuleScope, Way } from "./scope.js";
+import { nameType } from "./type.js";
+
+/** The statements that find the variant of a value. */
+export function printUnionBody(node: UnionNode, way: Way, base: Code, scope: ModuleScope): Code[] {
+  const { discriminator } = node;
+  const place: Place = { node, way, base, scope };
+  if (
+    discriminator !== undefined &&
+    (isDispatched(node, scope.naming.graph) || (way === "decode" && isHinted(node, discriminator)))
+  ) {
+    return printTagged(discriminator, place);
+  }
+  return printByKind(place);
+}
+
+interface Place {
+  readonly node: UnionNode;
+  readonly way: Way;
+  readonly base: Code;
+  readonly scope: ModuleScope;
+}
+
+// Where the tag only hints, encoding finds the variant by trying.
+function isHinted(node: UnionNode, discriminator: Discriminator): boolean {
+  return discriminator.tags.length > 0 || node.open;
+}
+
+function printTagged(discriminator: Discriminator, place: Place): Code[] {
+  const { node, way, scope } = place;
+  const name = way === "decode" ? stringLiteral(discriminator.wireName) : quoteField(fieldOfTag(node, discriminator, scope));
+  const cases = discriminator.tags.map(
+    ({ tag, variant }) => code`case ${stringLiteral(tag)}:\n  return ${callVariant(variant, place)};`,
+  );
+  const fallback = code`default:\n  return ${otherTag(discriminator, name, place)};`;
+  return [code`switch ($.tagOf(${subjectOf(way)}, ${name})) {\n  ${[...cases, fallback]}\n}`];
+}
+
+function quoteField(field: Code): Code {
+  return field.startsWith('"') ? field : stringLiteral(field);
+}
+
+function callVariant(index: number, place: Place): Code {
+  const { node, way, base, scope } = place;
+  const variant = variantAt(node, index);
+  if (way === "decode" && !isDispatched(node, scope.naming.graph)) {
+    const all = listFunctions(allIndexes(node), place);
+    return code`$.decodePreferred<${nameType(node, "value", scope)}>(input, context, key, ${all}, ${exclusive(node)}, ${numberLiteral(index)})`;
+  }
+  const suggestion = code`${base}$${numberLiteral(index)}`;
+  if (way === "decode") return callNode(variant, way, code`input`, code`key`, suggestion, scope);
+  return code`${functionOf(variant, way, suggestion, scope)}($.variant(value), context, key)`;
+}
+
+function otherTag(discriminator: Discriminator, name: Code, place: Place): Code {
+  const { node, way, scope } = place;
+  const tags = code`[${joinCode(
+    discriminator.tags.map(({ tag }) => stringLiteral(tag)),
+    ", ",
+  )}]`;
+  const type = nameType(node, way === "decode" ? "value" : "wire", scope);
+  if (node.open) {
+    const wireName = stringLiteral(discriminator.wireName);
+    const field = quoteField(fieldOfTag(node, discriminator, scope));
+    return code`${pick(way, code`$.decodeOpenVariant`, code`$.encodeOpenVariant`)}<${type}>(${subjectOf(way)}, context, key, ${wireName}, ${field}, ${tags})`;
+  }
+  if (isDispatched(node, scope.naming.graph)) return code`$.wrongTag(${subjectOf(way)}, ${name}, ${tags}, context, key)`;
+  return code`$.decodeBest<${type}>(input, context, key, ${listFunctions(allIndexes(node), place)}, ${exclusive(node)})`;
+}
+
+function printByKind(place: Place): Code[] {
+  const groups = groupByKind(place);
+  const kinds = groups.flatMap((group) => group.kinds);
+  const subject = subjectOf(place.way);
+  const [only] = groups;
+  if (only !== undefined && groups.length === 1) return printChoice(only, place);
+  if (groups.length === 0) return [code`return $.wrongType("nothing", ${subject}, context, key);`];
+  const expected = stringLiteral(kinds.join(" | "));
+  const cases = groups.map((group) => {
+    const labels = group.kinds.map((kind) => code`case ${stringLiteral(kind)}:`);
+    return code`${labels} {\n  ${printChoice(group, place)}\n}`;
+  });
+  return [
+    code`switch ($.kindOf(${subject})) {\n  ${cases}\n  default:\n    return $.wrongType(${expected}, ${subject}, context, key);\n}`,
+  ];
+}
+
+interface Group {
+  readonly kinds: readonly Kind[];
+  /** Variants that can accept values of these kinds. */
+  readonly indexes: readonly number[];
+}
+
+function groupByKind({ node, way, scope }: Place): readonly Group[] {
+  const accepted = node.variants.map(({ type }) => kindsOf(type, way, scope.naming.graph));
+  const groups = new Map<string, { kinds: Kind[]; indexes: readonly number[] }>();
+  for (const kind of KINDS) {
+    const indexes = allIndexes(node).filter((index) => accepted[index]?.has(kind) === true);
+    if (indexes.length === 0) continue;
+    // Objects are told apart by their properties, so they keep to themselves.
+    const id = kind === "object" && indexes.length > 1 && indexes.length < node.variants.length ? "object" : indexes.join();
+    const group = groups.get(id) ?? { kinds: [], indexes };
+    group.kinds.push(kind);
+    groups.set(id, group);
+  }
+  return [...groups.values()];
+}
+
+// What to do with a value that only these variants can accept.
+function printChoice(group: Group, place: Place): Code[] {
+  const { node, way, base, scope } = place;
+  const [first] = group.indexes;
+  if (first !== undefined && group.indexes.length === 1) {
+    const suggestion = code`${base}$${numberLiteral(first)}`;
+    const variant = variantAt(node, first);
+    if (way === "decode") return [code`return ${callNode(variant, way, code`input`, code`key`, suggestion, scope)};`];
+    return [code`return ${functionOf(variant, way, suggestion, scope)}($.variant(value), context, key);`];
+  }
+  const fits = group.kinds.length === 1 && group.kinds[0] === "object" ? printFits(node, group.indexes, way, scope) : undefined;
+  const all = callBest(group.indexes, place, fits === undefined ? [] : [code`fits`]);
+  if (fits === undefined) return [code`return ${all};`];
+  const cases = group.indexes.map((index, bit) => {
+    const only: Group = { kinds: ["object"], indexes: [index] };
+    return code`case ${numberLiteral(2 ** bit)}:\n  ${printChoice(only, place)}`;
+  });
+  return [...fits, code`switch (fits) {\n  ${cases}\n  default:\n    return ${all};\n}`];
+}
+
+function callBest(indexes: readonly number[], place: Place, fits: readonly Code[]): Code {
+  const { node, way, scope } = place;
+  const functions = listFunctions(indexes, place);
+  const type = nameType(node, way === "decode" ? "value" : "wire", scope);
+  if (way === "decode") {
+    return code`$.decodeBest<${type}>(${joinCode([code`input, context, key`, functions, exclusive(node), ...fits], ", ")})`;
+  }
+  return code`$.encodeBest<${type}>(${joinCode([code`value, context, key`, functions, ...fits], ", ")})`;
+}
+
+function listFunctions(indexes: readonly number[], { node, way, base, scope }: Place): Code {
+  const functions = indexes.map((index) => functionOf(variantAt(node, index), way, code`${base}$${numberLiteral(index)}`, scope));
+  return code`[${joinCode(functions, ", ")}]`;
+}
+
+function allIndexes(node: UnionNode): readonly number[] {
+  return node.variants.map((_, index) => index);
+}
+
+function variantAt(node: UnionNode, index: number): TypeNode {
+  const variant = node.variants[index];
+  if (variant === undefined) throw new Error(`bug: a union has no variant ${index}`);
+  return variant.type;
+}
+
+function exclusive(node: UnionNode): Code {
+  return node.exclusive ? code`true` : code`false`;
+}

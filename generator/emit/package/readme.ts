@@ -1,0 +1,142 @@
+import type { Model, ModelGraph, Property } from "../../model/types.js";
+import type { NamePlan, RelativePath } from "../../name/types.js";
+import { type Code, code } from "../print/code.js";
+import { stringLiteral } from "../print/literal.js";
+import { codeBlock, codeSpan, identifierText, joinMarkdown, type Markdown, markdown } from "../print/markdown.js";
+import { inline } from "../print/markdown-text.js";
+import type { EmitOptions } from "../types.js";
+import type { ModelFolder } from "./package-json.js";
+
+/** The text of the package's README: what it is, and its use shown on a model of this document. */
+export function printReadme(graph: ModelGraph, names: NamePlan, options: EmitOptions, folders: readonly ModelFolder[]): string {
+  const { name } = options.package;
+  const sections = [
+    markdown`# ${inline(name, "text")}`,
+    introduce(graph, options),
+    markdown`## Install\n\n    npm install ${inline(name, "text")}`,
+    ...useOf(graph, names, name),
+    UNKNOWN_PROPERTIES,
+    errors(name),
+    entryPoints(graph, names, name, folders),
+    ...(options.tests === false ? [BUILD] : [BUILD, TEST]),
+  ];
+  return `${joinMarkdown(sections, "\n\n")}\n`;
+}
+
+function introduce(graph: ModelGraph, options: EmitOptions): Markdown {
+  const title = inline(oneLine(graph.info.title), "text");
+  const version = inline(oneLine(graph.info.version), "text");
+  const what = markdown`TypeScript models of ${title}, version ${version}: types, and codecs that decode and encode them. No dependencies.`;
+  const tests = options.tests === false ? markdown`` : markdown`, and the tests in \`test/\` hold them against it`;
+  return markdown`${what}
+
+Made from the OpenAPI document by modelmint; do not edit, but change the document and generate again.
+Each model has a page in \`docs/models/\`${tests}.`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}
+
+function useOf(graph: ModelGraph, names: NamePlan, packageName: string): readonly Markdown[] {
+  const model = showcase(graph);
+  if (model === undefined) return [];
+  const { identifier, folder, page } = names.model(model.id);
+  const properties = model.type.kind === "object" ? model.type.properties : [];
+  const shown = properties.find((property) => property.required) ?? properties[0];
+  const source = code`import { ${identifier} } from ${stringLiteral(`${packageName}/models/${folder}`)};
+
+// Throws a DecodeError with every issue and its path.
+const value = ${identifier}.decode(await response.json());
+${shown === undefined ? [] : [code`value.${names.property(model.id, shown.wireName)};${remark(shown)}`]}
+
+// Back to JSON, with the names of the wire.
+const body = JSON.stringify(${identifier}.encode(value));
+
+// Without exceptions.
+const result = ${identifier}.safeDecode(input);
+if (result.ok) use(result.value);
+else report(result.issues);`;
+  return [markdown`## Use\n\n${codeBlock(source)}\n\nThe page of this model: ${linkTo(identifierText(identifier), page)}.`];
+}
+
+// The README stands at the root that all paths are relative to.
+function linkTo(label: Markdown, page: RelativePath): Markdown {
+  return `[${label}](${page})` as Markdown; // paths of the naming plan need no escape
+}
+
+function remark(property: Property): Code {
+  if (property.type.kind !== "scalar" || property.type.representation !== "plain") return code``;
+  switch (property.type.type) {
+    case "string":
+      return code` // string`;
+    case "boolean":
+      return code` // boolean`;
+    case "null":
+      return code` // null`;
+    default:
+      return code` // number`;
+  }
+}
+
+/** The first object with properties that a response carries, one of an operation before a component; else the first object. */
+function showcase(graph: ModelGraph): Model | undefined {
+  const objects = [...graph.models.values()].filter(
+    (model) => !model.internal && model.type.kind === "object" && model.type.properties.length > 0,
+  );
+  const received = objects.filter((model) => model.direction.response);
+  return received.find((model) => !model.doc.deprecated && isOfOperation(graph, model)) ?? received[0] ?? objects[0];
+}
+
+function isOfOperation(graph: ModelGraph, model: Model): boolean {
+  return graph.scopes.some((scope) => scope.id === model.scope && scope.kind === "operation");
+}
+
+const UNKNOWN_PROPERTIES = markdown`## Unknown properties
+
+Properties that the document does not name are kept where it does not forbid them: \`decode\` puts them under a symbol,
+where \`JSON.stringify\` and loops over the names do not see them, a spread copies them, and \`encode\` puts them back.
+So what a newer server sends survives a round trip through an older client.`;
+
+function errors(packageName: string): Markdown {
+  const source = code`import { DecodeError } from ${stringLiteral(`${packageName}/runtime`)};
+
+try {
+  decodeSomething();
+} catch (error) {
+  if (!(error instanceof DecodeError)) throw error;
+  for (const issue of error.issues) console.warn(issue.path, issue.code, issue.expected, issue.received);
+}`;
+  return markdown`## Errors
+
+\`decode\` throws a \`DecodeError\`, \`encode\` an \`EncodeError\`, each with all issues at once: \`path\`, \`code\`, what was
+expected and what kind of value was received, but never the value itself.
+
+${codeBlock(source)}`;
+}
+
+const BUILD = markdown`## Build
+
+\`npm run build\` compiles \`src/\` to \`dist/\`, which is all that is published.`;
+
+const TEST = markdown`## Test
+
+\`npm test\` decodes and encodes examples and samples of every model and compares its type on the wire with the one that
+openapi-typescript derives from the same document.`;
+
+function entryPoints(graph: ModelGraph, names: NamePlan, packageName: string, folders: readonly ModelFolder[]): Markdown {
+  const rows = [
+    markdown`- ${codeSpan(stringLiteral(packageName))}: everything`,
+    ...folders.map(
+      (folder) =>
+        markdown`- ${codeSpan(stringLiteral(`${packageName}/models/${folder}`))}: ${countOf(graph, names, folder)} models`,
+    ),
+    markdown`- ${codeSpan(stringLiteral(`${packageName}/runtime`))}: errors, issues, unknown properties`,
+  ];
+  return markdown`## Entry points\n\n${rows}`;
+}
+
+function countOf(graph: ModelGraph, names: NamePlan, folder: ModelFolder): Markdown {
+  const models = [...graph.models.values()].filter((model) => !model.internal && names.model(model.id).folder === folder);
+  return inline(String(models.length), "text");
+}

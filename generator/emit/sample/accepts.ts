@@ -1,0 +1,189 @@
+import type { JsonValue, MapNode, ModelGraph, ModelId, ObjectNode, PatternProperty, ScalarNode, TypeNode, UnionNode, Variant } from "../../model/types.js";
+import { acceptsChecks } from "./checks.js";
+import { factsOf, type GraphFacts } from "./facts.js";
+import { integerRange, isBase64, TEXT_FORMATS } from "./formats.js";
+import { equalJson, isJsonArray, isJsonObject, type JsonKind, kindOf, ownValue } from "./json.js";
+
+/** How strictly to read a graph. */
+export interface Strictness {
+  /** Open enums and unions are read as closed ones. */
+  readonly closed?: boolean;
+}
+
+/** One question to the graph: what it needs to know on its way down. */
+export interface Question {
+  readonly graph: ModelGraph;
+  readonly facts: GraphFacts;
+  readonly closed: boolean;
+  /**
+   * What models already said about the very same value. One that has not answered yet counts as no:
+   * a schema that is only itself accepts nothing, and no question is asked twice.
+   */
+  readonly asked: Map<ModelId, boolean> | undefined;
+  readonly effort: { steps: number };
+}
+
+const MAX_STEPS = 500_000;
+
+/**
+ * Whether a value on the wire is one of a type: the graph read directly, without generated code.
+ *
+ * In doubt it says no: patterns that cannot be matched in linear time, formats that validators
+ * disagree about, and values that take more than half a million steps. A `Blob` has no JSON value.
+ */
+export function acceptsWire(graph: ModelGraph, type: TypeNode, value: JsonValue, strictness: Strictness = {}): boolean {
+  const question = { graph, facts: factsOf(graph), closed: strictness.closed === true, asked: undefined, effort: { steps: 0 } };
+  return acceptsNode(question, type, value);
+}
+
+/** {@link acceptsWire} on the way down. */
+export function acceptsNode(question: Question, node: TypeNode, value: JsonValue): boolean {
+  if (++question.effort.steps > MAX_STEPS) return false;
+  if (value === null && node.nullable) return true;
+  if (node.inferred && !isOfKind(node, value)) return true;
+  return acceptsShape(question, node, value) && acceptsChecks(question, node.checks, value);
+}
+
+/** {@link acceptsNode} for a value inside the one that was asked about. */
+export function acceptsInner(question: Question, node: TypeNode, value: JsonValue): boolean {
+  return acceptsNode(question.asked === undefined ? question : { ...question, asked: undefined }, node, value);
+}
+
+function isOfKind(node: TypeNode, value: JsonValue): boolean {
+  const kind = wireKind(node);
+  return kind === undefined || kind === kindOf(value);
+}
+
+function wireKind(node: TypeNode): JsonKind | undefined {
+  switch (node.kind) {
+    case "scalar":
+      return node.type === "integer" ? "number" : node.type;
+    case "array":
+    case "tuple":
+      return "array";
+    case "object":
+    case "map":
+      return "object";
+    default:
+      return undefined;
+  }
+}
+
+function acceptsShape(question: Question, node: TypeNode, value: JsonValue): boolean {
+  switch (node.kind) {
+    case "unknown":
+      return true;
+    case "never":
+      return false;
+    case "scalar":
+      return acceptsScalar(node, value);
+    case "literal":
+      return equalJson(node.value, value);
+    case "enum":
+      return node.members.some((member) => isMember(member.value, value, node.open && !question.closed));
+    case "array":
+      return isJsonArray(value) && value.every((item) => acceptsInner(question, node.items, item));
+    case "tuple":
+      return isJsonArray(value) && value.every((item, index) => acceptsInner(question, node.prefix[index] ?? node.rest, item));
+    case "map":
+      return acceptsMap(question, node, value);
+    case "object":
+      return acceptsObject(question, node, value);
+    case "union":
+      return acceptsUnion(question, node, value);
+    case "ref":
+      return acceptsReference(question, node.target, value);
+  }
+}
+
+function isMember(member: JsonValue, value: JsonValue, open: boolean): boolean {
+  return open ? kindOf(member) === kindOf(value) : equalJson(member, value);
+}
+
+function acceptsScalar(node: ScalarNode, value: JsonValue): boolean {
+  if (node.representation === "Blob") return false;
+  if (node.type === "string") return typeof value === "string" && acceptsText(node, value);
+  if (node.type !== "integer") return kindOf(value) === node.type;
+  if (typeof value !== "number" || !Number.isInteger(value)) return false;
+  const range = node.representation === "bigint" || node.format === "int64" ? integerRange("int64") : undefined;
+  return range === undefined || (value >= range[0] && value <= range[1]);
+}
+
+function acceptsText(node: ScalarNode, text: string): boolean {
+  if (node.representation === "Date") return TEXT_FORMATS.get("date-time")?.accepts(text) ?? false;
+  if (node.representation === "Uint8Array") return isBase64(text);
+  return node.representation !== "bigint" || /^(?:0|-?[1-9]\d*)$/.test(text);
+}
+
+function acceptsMap(question: Question, node: MapNode, value: JsonValue): boolean {
+  return isJsonObject(value) && Object.keys(value).every((name) => acceptsExtra(question, node, name, value[name] ?? null));
+}
+
+function acceptsObject(question: Question, node: ObjectNode, value: JsonValue): boolean {
+  if (!isJsonObject(value)) return false;
+  const named = new Map(node.properties.map((property) => [property.wireName, property]));
+  for (const property of node.properties) {
+    const found = ownValue(value, property.wireName);
+    if (found === undefined ? property.required : !acceptsInner(question, property.type, found)) return false;
+  }
+  const { additional } = node;
+  if (additional.kind === "unknown" && additional.policy !== "reject") return true;
+  const extras = Object.keys(value).filter((name) => !named.has(name));
+  if (additional.kind !== "typed") return extras.length === 0;
+  return extras.every((name) => acceptsExtra(question, additional, name, value[name] ?? null));
+}
+
+/** Whether a name that is not a property's may have this value. */
+function acceptsExtra(
+  question: Question,
+  extras: { readonly values: TypeNode; readonly patterns: readonly PatternProperty[] },
+  name: string,
+  value: JsonValue,
+): boolean {
+  const answers = extras.patterns.map((each) => question.facts.pattern(each.pattern)?.test(name));
+  if (answers.includes(undefined)) return false;
+  if (!answers.includes(true)) return acceptsInner(question, extras.values, value);
+  return extras.patterns.every((each, index) => answers[index] === false || acceptsInner(question, each.type, value));
+}
+
+function acceptsUnion(question: Question, node: UnionNode, value: JsonValue): boolean {
+  const chosen = chooseVariant(node, value);
+  if (chosen === "open") return !question.closed;
+  if (chosen !== undefined) {
+    const variant = node.variants[chosen];
+    if (variant === undefined || !acceptsNode(question, variant.type, value)) return false;
+    if (node.discriminator?.enforced === true) return true;
+  }
+  const accepts = (variant: Variant): boolean => acceptsNode(question, variant.type, value);
+  return node.exclusive ? countUpTo(2, node.variants, accepts) === 1 : node.variants.some(accepts);
+}
+
+/**
+ * The variant that a value's tag names; `"open"` for a tag that nobody names in a union that keeps
+ * such values; `undefined` where the tag says nothing.
+ */
+export function chooseVariant(node: UnionNode, value: JsonValue): number | "open" | undefined {
+  if (node.discriminator === undefined || !isJsonObject(value)) return undefined;
+  const tag = ownValue(value, node.discriminator.wireName);
+  const variant = node.discriminator.tags.find((each) => each.tag === tag)?.variant;
+  return variant ?? (node.open && typeof tag === "string" ? "open" : undefined);
+}
+
+function acceptsReference(question: Question, target: ModelId, value: JsonValue): boolean {
+  const model = question.graph.models.get(target);
+  if (model === undefined) return false;
+  const asked = question.asked ?? new Map<ModelId, boolean>();
+  const known = asked.get(target);
+  if (known !== undefined) return known;
+  asked.set(target, false);
+  const answer = acceptsNode(question.asked === undefined ? { ...question, asked } : question, model.type, value);
+  asked.set(target, answer);
+  return answer;
+}
+
+/** Counts until the limit is reached; the rest is not asked. */
+export function countUpTo<T>(limit: number, items: readonly T[], holds: (item: T) => boolean): number {
+  let count = 0;
+  for (const item of items) if (holds(item) && ++count >= limit) break;
+  return count;
+}

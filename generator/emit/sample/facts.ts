@@ -1,0 +1,119 @@
+import type { Model, ModelGraph, ModelId, TypeNode } from "../../model/types.js";
+import { findExemplified } from "./exemplified.js";
+import { type Pattern, preparePattern } from "../../model/pattern/match.js";
+
+/** What is worked out once per graph. */
+export interface GraphFacts {
+  /** The model whose own type a node is, by identity. */
+  readonly owner: ReadonlyMap<TypeNode, Model>;
+  /** How many objects, arrays and references deep the smallest value of a model is; Infinity where there is none. */
+  readonly heights: ReadonlyMap<ModelId, number>;
+  /** A pattern of the document, prepared once. */
+  pattern(source: string): Pattern | undefined;
+  /** Models that the document gives an example of, or of anything inside them. */
+  readonly exemplified: ReadonlySet<ModelId>;
+}
+
+const known = new WeakMap<ModelGraph, GraphFacts>();
+
+/** The facts of a graph, kept for as long as the graph is. */
+export function factsOf(graph: ModelGraph): GraphFacts {
+  let facts = known.get(graph);
+  if (facts === undefined) {
+    const patterns = new Map<string, Pattern | undefined>();
+    facts = {
+      owner: new Map(Array.from(graph.models.values(), (model) => [model.type, model])),
+      heights: measureModels(graph),
+      exemplified: findExemplified(graph),
+      pattern: (source) => {
+        if (!patterns.has(source)) patterns.set(source, preparePattern(source));
+        return patterns.get(source);
+      },
+    };
+    known.set(graph, facts);
+  }
+  return facts;
+}
+
+/** Height of the smallest value of a node, given the heights of the models. */
+export function heightOf(node: TypeNode, heights: ReadonlyMap<ModelId, number>): number {
+  if (node.nullable) return 0;
+  const demanded = (node.checks.allOf ?? []).map((other) => heightOf(other, heights));
+  return Math.max(ownHeight(node, heights), highest(demanded));
+}
+
+function ownHeight(node: TypeNode, heights: ReadonlyMap<ModelId, number>): number {
+  switch (node.kind) {
+    case "scalar":
+    case "literal":
+    case "enum":
+    case "unknown":
+      return 0;
+    case "never":
+      return Infinity;
+    case "ref":
+      return 1 + (heights.get(node.target) ?? Infinity); // so that the way out is nearer than any detour
+    case "union":
+      return node.variants.reduce((least, variant) => Math.min(least, heightOf(variant.type, heights)), Infinity);
+    case "object":
+      return 1 + highest(node.properties.filter((property) => property.required).map((property) => heightOf(property.type, heights)));
+    case "array":
+      return (node.checks.minItems ?? 0) > 0 ? 1 + heightOf(node.items, heights) : 0;
+    case "tuple":
+      return 1 + highest(node.prefix.slice(0, node.checks.minItems ?? 0).map((item) => heightOf(item, heights)));
+    case "map":
+      return (node.checks.minProperties ?? 0) > 0 ? 1 + lowest([node.values, ...node.patterns.map((each) => each.type)], heights) : 0;
+  }
+}
+
+function highest(heights: readonly number[]): number {
+  return heights.reduce((most, height) => Math.max(most, height), 0);
+}
+
+function lowest(nodes: readonly TypeNode[], heights: ReadonlyMap<ModelId, number>): number {
+  return nodes.reduce((least, node) => Math.min(least, heightOf(node, heights)), Infinity);
+}
+
+// A fixpoint from above: a model is measured again whenever one that it refers to got lower.
+function measureModels(graph: ModelGraph): ReadonlyMap<ModelId, number> {
+  const heights = new Map<ModelId, number>();
+  const dependents = new Map<ModelId, Set<ModelId>>();
+  for (const model of graph.models.values()) {
+    for (const target of referencesOf(model.type)) {
+      const users = dependents.get(target) ?? new Set();
+      dependents.set(target, users.add(model.id));
+    }
+  }
+  const queue = new Set(Array.from(graph.models.keys()).reverse());
+  for (const id of queue) {
+    queue.delete(id);
+    const model = graph.models.get(id);
+    const height = model === undefined ? Infinity : heightOf(model.type, heights);
+    if (height >= (heights.get(id) ?? Infinity)) continue;
+    heights.set(id, height);
+    for (const user of dependents.get(id) ?? []) queue.add(user);
+  }
+  return heights;
+}
+
+// References that a height can depend on.
+function referencesOf(node: TypeNode): readonly ModelId[] {
+  const own = (): readonly TypeNode[] => {
+    switch (node.kind) {
+      case "object":
+        return node.properties.map((property) => property.type);
+      case "union":
+        return node.variants.map((variant) => variant.type);
+      case "array":
+        return [node.items];
+      case "tuple":
+        return node.prefix;
+      case "map":
+        return [node.values, ...node.patterns.map((each) => each.type)];
+      default:
+        return [];
+    }
+  };
+  const inner = [...own(), ...(node.checks.allOf ?? [])].flatMap(referencesOf);
+  return node.kind === "ref" ? [node.target, ...inner] : inner;
+}

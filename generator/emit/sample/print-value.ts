@@ -1,0 +1,163 @@
+import type { JsonObject, JsonValue, MapNode, ModelGraph, ModelId, ObjectNode, PatternProperty, ScalarNode, TypeNode, UnionNode } from "../../model/types.js";
+import type { Identifier, NamePlan } from "../../name/types.js";
+import { code, type Code, joinCode } from "../print/code.js";
+import { literal, numberLiteral, propertyKey, stringLiteral } from "../print/literal.js";
+import { acceptsWire, chooseVariant } from "./accepts.js";
+import { factsOf } from "./facts.js";
+import { isJsonArray, isJsonObject, ownValue } from "./json.js";
+
+/** How a value is laid out. */
+export interface ValueLayout {
+  /** One entry a line, indented by two spaces; else everything on one line. */
+  readonly multiline: boolean;
+  /**
+   * Where the line of a string would be longer than so many columns, the string goes to the next
+   * line, below its key. `undefined`: never.
+   */
+  readonly width?: number | undefined;
+}
+
+interface Printing {
+  readonly graph: ModelGraph;
+  readonly names: NamePlan;
+  readonly layout: ValueLayout;
+}
+
+/**
+ * The TypeScript literal of what a wire value decodes to: property names of the plan, dates and big
+ * integers constructed, names of a map as on the wire. Undeclared extras of an object are left out,
+ * because they have no place in its type.
+ *
+ * @param type a node of the graph; an object node has to be a model's own, for its names to be known
+ * @param wire a value that the type accepts
+ */
+export function printValue(graph: ModelGraph, names: NamePlan, type: TypeNode, wire: JsonValue, layout: ValueLayout): Code {
+  const owner = factsOf(graph).owner.get(type);
+  return printNode({ graph, names, layout }, type, wire, 0, owner === undefined ? [] : [owner.id]);
+}
+
+// `passed` are the models that led to this very value: going back to one would never end.
+function printNode(printing: Printing, node: TypeNode, value: JsonValue, depth: number, passed: readonly ModelId[] = []): Code {
+  switch (node.kind) {
+    case "scalar":
+      return printScalar(node, value);
+    case "ref": {
+      const model = printing.graph.models.get(node.target);
+      return model === undefined ? printJson(printing, value, depth) : printNode(printing, model.type, value, depth, [...passed, node.target]);
+    }
+    case "union": {
+      const variant = findVariant(printing, node, value, passed);
+      return variant === undefined ? printJson(printing, value, depth) : printNode(printing, variant, value, depth, passed);
+    }
+    case "array":
+      return isJsonArray(value) ? printItems(printing, value, () => node.items, depth) : printJson(printing, value, depth);
+    case "tuple":
+      return isJsonArray(value) ? printItems(printing, value, (index) => node.prefix[index] ?? node.rest, depth) : printJson(printing, value, depth);
+    case "map":
+      return isJsonObject(value) ? printRecord(printing, node, value, depth) : printJson(printing, value, depth);
+    case "object":
+      return isJsonObject(value) ? printObject(printing, node, value, depth) : printJson(printing, value, depth);
+    case "literal":
+    case "enum":
+    case "unknown":
+    case "never":
+      return printJson(printing, value, depth);
+  }
+}
+
+function printScalar(node: ScalarNode, value: JsonValue): Code {
+  if (node.representation === "bigint" && (typeof value === "number" || typeof value === "string")) return code`${bigintLiteral(value)}`;
+  if (typeof value !== "string") return literal(value);
+  if (node.representation === "Date") return code`new Date(${stringLiteral(value)})`;
+  if (node.representation === "Blob") return code`new Blob([${stringLiteral(value)}])`;
+  if (node.representation !== "Uint8Array") return stringLiteral(value);
+  return code`new Uint8Array([${joinCode(Array.from(Buffer.from(value, "base64"), numberLiteral), ", ")}])`;
+}
+
+// As a literal where a double holds it exactly, else from its digits.
+function bigintLiteral(value: number | string): Code {
+  const whole = BigInt(value);
+  if (whole >= -(2n ** 53n) && whole <= 2n ** 53n) return code`${numberLiteral(Number(whole))}n`;
+  return code`BigInt(${stringLiteral(whole.toString())})`;
+}
+
+function findVariant(printing: Printing, node: UnionNode, value: JsonValue, passed: readonly ModelId[]): TypeNode | undefined {
+  const chosen = chooseVariant(node, value);
+  if (typeof chosen === "number") return node.variants[chosen]?.type;
+  if (chosen === "open") return undefined;
+  const types = node.variants.map((variant) => variant.type).filter((type) => type.kind !== "ref" || !passed.includes(type.target));
+  return types.find((type) => acceptsWire(printing.graph, type, value));
+}
+
+function printJson(printing: Printing, value: JsonValue, depth: number): Code {
+  if (isJsonArray(value)) {
+    const items = value.map((item) => printJson(printing, item, depth + 1));
+    return printBlock(printing, "[", items, "]");
+  }
+  if (!isJsonObject(value)) return literal(value);
+  const members = Object.entries(value).map(([name, member]) => printEntry(printing, propertyKey(name), printJson(printing, member, depth + 1), depth));
+  return printBlock(printing, "{", members, "}");
+}
+
+function printItems(printing: Printing, items: readonly JsonValue[], typeAt: (index: number) => TypeNode, depth: number): Code {
+  return printBlock(
+    printing,
+    "[",
+    items.map((item, index) => printNode(printing, typeAt(index), item, depth + 1)),
+    "]",
+  );
+}
+
+/** What the extras of an object or map may be. */
+interface Extras {
+  readonly values: TypeNode;
+  readonly patterns: readonly PatternProperty[];
+}
+
+function printRecord(printing: Printing, extras: Extras | MapNode, value: JsonObject, depth: number): Code {
+  const facts = factsOf(printing.graph);
+  const members = Object.entries(value).map(([name, member]) => {
+    const pattern = extras.patterns.find((each) => facts.pattern(each.pattern)?.test(name) === true);
+    return printEntry(printing, propertyKey(name), printNode(printing, pattern?.type ?? extras.values, member, depth + 1), depth);
+  });
+  return printBlock(printing, "{", members, "}");
+}
+
+function printObject(printing: Printing, node: ObjectNode, value: JsonObject, depth: number): Code {
+  const owner = factsOf(printing.graph).owner.get(node);
+  if (owner === undefined) return printJson(printing, value, depth);
+  const members: Code[] = [];
+  for (const property of node.properties) {
+    const member = ownValue(value, property.wireName);
+    if (member === undefined) continue;
+    const name = printing.names.property(owner.id, property.wireName);
+    members.push(printEntry(printing, identifierKey(name), printNode(printing, property.type, member, depth + 1), depth));
+  }
+  if (node.additional.kind === "typed") {
+    const named = new Set(node.properties.map((property) => property.wireName));
+    const extras = Object.fromEntries(Object.entries(value).filter(([name]) => !named.has(name)));
+    const record = printRecord(printing, node.additional, extras, depth + 1);
+    if (Object.keys(extras).length > 0) members.push(printEntry(printing, code`${printing.names.extras(owner.id)}`, record, depth));
+  }
+  return printBlock(printing, "{", members, "}");
+}
+
+// Written plainly, `__proto__` would set the prototype.
+function identifierKey(name: Identifier): Code {
+  return name === "__proto__" ? propertyKey(name) : code`${name}`;
+}
+
+function printEntry(printing: Printing, key: Code, value: Code, depth: number): Code {
+  const { multiline, width } = printing.layout;
+  const columns = 2 * (depth + 1) + key.length + 2 + value.length + 1;
+  const tooLong = multiline && width !== undefined && columns > width && value.startsWith('"');
+  return tooLong ? code`${key}:\n  ${value}` : code`${key}: ${value}`;
+}
+
+function printBlock(printing: Printing, open: "[" | "{", entries: readonly Code[], close: "]" | "}"): Code {
+  const [before, after] = [open === "[" ? code`[` : code`{`, close === "]" ? code`]` : code`}`];
+  if (entries.length === 0) return code`${before}${after}`;
+  if (printing.layout.multiline) return code`${before}\n  ${entries.map((entry) => code`${entry},`)}\n${after}`;
+  const list = joinCode(entries, ", ");
+  return open === "[" ? code`[${list}]` : code`{ ${list} }`;
+}

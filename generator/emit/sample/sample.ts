@@ -1,0 +1,105 @@
+import type { Checks, JsonValue, ModelGraph, RefNode, TypeNode } from "../../model/types.js";
+import { sampleArray, sampleTuple } from "./array.js";
+import { combine, demandsOf } from "./combine.js";
+import { factsOf, heightOf } from "./facts.js";
+import { sampleMap, sampleObject } from "./object.js";
+import { isUsable, type Place, type SamplePolicy, type Session, sampleWithExamples } from "./place.js";
+import { derive, pick, seedOf } from "./random.js";
+import { sampleScalar } from "./scalar.js";
+import { sampleUnion } from "./union.js";
+
+const ATTEMPTS = 6;
+const MAX_STEPS = 20_000;
+const MAX_DEPTH = 60; // models inside models; each counts twice in a height
+const BUDGET = 300;
+
+/**
+ * A value on the wire that is one of the type, shape and checks both.
+ *
+ * Values that the document gives (`example`, `examples`, `default`, `const`, `enum`) come first where
+ * their own schema accepts them; all else is made up from the seed, each place from its own, so that
+ * the same graph and seed always give the same value and a new property changes no other.
+ *
+ * @param type a node of the graph; a model's own type stands for the model, its examples included
+ * @param seed any text; the model's name or pointer, usually
+ * @returns `undefined` where no finite value exists or none could be constructed
+ */
+export function sampleWire(graph: ModelGraph, type: TypeNode, policy: SamplePolicy, seed: string): JsonValue | undefined {
+  const session: Session = { graph, facts: factsOf(graph), effort: { steps: 0 }, hopeless: new Set() };
+  const owner = session.facts.owner.get(type);
+  const node: TypeNode = owner === undefined ? type : reference(owner.id);
+  if (heightOf(node, session.facts.heights) > 2 * MAX_DEPTH) return undefined;
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const start = attempt === 0 ? seedOf(seed) : derive(seedOf(seed), attempt);
+    const value = sampleNode(session, node, { policy, seed: start, name: undefined, position: undefined, inside: [], budget: BUDGET });
+    if (value === undefined) return undefined;
+    if (isUsable(session, node, value)) return value;
+  }
+  return undefined;
+}
+
+function reference(target: string): RefNode {
+  return { kind: "ref", target, nullable: false, checks: {}, inferred: false };
+}
+
+/** {@link sampleWire} on the way down. */
+export function sampleNode(session: Session, node: TypeNode, place: Place): JsonValue | undefined {
+  if (++session.effort.steps > MAX_STEPS || place.inside.length > MAX_DEPTH) return undefined;
+  const plain = Object.keys(node.checks).length === 0;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const there = attempt === 0 ? place : { ...place, seed: derive(place.seed, `attempt ${attempt}`) };
+    const value = sampleOnce(session, node, attempt, there);
+    if (value === undefined) break;
+    if (plain || value === null || isUsable(session, node, value)) return value;
+  }
+  return node.nullable ? null : undefined;
+}
+
+function sampleOnce(session: Session, node: TypeNode, attempt: number, place: Place): JsonValue | undefined {
+  const demands = demandsOf(session, node.checks, attempt, place);
+  if (demands.length === 0) return sampleShape(session, node, [], attempt, place);
+  const scalars = demands.flatMap((demand): readonly Checks[] => (demand.kind === "scalar" ? [demand.checks] : []));
+  const base = node.kind === "unknown" ? undefined : sampleShape(session, node, scalars, attempt, place);
+  if (base === undefined && node.kind !== "unknown") return undefined;
+  return combine(session, base, demands, attempt, place);
+}
+
+function sampleShape(session: Session, node: TypeNode, added: readonly Checks[], attempt: number, place: Place): JsonValue | undefined {
+  switch (node.kind) {
+    case "scalar":
+      return sampleScalar(session, node, added, place);
+    case "literal":
+      return node.value;
+    case "enum": {
+      const members = node.members.map((member) => member.value);
+      const turn = attempt + (place.position ?? 1) - 1; // several items take turns
+      return place.policy === "page" && place.position === undefined ? pick(place.seed, members) : members[turn % members.length];
+    }
+    case "array":
+      return sampleArray(session, node, place);
+    case "tuple":
+      return sampleTuple(session, node, place);
+    case "map":
+      return sampleMap(session, node, place);
+    case "object":
+      return sampleObject(session, node, place);
+    case "union":
+      return sampleUnion(session, node, place);
+    case "ref":
+      return sampleReference(session, node, place);
+    case "unknown":
+      return (["<value>", 1284.03, true, {}, [], null] as const)[attempt];
+    case "never":
+      return undefined;
+  }
+}
+
+function sampleReference(session: Session, node: RefNode, place: Place): JsonValue | undefined {
+  const model = session.graph.models.get(node.target);
+  if (model === undefined || heightOf(model.type, session.facts.heights) === Infinity) return undefined;
+  const again = place.inside.includes(model.id);
+  if (again && node.nullable) return null;
+  const inside = [...place.inside, model.id];
+  const there: Place = { ...place, inside, policy: again ? "minimal" : place.policy };
+  return sampleWithExamples(session, model.type, model.examples, place, () => sampleNode(session, model.type, there));
+}

@@ -1,0 +1,100 @@
+import { compareCodeUnits } from "../../model/scopes.js";
+import type { Model, ModelGraph, ModelId } from "../../model/types.js";
+import type { NamePlan, RelativePath } from "../../name/types.js";
+import { indexModule, layoutPath, specifier, testPath } from "../package/layout.js";
+import { type Code, code, joinCode } from "../print/code.js";
+import { literal, stringLiteral } from "../print/literal.js";
+import type { EmitOptions, Emitter, GeneratedFile } from "../types.js";
+import { HEADER } from "./header.js";
+import { printModelTests } from "./print-tests.js";
+import { wireTypeFiles } from "./wire-types.js";
+
+const SUPPORT = layoutPath("test/support/index");
+const FOLDERS = ["components", "operations"] as const;
+
+/**
+ * The tests of the package: a file beside each model module with the round trips and rejections of
+ * its models, one for each index module, the comparison of the wire types with those that
+ * openapi-typescript derives from the same document, and the support that they share.
+ */
+export const emitTests: Emitter = (graph, names, options) => {
+  const { tests } = options;
+  if (tests === false) return [];
+  return [
+    ...modulesOf(graph, names).map(([module, models]) => modelTestFile(graph, names, tests, module, models)),
+    ...indexTestFiles(graph, names),
+    ...supportFiles(options),
+    ...(tests === "full" ? wireTypeFiles(graph, names, options) : []),
+  ];
+};
+
+// Public models by the module that they stand in, in the graph's order.
+function modulesOf(graph: ModelGraph, names: NamePlan): readonly (readonly [RelativePath, readonly Model[]])[] {
+  const modules = new Map<RelativePath, Model[]>();
+  for (const model of publicModels(graph)) {
+    const { module } = names.model(model.id);
+    const siblings = modules.get(module);
+    if (siblings === undefined) modules.set(module, [model]);
+    else siblings.push(model);
+  }
+  return [...modules];
+}
+
+function publicModels(graph: ModelGraph): readonly Model[] {
+  return [...graph.models.values()].filter((model) => !model.internal);
+}
+
+function modelTestFile(
+  graph: ModelGraph,
+  names: NamePlan,
+  tests: "full" | "basic",
+  module: RelativePath,
+  models: readonly Model[],
+): GeneratedFile {
+  const path = testPath(module);
+  const imports = models.map((model) => names.model(model.id).identifier);
+  const list = joinCode(imports, ", ");
+  const text = code`${HEADER}
+import ${list.length <= 80 ? code`{ ${list} }` : code`{\n  ${imports.map((name) => code`${name},`)}\n}`} from ${stringLiteral(specifier(path, module))};
+import * as $ from ${stringLiteral(specifier(path, SUPPORT))};
+
+${joinCode(
+  models.map((model) => printModelTests(graph, names, model, tests)),
+  "\n\n",
+)}`;
+  return file(
+    path,
+    text,
+    models.map((model) => model.id),
+  );
+}
+
+function indexTestFiles(graph: ModelGraph, names: NamePlan): readonly GeneratedFile[] {
+  return FOLDERS.flatMap((folder) => {
+    const exported = publicModels(graph)
+      .map((model) => names.model(model.id))
+      .filter((name) => name.folder === folder)
+      .map((name) => name.identifier);
+    if (exported.length === 0) return [];
+    const path = testPath(indexModule(folder));
+    const text = code`${HEADER}
+import * as models from ${stringLiteral(specifier(path, indexModule(folder)))};
+import * as $ from ${stringLiteral(specifier(path, SUPPORT))};
+
+$.testIndex(models, [
+  ${[...exported].sort(compareCodeUnits).map((name) => code`${literal(name)},`)}
+]);`;
+    return [file(path, text, [])];
+  });
+}
+
+function supportFiles(options: EmitOptions): readonly GeneratedFile[] {
+  const names = [...options.testSupport.keys()].filter((name) => options.tests === "full" || !name.startsWith("oracle/"));
+  return names
+    .sort(compareCodeUnits)
+    .map((name) => ({ path: layoutPath(`test/support/${name}`), text: options.testSupport.get(name) ?? "", models: [] }));
+}
+
+function file(path: RelativePath, text: Code, models: readonly ModelId[]): GeneratedFile {
+  return { path, text: `${text}\n`, models };
+}

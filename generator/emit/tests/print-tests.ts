@@ -1,0 +1,63 @@
+import type { JsonValue, Model, ModelGraph, UnknownNode } from "../../model/types.js";
+import { NO_CHECKS } from "../../model/types.js";
+import type { NamePlan } from "../../name/types.js";
+import { type Code, code, joinCode } from "../print/code.js";
+import { literal, propertyKey, stringLiteral } from "../print/literal.js";
+import { printValue } from "../sample/index.js";
+import { type CounterSamples, counterSamplesOf } from "./counter-samples.js";
+import { samplesOf, type WireSample } from "./samples.js";
+
+const ANYTHING: UnknownNode = { kind: "unknown", nullable: true, checks: NO_CHECKS, inferred: false };
+// Up to so many characters of JSON a value stands on one line.
+const SHORT = 90;
+// So long a line of source may be.
+const LINE = 118;
+
+/** The `testModel` call of one model: its samples, and in full tests what it must reject. */
+export function printModelTests(graph: ModelGraph, names: NamePlan, model: Model, tests: "full" | "basic"): Code {
+  const { identifier } = names.model(model.id);
+  const { samples, skipped } = samplesOf(graph, model);
+  const counter = tests === "full" ? counterSamplesOf(graph, model, samples) : {};
+  const entries = [
+    code`pointer: ${stringLiteral(model.pointer)},`,
+    samples.length === 0
+      ? code`samples: [],`
+      : code`samples: [\n  ${samples.map((sample) => printSample(graph, names, model, sample))}\n],`,
+    ...printMembers(model),
+    ...(skipped.length === 0 ? [] : [code`skipped: ${literal(skipped)},`]),
+    ...printCounterSamples(counter),
+  ];
+  return code`$.testModel(${stringLiteral(identifier)}, ${identifier}, {\n  ${entries}\n});`;
+}
+
+function printSample(graph: ModelGraph, names: NamePlan, model: Model, sample: WireSample): Code {
+  const multiline = JSON.stringify(sample.wire).length > SHORT;
+  const name = stringLiteral(sample.name);
+  const wire = printValue(graph, names, ANYTHING, sample.wire, { multiline });
+  if (!sample.printable)
+    return multiline ? code`{\n  name: ${name},\n  wire: ${wire},\n},` : code`{ name: ${name}, wire: ${wire} },`;
+  const value = printValue(graph, names, model.type, sample.wire, { multiline });
+  const line = code`{ name: ${name}, wire: ${wire}, value: ${value} },`;
+  return !multiline && line.length <= LINE ? line : code`{\n  name: ${name},\n  wire: ${wire},\n  value: ${value},\n},`;
+}
+
+function printMembers(model: Model): readonly Code[] {
+  if (model.type.kind !== "enum") return [];
+  return [code`members: ${literal(model.type.members.map((member) => member.value))},`];
+}
+
+function printCounterSamples(counter: CounterSamples): readonly Code[] {
+  const { unknownProperties, required, wrong, rejected } = counter;
+  return [
+    ...(unknownProperties === undefined ? [] : [code`unknownProperties: ${stringLiteral(unknownProperties)},`]),
+    ...(required === undefined ? [] : [code`required: ${literal(required)},`]),
+    ...(wrong === undefined ? [] : [code`wrong: ${printWrong(wrong)},`]),
+    ...(rejected === undefined ? [] : [code`rejected: ${literal(rejected)},`]),
+  ];
+}
+
+function printWrong(wrong: readonly (readonly [name: string, values: readonly JsonValue[]])[]): Code {
+  const entries = wrong.map(([name, values]) => code`${propertyKey(name)}: ${literal(values)}`);
+  const line = joinCode(entries, ", ");
+  return line.length <= LINE ? code`{ ${line} }` : code`{\n  ${entries.map((entry) => code`${entry},`)}\n}`;
+}

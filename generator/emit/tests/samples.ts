@@ -1,0 +1,64 @@
+import type { JsonValue, Model, ModelGraph, UnionNode } from "../../model/types.js";
+import { factsOf } from "../sample/facts.js";
+import { acceptsWire, sampleWire } from "../sample/index.js";
+import { describes } from "./described.js";
+import { STRANGER } from "./kinds.js";
+
+/** A valid wire value of a model. */
+export interface WireSample {
+  readonly name: string;
+  readonly wire: JsonValue;
+  /** The type describes all of it, so that the value it means can be printed. */
+  readonly printable: boolean;
+}
+
+/** The valid wire values of a model, and what could not be tried. */
+export interface ModelSamples {
+  readonly samples: readonly WireSample[];
+  /** Reasons, for a reader. */
+  readonly skipped: readonly string[];
+}
+
+/**
+ * The document's own examples, the smallest and the fullest value, one of each variant of a union,
+ * null where it is allowed, and what open enums and unions keep; equal ones once.
+ */
+export function samplesOf(graph: ModelGraph, model: Model): ModelSamples {
+  const skipped: string[] = [];
+  const found = new Map<string, WireSample>();
+  const add = (name: string, wire: JsonValue): boolean => {
+    const described = acceptsWire(graph, model.type, wire) ? describes(graph, model.type, wire) : "reject";
+    if (described === "reject" || described === "strip") return false;
+    const text = JSON.stringify(wire);
+    const printable = described === "described" && acceptsWire(graph, model.type, wire, { closed: true });
+    if (!found.has(text)) found.set(text, { name, wire, printable });
+    return true;
+  };
+  model.examples.forEach((example, index) => {
+    if (!add(`example ${index + 1}`, example)) skipped.push(`example ${index + 1}: its schema does not allow it`);
+  });
+  for (const policy of ["minimal", "full"] as const) {
+    const wire = model.type.kind === "enum" ? undefined : sampleWire(graph, model.type, policy, model.id);
+    if (wire !== undefined) add(policy, wire);
+  }
+  if (model.type.kind === "union") addVariants(graph, model, model.type, add);
+  if (model.type.nullable) add("null", null);
+  if (model.type.kind === "enum" && model.type.open) add("a member that is not in the document", STRANGER);
+  if (found.size === 0 && model.type.kind !== "enum") skipped.push(`a sample: ${whyNone(graph, model)}`);
+  return { samples: [...found.values()], skipped };
+}
+
+function addVariants(graph: ModelGraph, model: Model, type: UnionNode, add: (name: string, wire: JsonValue) => boolean): void {
+  type.variants.forEach((variant, index) => {
+    const wire = sampleWire(graph, variant.type, "minimal", `${model.id} variant ${index + 1}`);
+    if (wire !== undefined) add(`variant ${index + 1}`, wire);
+  });
+  if (type.open && type.discriminator !== undefined) {
+    add("a variant that is not in the document", { [type.discriminator.wireName]: STRANGER, "x-more": [1, null] });
+  }
+}
+
+function whyNone(graph: ModelGraph, model: Model): string {
+  if ((factsOf(graph).heights.get(model.id) ?? Infinity) === Infinity) return "no finite value satisfies the schema";
+  return "none could be made, because the schema holds binary data or constraints that are hard to meet";
+}

@@ -1,0 +1,27 @@
+import type { ModelGraph, ModelId } from "../model/types.js";
+import type { NamePlan, RelativePath } from "../name/types.js";
+
+/** One file of the output, complete and final. */
+export interface GeneratedFile {
+  readonly path: RelativePath;
+  /** Final text: LF line ends, well-formed Unicode. */
+  readonly text: string;
+  /** The models that it was made from; empty for files about the whole package. */
+  readonly models: readonly ModelId[];
+}
+
+/** What emitters may know beyond graph and names. */
+export interface EmitOptions {
+  readonly package: { readonly name: string; readonly version: string };
+  readonly docs: { readonly markdown: "text" | "raw" };
+  readonly tests: "full" | "basic" | false;
+  /** The hand-written runtime, file name → text, to be copied into the package. */
+  readonly runtime: ReadonlyMap<string, string>;
+  /** The hand-written support of the generated tests, path below `test/support/` → text. */
+  readonly testSupport: ReadonlyMap<string, string>;
+  /** The whole document as JSON text, references to other files bundled in; what the generated tests carry. */
+  readonly bundledDocument: string;
+}
+
+/** A pure function; the built-in four and a user's own share this contract. */
+export type Emitter = (graph: ModelGraph, names: NamePlan, options: EmitOptions) => readonly GeneratedFile[];

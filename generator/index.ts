@@ -1,0 +1,14 @@
+/**
+ * modelmint as a library: the same pipeline as the command line, with documents and files in memory
+ * where that is wanted.
+ */
+export { defineConfig } from "./config/define-config.js";
+export type { DocsOptions, ModelmintConfig, NamingStrategy, ResolvedConfig, TestsOption } from "./config/types.js";
+export type { Diagnostic, Severity, SourceLocation } from "./diagnostics/types.js";
+export type { ModelOptions } from "./model/options.js";
+export type { CheckedJob, CheckResult } from "./run/check.js";
+export { type CheckOptions, check, type GenerateOptions, generate, type InMemoryDocument } from "./run/library.js";
+export type { Drift, JobResult, RunResult, RunStatus } from "./run/types.js";
+export type { Change, ChangeKind } from "./write/change-set.js";
+export { type Entry, type EntryKind, type FileSystem, FileSystemError } from "./write/file-system.js";
+export { createMemoryFileSystem, type MemoryFileSystem } from "./write/memory-file-system.js";

@@ -1,0 +1,31 @@
+/**
+ * Identity of the document that a reference names, from the identity of the document that it stands
+ * in (RFC 3986 §5, for paths that are relative to the root document). Leads out of the root
+ * document's folder by leading `..` segments, and then to no document.
+ * @param reference without fragment
+ */
+export function joinUri(base: string, reference: string): string {
+  if (hasScheme(reference)) return reference;
+  if (/^https?:/i.test(base)) return URL.canParse(reference, base) ? new URL(reference, base).href : reference;
+  const segments = base.split("/").slice(0, -1);
+  for (const segment of decodeUri(reference).split("/")) {
+    if (segment === "." || segment === "") continue;
+    if (segment === ".." && segments.length > 0 && segments.at(-1) !== "..") segments.pop();
+    else segments.push(segment);
+  }
+  return segments.join("/");
+}
+
+/** Whether a reference begins with a scheme (RFC 3986 §3.1): is no relative one. */
+export function hasScheme(reference: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(reference);
+}
+
+/** Percent-decodes; a stray `%` is taken literally, as no other reading of it exists. */
+export function decodeUri(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,134 @@
+import type { Diagnostics } from "../diagnostics/collector.js";
+import { collectFileReferences, type FileReference } from "./collect-references.js";
+import { decodeText, dropMark } from "./decode-text.js";
+import type { Limits } from "./limits.js";
+import { createLineTable } from "./line-table.js";
+import { locationAt, locationOf } from "./location.js";
+import { parseSource, type SourceText } from "./parse.js";
+import { placeReference } from "./place-reference.js";
+import { realSourceReader } from "./read-source.js";
+import { describeUnread, reportUnreadRoot } from "./report-unread.js";
+import { placeRoot, type RootPlace, type SourceInput } from "./source-input.js";
+import type { ReadResult, SourceReader } from "./source-reader.js";
+import type { SourceDocument } from "./types.js";
+
+export { DEFAULT_LIMITS, type Limits } from "./limits.js";
+export { type SourceInput, sourceInputOf } from "./source-input.js";
+export type { ReadResult, SourceReader } from "./source-reader.js";
+
+/** A document with all the documents that it refers to. */
+export interface LoadedDocument {
+  readonly root: SourceDocument;
+  /** By `SourceDocument.uri`, the root among them and first. */
+  readonly documents: ReadonlyMap<string, SourceDocument>;
+}
+
+export interface LoadOptions extends Limits {
+  /** The disk, standard input and the network where absent. */
+  readonly reader?: SourceReader;
+  /** Hosts (with the port, if it is not the usual one) from which references may be fetched; none where absent. */
+  readonly allowedHosts?: readonly string[];
+}
+
+/**
+ * Reads the root document and, breadth first, every file that an external `$ref` names. Everything
+ * that is wrong is reported; undefined where the root document itself cannot be used.
+ */
+export async function loadDocument(
+  input: SourceInput,
+  options: LoadOptions,
+  diagnostics: Diagnostics,
+): Promise<LoadedDocument | undefined> {
+  const loader = new Loader(placeRoot(input), options, diagnostics);
+  const root = await loader.loadRoot(input);
+  if (root === undefined) return undefined;
+  await loader.loadReferences();
+  return { root, documents: loader.documents };
+}
+
+class Loader {
+  readonly documents = new Map<string, SourceDocument>();
+  /** Documents that were asked for and not loaded; that is reported once. */
+  private readonly failed = new Set<string>();
+  private readonly reader: SourceReader;
+  private full = false;
+
+  constructor(
+    private readonly root: RootPlace,
+    private readonly options: LoadOptions,
+    private readonly diagnostics: Diagnostics,
+  ) {
+    this.reader = options.reader ?? realSourceReader;
+  }
+
+  async loadRoot(input: SourceInput): Promise<SourceDocument | undefined> {
+    const { uri, shownAs } = this.root;
+    if (input.kind === "text") return this.loadText({ uri, shownAs, text: dropMark(input.text) });
+    const result = await this.readInput(input);
+    if (result.kind === "bytes") return this.loadBytes(uri, shownAs, result.bytes);
+    reportUnreadRoot(result, this.root, this.options.maxBytes, this.diagnostics);
+    return undefined;
+  }
+
+  async loadReferences(): Promise<void> {
+    // Documents that are added on the way are visited too: a map iterates in order of insertion.
+    for (const document of this.documents.values()) {
+      for (const reference of collectFileReferences(document.value)) await this.follow(reference, document);
+    }
+  }
+
+  private async follow({ reference, path, pointer }: FileReference, from: SourceDocument): Promise<void> {
+    const report = (reason: string): void => this.diagnostics.report("MM2012", { reference, reason }, locationOf(from, pointer));
+    const placement = placeReference(from.uri, path, this.options.allowedHosts ?? []);
+    if (placement.kind === "refused") return report(placement.reason);
+    const { uri } = placement;
+    if (this.full || this.documents.has(uri) || this.failed.has(uri)) return;
+    if (this.documents.size + this.failed.size > this.options.maxFiles) {
+      this.full = true;
+      return this.diagnostics.report("MM1021", { limit: this.options.maxFiles }, locationOf(from, pointer));
+    }
+    const name = this.nameOf(uri);
+    const result = await this.readReferenced(uri, name);
+    const document = result.kind === "bytes" ? await this.loadBytes(uri, name, result.bytes) : undefined;
+    if (result.kind !== "bytes") report(describeUnread(result, name, this.options.maxBytes));
+    if (document === undefined) this.failed.add(uri);
+  }
+
+  private readInput(input: Exclude<SourceInput, { kind: "text" }>): Promise<ReadResult> {
+    const { maxBytes, timeout } = this.options;
+    if (input.kind === "path") return this.reader.readFile(input.path, maxBytes);
+    if (input.kind === "stdin") return this.reader.readStandardInput(maxBytes);
+    if (URL.canParse(input.url)) return this.reader.fetchUrl(new URL(input.url), maxBytes, timeout);
+    return Promise.resolve({ kind: "unreachable", reason: "this is not a valid URL" });
+  }
+
+  private readReferenced(uri: string, name: string): Promise<ReadResult> {
+    const { maxBytes, timeout } = this.options;
+    if (/^https?:/i.test(uri)) return this.reader.fetchUrl(new URL(uri), maxBytes, timeout);
+    if (this.root.folder !== undefined) return this.reader.readFile(name, maxBytes, this.root.folder);
+    return Promise.resolve({ kind: "unreadable", reason: "the document was not read from a folder" });
+  }
+
+  /** What a file that a reference names is called from where the user stands. */
+  private nameOf(uri: string): string {
+    const { folder } = this.root;
+    return folder === undefined || folder === "." || /^https?:/i.test(uri) ? uri : `${folder.replace(/[\\/]$/, "")}/${uri}`;
+  }
+
+  private async loadBytes(uri: string, shownAs: string, bytes: Uint8Array): Promise<SourceDocument | undefined> {
+    const decoded = decodeText(bytes);
+    if (decoded.kind === "text") return this.loadText({ uri, shownAs, text: decoded.text });
+    const { encoding, offset, before } = decoded;
+    // Lines of an unknown encoding cannot be shown.
+    const known = { text: before, shownAs };
+    const location = encoding === undefined ? locationAt(known, before.length, createLineTable(before)) : { uri: shownAs };
+    this.diagnostics.report("MM1005", { uri: shownAs, encoding, offset }, location);
+    return undefined;
+  }
+
+  private async loadText(source: SourceText): Promise<SourceDocument | undefined> {
+    const document = await parseSource(source, this.options, this.diagnostics);
+    if (document !== undefined) this.documents.set(document.uri, document);
+    return document;
+  }
+}

@@ -1,0 +1,35 @@
+import { frame } from "../diagnostics/frame.js";
+import type { SourceLocation } from "../diagnostics/types.js";
+import { createLineTable, type LineTable } from "./line-table.js";
+import type { SourceDocument } from "./types.js";
+
+const LINES_AROUND = 2;
+
+// Some documents get thousands of findings, and each of them shows its lines.
+const tables = new WeakMap<SourceDocument, LineTable>();
+
+/** Where a node stands in its document, with a code frame to show it. */
+export function locationOf(document: SourceDocument, pointer: string): SourceLocation {
+  const position = document.locate(pointer);
+  let table = tables.get(document);
+  if (table === undefined) {
+    table = createLineTable(document.text);
+    tables.set(document, table);
+  }
+  const shown = frame(document.text, position, table.startBefore(position.line, LINES_AROUND));
+  return { uri: document.shownAs ?? document.uri, pointer, ...position, frame: shown };
+}
+
+/** Where a character of a text stands that is not parsed (yet). */
+export function locationAt(
+  source: { readonly text: string; readonly shownAs: string },
+  offset: number,
+  table: LineTable,
+): SourceLocation {
+  const position = table.positionAt(offset);
+  return {
+    uri: source.shownAs,
+    ...position,
+    frame: frame(source.text, position, table.startBefore(position.line, LINES_AROUND)),
+  };
+}

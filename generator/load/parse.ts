@@ -1,0 +1,63 @@
+import type { Diagnostics } from "../diagnostics/collector.js";
+import type { Limits } from "./limits.js";
+import { createLineTable } from "./line-table.js";
+import { locationAt } from "./location.js";
+import { isJson, parseJson } from "./parse-json.js";
+import type { ReportAt } from "./parsed.js";
+import type { SourceDocument } from "./types.js";
+
+/** A text with its names. */
+export interface SourceText {
+  /** See `SourceDocument.uri`. */
+  readonly uri: string;
+  /** See `SourceDocument.shownAs`. */
+  readonly shownAs: string;
+  readonly text: string;
+}
+
+/** Parses JSON or YAML; undefined where there are errors, which are reported, as many as can be told. */
+export async function parseSource(
+  source: SourceText,
+  limits: Limits,
+  diagnostics: Diagnostics,
+): Promise<SourceDocument | undefined> {
+  const { uri, shownAs, text } = source;
+  if (isEmpty(text)) {
+    diagnostics.report("MM1004", { uri: shownAs }, { uri: shownAs });
+    return undefined;
+  }
+  const table = createLineTable(text);
+  let failed = false;
+  const report: ReportAt = (code, params, offset) => {
+    diagnostics.report(code, params, locationAt(source, offset, table));
+    failed ||= code !== "MM1017";
+  };
+  const nul = text.indexOf("\u0000");
+  if (nul >= 0) {
+    report("MM1018", { offset: nul }, nul);
+    return undefined;
+  }
+  const parsed = readsAsJson(shownAs, text)
+    ? parseJson(text, limits, report)
+    : (await import("./parse-yaml.js")).parseYaml(text, limits, report);
+  if (parsed === undefined || failed) return undefined;
+  return { uri, shownAs, text, value: parsed.value, locate: (pointer) => table.positionAt(parsed.offsetOf(pointer)) };
+}
+
+/** Nothing but white space, YAML comments and document markers. */
+function isEmpty(text: string): boolean {
+  const blank = /\s+|#[^\n]*|(?:---|\.\.\.)(?=\s|$)/y;
+  while (blank.lastIndex < text.length) {
+    if (!blank.test(text)) return false;
+  }
+  return true;
+}
+
+/**
+ * A file that is called `.json` and begins like JSON is JSON, mistakes included. Elsewhere text that
+ * begins so is JSON where it can be, which is quicker, and otherwise a YAML flow collection.
+ */
+function readsAsJson(name: string, text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  return /\.json$/i.test(name) || isJson(text);
+}

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import type { ResolvedConfig } from "./config/types.js";
+import { createDiagnostics, type Diagnostics } from "./diagnostics/collector.js";
+import type { Diagnostic } from "./diagnostics/types.js";
+import { emitDocs } from "./emit/docs/index.js";
+import { emitModels } from "./emit/models/index.js";
+import { emitPackage } from "./emit/package/index.js";
+import { emitTests } from "./emit/tests/index.js";
+import type { Emitter, EmitOptions, GeneratedFile } from "./emit/types.js";
+import { detectVersion } from "./load/detect-version.js";
+import { DEFAULT_LIMITS, type LoadedDocument, loadDocument, type SourceInput } from "./load/load-document.js";
+import { buildModelGraph } from "./model/build.js";
+import type { ModelGraph } from "./model/types.js";
+import { readFixedNames } from "./name/fixed-names.js";
+import { planNames } from "./name/plan.js";
+import { findStrategy } from "./name/strategies/index.js";
+import { bundleDocuments } from "./resolve/bundle.js";
+import { resolveSpec } from "./resolve/spec.js";
+
+/** Everything that the output is a function of. */
+export interface BuildRequest {
+  readonly input: SourceInput;
+  readonly options: ResolvedConfig;
+  /** The hand-written sources that are copied into the package, file name → text. */
+  readonly runtime: ReadonlyMap<string, string>;
+  readonly testSupport: ReadonlyMap<string, string>;
+}
+
+/** What a build gives: all files in memory, or none and the errors that say why. */
+export interface Build {
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The documents that were read, the root first, with digests that ignore line ends and BOM. */
+  readonly inputs: readonly { readonly uri: string; readonly sha256: string }[];
+  readonly statistics: Statistics;
+}
+
+/** Counts for the line that a run ends with. */
+export interface Statistics {
+  readonly schemas: number;
+  readonly models: number;
+  readonly files: number;
+  /** Schemas that became `unknown` although they say something, by rule. */
+  readonly unknown: Readonly<Record<string, number>>;
+}
+
+/** The built-in emitters; a user's own has the same contract. */
+const EMITTERS: readonly Emitter[] = [emitModels, emitDocs, emitTests, emitPackage];
+
+/** From a document to all files of its package. Reads the document and what it refers to; writes nothing. */
+export async function buildFiles({ input, options, runtime, testSupport }: BuildRequest): Promise<Build> {
+  const diagnostics = createDiagnostics();
+  const loaded = await loadDocument(input, DEFAULT_LIMITS, diagnostics);
+  const version = loaded && detectVersion(loaded.root, diagnostics);
+  if (loaded === undefined || version === undefined) return fail(diagnostics, loaded);
+
+  const spec = resolveSpec(loaded, version, diagnostics);
+  const graph = buildModelGraph(spec, options.models);
+  const fixed = readFixedNames(options.names, graph, diagnostics);
+  const names = planNames(graph, { strategy: findStrategy(options.naming), fixed }, diagnostics);
+  if (diagnostics.hasErrors()) return fail(diagnostics, loaded, graph);
+
+  const bundledDocument = bundleDocuments(spec, loaded.documents);
+  const emitOptions: EmitOptions = { package: options.package, docs: options.docs, tests: options.tests, runtime, testSupport, bundledDocument };
+  const files = EMITTERS.flatMap((emit) => emit(graph, names, emitOptions));
+  return { files, diagnostics: diagnostics.all(), inputs: digestInputs(loaded), statistics: count(graph, files) };
+}
+
+function fail(diagnostics: Diagnostics, loaded: LoadedDocument | undefined, graph?: ModelGraph): Build {
+  return { files: [], diagnostics: diagnostics.all(), inputs: digestInputs(loaded), statistics: count(graph, []) };
+}
+
+function digestInputs(loaded: LoadedDocument | undefined): Build["inputs"] {
+  if (loaded === undefined) return [];
+  const others = [...loaded.documents.values()].filter((document) => document !== loaded.root);
+  return [loaded.root, ...others].map(({ uri, text }) => ({
+    uri,
+    sha256: createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex"),
+  }));
+}
+
+function count(graph: ModelGraph | undefined, files: readonly GeneratedFile[]): Statistics {
+  const unknown: Record<string, number> = {};
+  for (const { rule } of graph?.coverage.unknown ?? []) unknown[rule] = (unknown[rule] ?? 0) + 1;
+  const models = graph === undefined ? 0 : [...graph.models.values()].filter((model) => !model.internal).length;
+  return { schemas: graph?.coverage.schemaNodes ?? 0, models, files: files.length, unknown };
+}

@@ -1,0 +1,64 @@
+import type { Change } from "../write/change-set.js";
+import type { FileSystem } from "../write/file-system.js";
+import { formatDiff } from "../write/format-diff.js";
+import { manifestPath } from "../write/manifest.js";
+import { type PreparedJob, prepareJobs } from "./prepare.js";
+import { summariseJob } from "./summarise.js";
+import type { Drift, Environment, Job, JobResult, RunResult } from "./types.js";
+
+/** So many files are compared line by line; when more differ, the rest would only hide what matters. */
+const mostDiffs = 100;
+
+/** What a check found in one output folder. */
+export interface CheckedJob extends JobResult {
+  /** Every file that differs, sorted by path; empty where all is as the document gives it. */
+  readonly drift: readonly Drift[];
+}
+
+export interface CheckResult extends RunResult {
+  readonly jobs: readonly CheckedJob[];
+}
+
+/**
+ * Builds all jobs in memory and compares them with what is on disk. Writes nothing, ever.
+ * A stray file is drift too: it would be built, tested and published with the others.
+ */
+export async function runCheck(
+  jobs: readonly Job[],
+  environment: Environment,
+  settings: { readonly failOnWarnings: boolean },
+): Promise<CheckResult> {
+  const { jobs: prepared, diagnostics } = await prepareJobs(jobs, environment, "stop", "compare");
+  const results = await Promise.all(prepared.map((job) => checkJob(job, environment.fileSystem)));
+  const failed = diagnostics.some(({ severity }) => severity === "error");
+  const warned = settings.failOnWarnings && diagnostics.some(({ severity }) => severity === "warning");
+  const drifted = results.some(({ drift }) => drift.length > 0);
+  return { status: failed ? "failed" : drifted ? "drift" : warned ? "warnings" : "done", diagnostics, jobs: results };
+}
+
+async function checkJob(prepared: PreparedJob, fileSystem: FileSystem): Promise<CheckedJob> {
+  const result = summariseJob(prepared);
+  const wanted = new Map<string, string>(prepared.build.files.map(({ path, text }) => [path, text] as const));
+  const manifest = prepared.plan?.manifest;
+  if (manifest !== undefined) wanted.set(manifestPath, manifest);
+  // What is gone and no longer wanted leaves nothing to do but to forget it, which shows in the manifest.
+  const drift = result.changes.filter(({ kind }) => kind !== "gone").map((change): Drift => ({ ...change, diff: "" }));
+  const shown = drift.filter((change) => differsInside(change)).slice(0, mostDiffs);
+  const diffs = new Map<string, string>();
+  for (const { path } of shown)
+    diffs.set(path, await formatDiff({ path, before: await readText(prepared, path, fileSystem), after: wanted.get(path) }));
+  return { ...result, drift: drift.map((change) => ({ ...change, diff: diffs.get(change.path) ?? "" })) };
+}
+
+/** Where a diff says more than the kind of the change does. */
+function differsInside({ kind, wanted }: Change): boolean {
+  return wanted && (kind === "update" || kind === "hand-edited" || kind === "foreign");
+}
+
+/** Text of a file on disk; undefined where something else stands there. */
+async function readText({ plan }: PreparedJob, path: string, fileSystem: FileSystem): Promise<string | undefined> {
+  const place = `${plan?.root ?? ""}/${path}`;
+  return (await fileSystem.kindOf(place)) === "file"
+    ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(await fileSystem.read(place))
+    : undefined;
+}

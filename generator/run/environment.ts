@@ -1,0 +1,16 @@
+import type { FileSystem } from "../write/file-system.js";
+import { realFileSystem } from "../write/real-file-system.js";
+import { readGeneratorInfo, readRuntime, readTestSupport } from "./installation.js";
+import type { Environment } from "./types.js";
+
+/** The real thing: this installation's pipeline, and the disk unless another file system is given. */
+export async function createEnvironment(fileSystem: FileSystem = realFileSystem): Promise<Environment> {
+  const { buildFiles } = await import("../pipeline.js");
+  const runtime = readRuntime();
+  const testSupport = readTestSupport();
+  return {
+    fileSystem,
+    generator: readGeneratorInfo(),
+    build: ({ config, input }) => buildFiles({ input, options: config, runtime, testSupport }),
+  };
+}

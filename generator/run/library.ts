@@ -1,0 +1,73 @@
+import { reportProblem } from "../config/report-problem.js";
+import { resolveConfig } from "../config/resolve-config.js";
+import type { ModelmintConfig } from "../config/types.js";
+import { validateConfig } from "../config/validate.js";
+import { createDiagnostics, type Diagnostics } from "../diagnostics/collector.js";
+import { sourceInputOf } from "../load/source-input.js";
+import type { FileSystem } from "../write/file-system.js";
+import type { CheckResult } from "./check.js";
+import { createEnvironment } from "./environment.js";
+import type { Job, RunResult } from "./types.js";
+
+/** A document that is no file. */
+export interface InMemoryDocument {
+  readonly text: string;
+  /** What messages call it; the folder that its relative references start from. */
+  readonly uri: string;
+}
+
+/** A config whose input may be a text too. Relative paths start where the process stands. */
+export interface CheckOptions extends Omit<ModelmintConfig, "input" | "extends"> {
+  readonly input: string | InMemoryDocument;
+  /** What is read and written instead of the disk. Documents named by path are read from the disk all the same. */
+  readonly fileSystem?: FileSystem;
+  readonly failOnWarnings?: boolean;
+}
+
+export interface GenerateOptions extends CheckOptions {
+  /** Overwrite generated files that were edited by hand. */
+  readonly force?: boolean;
+  /** Leave generated files that were edited by hand as they are. */
+  readonly keepEdited?: boolean;
+  /** Work everything out and write nothing. */
+  readonly dryRun?: boolean;
+}
+
+/**
+ * Generates, and writes to `output` where there is one; the files are in the result in any case.
+ * Resolves, with diagnostics, for whatever is wrong with the input; rejects only for a bug.
+ */
+export async function generate(options: GenerateOptions): Promise<RunResult> {
+  const { force = false, keepEdited = false, dryRun = false, ...rest } = options;
+  const { runGenerate } = await import("./generate.js");
+  const edits = force ? "overwrite" : keepEdited ? "keep" : "stop";
+  return withJob(rest, [], async (job, environment) =>
+    runGenerate([job], environment, { edits, dryRun, failOnWarnings: rest.failOnWarnings === true }),
+  );
+}
+
+/** Compares the `output` folder with what the document gives; writes nothing. Resolves and rejects as {@link generate} does. */
+export async function check(options: CheckOptions): Promise<CheckResult> {
+  const { runCheck } = await import("./check.js");
+  return withJob(options, ["output"], async (job, environment) =>
+    runCheck([job], environment, { failOnWarnings: options.failOnWarnings === true }),
+  );
+}
+
+type Run<Result> = (job: Job, environment: Awaited<ReturnType<typeof createEnvironment>>) => Promise<Result>;
+type Failed = { readonly status: "failed"; readonly diagnostics: ReturnType<Diagnostics["all"]>; readonly jobs: readonly [] };
+
+async function withJob<Result>(options: CheckOptions, required: readonly "output"[], run: Run<Result>): Promise<Result | Failed> {
+  const { input, fileSystem, failOnWarnings: _failOnWarnings, ...settings } = options;
+  const diagnostics = createDiagnostics();
+  // In JavaScript nobody sees to it that there is an input.
+  const given: GenerateOptions["input"] | undefined = input;
+  const uri = typeof given === "string" ? given : (given?.uri ?? "");
+  if (given === undefined) diagnostics.report("MM4008", { config: undefined });
+  const config: ModelmintConfig = { ...settings, ...(given === undefined ? {} : { input: uri }) };
+  for (const problem of validateConfig(config)) reportProblem(problem, {}, diagnostics);
+  for (const key of required) if (config[key] === undefined) diagnostics.report("MM4009", { config: undefined });
+  if (diagnostics.hasErrors()) return { status: "failed", diagnostics: diagnostics.all(), jobs: [] };
+  const environment = await createEnvironment(fileSystem);
+  return run({ config: { ...resolveConfig(config), input: uri }, input: sourceInputOf(input) }, environment);
+}

@@ -1,0 +1,70 @@
+import type { ResolvedConfig } from "../config/types.js";
+import type { Diagnostic } from "../diagnostics/types.js";
+import type { GeneratedFile } from "../emit/types.js";
+import type { SourceInput } from "../load/source-input.js";
+import type { Build } from "../pipeline.js";
+import type { Change } from "../write/change-set.js";
+import type { FileSystem } from "../write/file-system.js";
+import type { GeneratorInfo } from "../write/manifest.js";
+import type { EditPolicy } from "../write/plan-output.js";
+
+/** One document and one output: what one config entry asks for. */
+export interface Job {
+  readonly config: ResolvedConfig;
+  readonly input: SourceInput;
+}
+
+/** What runs need from outside, so that they can be tried without it. */
+export interface Environment {
+  readonly fileSystem: FileSystem;
+  readonly generator: GeneratorInfo;
+  build(job: Job): Promise<Build>;
+}
+
+export interface GenerateSettings {
+  readonly edits: EditPolicy;
+  /** Work everything out and write nothing. */
+  readonly dryRun: boolean;
+  /** Warnings stop the run like errors. */
+  readonly failOnWarnings: boolean;
+}
+
+/** Why a run ended as it did; exit codes are made of it. */
+export type RunStatus =
+  /** Done; for `check`: everything is as the document gives it. */
+  | "done"
+  /** `check`: something differs. */
+  | "drift"
+  /** Generated files were edited by hand, and nothing was written. */
+  | "hand-edited"
+  /** There are warnings, and they were to stop the run. */
+  | "warnings"
+  /** Something is wrong with the input, the config or the output folder. */
+  | "failed";
+
+/** What became of one job. */
+export interface JobResult {
+  /** What messages call it: without credentials where it is a URL. */
+  readonly input: string;
+  /** The output folder; undefined where the files were only wanted in memory. */
+  readonly output: string | undefined;
+  /** The complete output without the manifest; empty where there were errors. */
+  readonly files: readonly GeneratedFile[];
+  readonly statistics: Build["statistics"];
+  /** What differs from the disk, sorted by path; unchanged files are left out. */
+  readonly changes: readonly Change[];
+  /** Number of files that are right already. */
+  readonly unchanged: number;
+}
+
+export interface RunResult {
+  readonly status: RunStatus;
+  /** Everything that was found, sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly jobs: readonly JobResult[];
+}
+
+/** A file that differs, and how: unified diff from what is on disk to what is wanted. */
+export interface Drift extends Change {
+  readonly diff: string;
+}

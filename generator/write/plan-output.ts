@@ -1,0 +1,148 @@
+import { type Change, type ChangeKind, compareManifest, compareOutput, findCaseCollisions, foldCase } from "./change-set.js";
+import { digest } from "./digest.js";
+import type { FileSystem } from "./file-system.js";
+import { digestFiles, isOwnablePath, listDistFiles, type Manifest, manifestPath, printManifest } from "./manifest.js";
+import { type OutputState, readDisk } from "./read-disk.js";
+
+/** What becomes of owned files that were edited by hand: the run stops, they are overwritten, or they stay. */
+export type EditPolicy = "stop" | "overwrite" | "keep";
+
+/** One file to be written, complete. */
+export interface WantedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Everything about one output folder that can be known before anything is written. */
+export interface OutputPlan {
+  readonly root: string;
+  /** Every path once, the manifest included, sorted by code unit. */
+  readonly changes: readonly Change[];
+  /** Files to be written, without the manifest. */
+  readonly writes: readonly WantedFile[];
+  /** Files to be deleted, all of them owned. */
+  readonly removals: readonly string[];
+  /** Text of the new manifest; undefined where the one on disk is right. */
+  readonly manifest: string | undefined;
+  readonly obstacles: Obstacles;
+  readonly leftovers: readonly string[];
+}
+
+/** Why nothing may be written; all lists empty where it may. */
+export interface Obstacles {
+  readonly handEdited: readonly string[];
+  /** Paths where something stands that modelmint did not write, and what it is. */
+  readonly foreign: readonly { readonly path: string; readonly found: "file" | "folder" | "link" | "other" }[];
+  readonly links: readonly string[];
+  /** Paths that would be one file where case is ignored. */
+  readonly collisions: readonly (readonly string[])[];
+  /** Wanted paths that leave the output folder or are the manifest's own. */
+  readonly outside: readonly string[];
+}
+
+/** What the manifest says beside the files. */
+export type ManifestFacts = Pick<Manifest, "generator" | "inputs" | "config" | "pins">;
+
+const nothingOnDisk: OutputState = { files: new Map(), obstacles: new Map(), links: [], leftovers: [] };
+
+/**
+ * Reads the output folder and works out what is to be done. Writes nothing.
+ * @param root the output folder; `exists` says whether it is there
+ * @param last the manifest of the last run
+ */
+export async function planOutput(
+  fileSystem: FileSystem,
+  output: { readonly root: string; readonly exists: boolean; readonly last: Manifest | undefined },
+  files: readonly WantedFile[],
+  facts: ManifestFacts,
+  edits: EditPolicy,
+): Promise<OutputPlan> {
+  const wanted = digestFiles(files);
+  const owned = output.last?.files ?? new Map<string, string>();
+  const paths = new Set([...wanted.keys(), ...owned.keys(), manifestPath]);
+  const disk = output.exists ? await readDisk(fileSystem, output.root, paths) : nothingOnDisk;
+  const changes = compareOutput(wanted, owned, disk);
+  const chosen = new Set(changes.filter((change) => isToBeWritten(change, edits)).map(({ path }) => path));
+  const manifest = printManifest({
+    ...facts,
+    files: listOwned(wanted, owned, changes, edits),
+    dist: listDistFiles(wanted.keys()),
+  });
+  const manifestChange = compareManifest(digest(manifest), disk);
+  return {
+    root: output.root,
+    changes: [...changes, manifestChange].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    writes: files.filter(({ path }) => chosen.has(path)),
+    removals: changes.filter((change) => isToBeRemoved(change, edits)).map(({ path }) => path),
+    manifest: manifestChange.kind === "unchanged" ? undefined : manifest,
+    obstacles: {
+      ...findObstacles([...changes, manifestChange], disk, edits),
+      outside: [...wanted.keys()].filter((path) => !isOwnablePath(path)),
+    },
+    leftovers: disk.leftovers,
+  };
+}
+
+const written: ReadonlySet<ChangeKind> = new Set(["create", "missing", "update"]);
+
+function isToBeWritten({ kind, wanted }: Change, edits: EditPolicy): boolean {
+  return written.has(kind) || (kind === "hand-edited" && wanted && edits === "overwrite");
+}
+
+function isToBeRemoved({ kind, wanted }: Change, edits: EditPolicy): boolean {
+  return kind === "delete" || (kind === "hand-edited" && !wanted && edits === "overwrite");
+}
+
+/** All wanted files; and stale ones that stay because they were edited, so that they are not forgotten. */
+function listOwned(
+  wanted: ReadonlyMap<string, string>,
+  owned: ReadonlyMap<string, string>,
+  changes: readonly Change[],
+  edits: EditPolicy,
+): Map<string, string> {
+  const files = new Map(wanted);
+  for (const { kind, path } of changes) {
+    const last = owned.get(path);
+    if (kind === "hand-edited" && edits === "keep" && !wanted.has(path) && last !== undefined) files.set(path, last);
+  }
+  return files;
+}
+
+function findObstacles(changes: readonly Change[], disk: OutputState, edits: EditPolicy): Omit<Obstacles, "outside"> {
+  const wanted = changes.filter((change) => change.wanted).map(({ path }) => path);
+  const handEdited = edits === "stop" ? changes.filter(({ kind }) => kind === "hand-edited").map(({ path }) => path) : [];
+  const links = [...disk.links].sort();
+  const foreign = changes
+    .filter(({ kind, path }) => kind === "foreign" && !disk.links.includes(path))
+    .map(({ path }) => ({ path, found: disk.obstacles.get(path) ?? "file" }) as const);
+  const inTheWay = foreign.length > 0 ? foreign : findFilesAsFolders(disk, wanted);
+  return { handEdited, foreign: inTheWay, links, collisions: findCollisions(changes, edits) };
+}
+
+/** Files that stand where a folder of wanted files is to be. */
+function findFilesAsFolders(disk: OutputState, wanted: readonly string[]): Obstacles["foreign"] {
+  return [...disk.obstacles]
+    .filter(([path, kind]) => kind !== "link" && wanted.some((other) => other.startsWith(`${path}/`)))
+    .map(([path]) => ({ path, found: "file" as const }));
+}
+
+/** Stale files are deleted before others are written, so only what stays or comes can collide. */
+function findCollisions(changes: readonly Change[], edits: EditPolicy): readonly (readonly string[])[] {
+  const staying = changes.filter((change) => change.kind !== "gone" && !isToBeRemoved(change, edits));
+  const wanted = new Set(changes.filter((change) => change.wanted).map(({ path }) => foldCase(path)));
+  const prefixes = [...wanted];
+  return findCaseCollisions(staying.map(({ path }) => path)).filter((group) => {
+    const folded = foldCase(group[0] ?? "");
+    return wanted.has(folded) || prefixes.some((path) => path.startsWith(`${folded}/`));
+  });
+}
+
+/** Whether the plan may be carried out. */
+export function isFeasible({ obstacles }: OutputPlan): boolean {
+  return Object.values(obstacles).every((list: readonly unknown[]) => list.length === 0);
+}
+
+/** Whether carrying it out would change anything on disk. */
+export function isIdle(plan: OutputPlan): boolean {
+  return plan.writes.length === 0 && plan.removals.length === 0 && plan.manifest === undefined;
+}

@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createFolder, petDocument, repository, run } from "./command-line.js";
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+const npx = process.platform === "win32" ? "npx.cmd" : "npx";
+
+// A project that has nothing but the packed tool, as somebody's first project has.
+const project = createFolder({
+  "package.json": '{ "name": "project", "version": "1.0.0", "type": "module", "private": true }',
+  "openapi.yaml": petDocument,
+});
+let packed: { readonly filename: string; readonly files: readonly { readonly path: string }[] };
+
+beforeAll(async () => {
+  const pack = await run(npm, ["pack", "--json", "--pack-destination", project.path], { cwd: repository });
+  expect(pack.code, pack.stderr).toBe(0);
+  packed = readPackReport(pack.stdout);
+  const options = ["--prefer-offline", "--no-audit", "--no-fund"];
+  const install = await run(npm, ["install", ...options, join(project.path, packed.filename)], { cwd: project.path });
+  expect(install.code, install.stderr).toBe(0);
+}, 300_000);
+afterAll(() => project.dispose());
+
+/** npm prints what prepack prints, too; and up to npm 11 a list, later an object by name. */
+function readPackReport(stdout: string): typeof packed {
+  const report: unknown = JSON.parse(stdout.slice(stdout.search(/^[[{]/m)));
+  const [first] = Object.values(report as object); // a list or an object, either has values
+  return first as typeof packed; // npm's documented report
+}
+
+describe("the packed tool", () => {
+  it("holds compiled JavaScript, types, and the runtime to copy, and no sources or tests", () => {
+    const files = packed.files.map(({ path }) => path);
+    expect(files).toEqual(
+      expect.arrayContaining([
+        "package.json",
+        "dist/cli.js",
+        "dist/index.js",
+        "dist/index.d.ts",
+        "dist/runtime/index.ts",
+        "dist/build-info.json",
+      ]),
+    );
+    expect(files.filter((path) => !/^(?:dist\/|package\.json$|README|LICENSE|CHANGELOG)/.test(path))).toEqual([]);
+    expect(files.filter((path) => /\.(?:test|map|tmp)\b/.test(path))).toEqual([]);
+  });
+
+  it("is installed without any of its development packages", () => {
+    const { devDependencies } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
+      devDependencies: Record<string, string>;
+    };
+    const installed = ["@biomejs/biome", "fast-check", "typescript-7"].filter((name) =>
+      existsSync(join(project.path, "node_modules", name)),
+    );
+    expect(Object.keys(devDependencies)).toEqual(expect.arrayContaining(["@biomejs/biome", "fast-check", "typescript-7"]));
+    expect(installed).toEqual([]);
+  });
+
+  it("generates with npx, and finds no drift afterwards", async () => {
+    const generated = await run(npx, ["modelmint", "generate", "openapi.yaml", "--output", "out"], { cwd: project.path });
+    expect([generated.code, generated.stderr]).toEqual([0, expect.not.stringContaining("error")]);
+    expect(existsSync(join(project.path, "out/src/runtime/index.ts"))).toBe(true);
+    const checked = await run(npx, ["modelmint", "check", "openapi.yaml", "--output", "out"], { cwd: project.path });
+    expect(checked.code, checked.stdout).toBe(0);
+  });
+
+  it("gives the same bytes as the clone it was packed from", async () => {
+    await run(npx, ["modelmint", "generate", "openapi.yaml", "-o", "packed"], { cwd: project.path });
+    const clone = await run(process.execPath, [join(repository, "dist/cli.js"), "check", "openapi.yaml", "-o", "packed"], {
+      cwd: project.path,
+    });
+    expect(clone.code, clone.stdout).toBe(0);
+  });
+
+  it("takes a TypeScript config that imports it", async () => {
+    const config =
+      'import { defineConfig } from "modelmint";\nexport default defineConfig({ input: "openapi.yaml", output: "configured" });\n';
+    const configured = createFolder({ "modelmint.config.ts": config, "openapi.yaml": petDocument });
+    const { code, stderr } = await run(process.execPath, [join(project.path, "node_modules/modelmint/dist/cli.js"), "generate"], {
+      cwd: configured.path,
+    });
+    expect([code, stderr]).toEqual([0, ""]);
+    configured.dispose();
+  });
+
+  it("is a library whose types hold under strict settings, without the types of Node", async () => {
+    const use = `import { check, createMemoryFileSystem, defineConfig, generate, type ModelmintConfig } from "modelmint";
+const config: ModelmintConfig = defineConfig({ models: { enums: "open" } });
+const fileSystem = createMemoryFileSystem();
+const input = { text: "openapi: 3.1.0", uri: "memory.yaml" };
+const result = await generate({ ...config, input, output: "out", fileSystem });
+export const status: "done" | "drift" | "hand-edited" | "warnings" | "failed" = result.status;
+export const paths: readonly string[] = result.jobs.flatMap((job) => job.files.map((file) => file.path));
+export const drift: readonly string[] = (await check({ input, output: "out", fileSystem })).jobs.flatMap((job) => job.drift.map(({ diff }) => diff));
+// @ts-expect-error a document is needed
+await generate({ output: "out" });
+`;
+    const options = {
+      target: "ES2023",
+      module: "NodeNext",
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: false,
+      noEmit: true,
+      types: [],
+    };
+    const typed = createFolder({
+      "use.mts": use,
+      "tsconfig.json": JSON.stringify({ compilerOptions: options, files: ["use.mts"] }),
+    });
+    const { symlinkSync } = await import("node:fs");
+    symlinkSync(join(project.path, "node_modules"), join(typed.path, "node_modules"));
+    const { code, stdout } = await run(process.execPath, [join(repository, "node_modules/typescript/bin/tsc"), "-p", "."], {
+      cwd: typed.path,
+    });
+    expect([code, stdout]).toEqual([0, ""]);
+    typed.dispose();
+  });
+});

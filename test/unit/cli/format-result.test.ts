@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { describeJob, formatChanges, formatChecked, formatGenerated } from "../../../generator/cli/format-result.js";
+import { formatGithubDrift } from "../../../generator/cli/github-drift.js";
+import type { GeneratedFile } from "../../../generator/emit/types.js";
+import type { CheckedJob } from "../../../generator/run/check.js";
+import type { Change } from "../../../generator/write/change-set.js";
+
+const change = (kind: Change["kind"], path: string, wanted = true): Change => ({ kind, path, wanted });
+const job: CheckedJob = {
+  input: "api.yaml",
+  output: "out",
+  files: new Array<GeneratedFile>(12),
+  statistics: { schemas: 40, models: 7, files: 12, unknown: {} },
+  changes: [],
+  unchanged: 12,
+  drift: [],
+};
+
+describe("a job that was generated", () => {
+  it.each<[string, Partial<CheckedJob>, number, boolean, string]>([
+    ["nothing to do", {}, 420, false, "api.yaml → out: 7 models, 12 files (0 written, 12 unchanged) in 0.42 s"],
+    [
+      "all kinds of changes",
+      {
+        changes: [
+          change("create", "a"),
+          change("update", "b"),
+          change("missing", "c"),
+          change("delete", "d", false),
+          change("hand-edited", "e"),
+        ],
+        unchanged: 8,
+      },
+      12_345,
+      false,
+      "api.yaml → out: 7 models, 12 files (3 written, 1 deleted, 1 edited by hand, 8 unchanged) in 12.3 s",
+    ],
+    [
+      "a dry run",
+      { changes: [change("create", "a"), change("delete", "d", false)] },
+      1,
+      true,
+      "api.yaml → out: 7 models, 12 files (1 to write, 1 to delete, 12 unchanged) in 0.00 s",
+    ],
+    [
+      "one of each",
+      { files: new Array<GeneratedFile>(1), statistics: { ...job.statistics, models: 1 }, output: undefined },
+      0,
+      false,
+      "api.yaml: 1 model, 1 file (0 written, 12 unchanged) in 0.00 s",
+    ],
+    [
+      "schemas that became unknown",
+      { statistics: { ...job.statistics, unknown: { fallback: 2, "not-only": 1 } } },
+      0,
+      false,
+      "api.yaml → out: 7 models, 12 files (0 written, 12 unchanged); 3 of 40 schemas became unknown (fallback: 2, not-only: 1) in 0.00 s",
+    ],
+  ])("is told in one line: %s", (_what, more, time, dryRun, want) => {
+    expect(formatGenerated({ ...job, ...more }, time, dryRun)).toBe(want);
+  });
+
+  it("lists what a dry run would do", () => {
+    expect(formatChanges({ ...job, changes: [change("create", "a"), change("delete", "b", false)] })).toBe(
+      "missing     a\nstale       b\n",
+    );
+  });
+
+  it("is plain data for machines", () => {
+    expect(describeJob({ ...job, changes: [change("create", "a")] })).toEqual({
+      input: "api.yaml",
+      output: "out",
+      files: 12,
+      unchanged: 12,
+      statistics: job.statistics,
+      changes: [{ kind: "create", path: "a" }],
+    });
+  });
+});
+
+describe("a job that was checked", () => {
+  it("is told in one line where nothing differs", () => {
+    expect(formatChecked(job, 100, false)).toBe("out is what api.yaml gives: 7 models, 12 files, in 0.10 s");
+  });
+
+  it("is told file by file, with a sum and what to do", () => {
+    const drift = [
+      { ...change("missing", "a"), diff: "" },
+      { ...change("update", "b"), diff: "--- a/b\n+++ b/b\n@@ -1,1 +1,1 @@\n-old\n+new\n" },
+      { ...change("create", "c"), diff: "" },
+      { ...change("stray", "d", false), diff: "" },
+    ];
+    expect(formatChecked({ ...job, drift }, 100, false)).toBe(
+      [
+        "missing     a",
+        "changed     b",
+        "--- a/b",
+        "+++ b/b",
+        "@@ -1,1 +1,1 @@",
+        "-old",
+        "+new",
+        "missing     c",
+        "stray       d",
+        "",
+        "out is not what api.yaml gives: 2 missing, 1 changed, 1 stray. Run `modelmint generate` to update it.",
+      ].join("\n"),
+    );
+  });
+
+  it("is an annotation a file for GitHub, with names that cannot break out of it", () => {
+    const drift = [
+      { ...change("stray", "src/a,b:c.ts", false), diff: "" },
+      { ...change("update", "b"), diff: "-50%\n+60%\n" },
+    ];
+    expect(formatGithubDrift({ ...job, drift }, "sum")).toBe(
+      [
+        "::error file=out/src/a%2Cb%3Ac.ts,title=stray::src/a,b:c.ts is stray: it is not what api.yaml gives.",
+        "::error file=out/b,title=changed::b is changed: it is not what api.yaml gives.%0A-50%25%0A+60%25%0A",
+        "sum",
+      ].join("\n"),
+    );
+  });
+
+  it("cuts a long diff", () => {
+    const diff = Array.from({ length: 100 }, (_, index) => `+${index}\n`).join("");
+    const text = formatChecked({ ...job, drift: [{ ...change("update", "b"), diff }] }, 100, false);
+    expect(text).toContain("+59\n… 40 more lines\n");
+    expect(text).not.toContain("+60\n");
+  });
+
+  it("marks lines with colour only when asked to", () => {
+    const drift = [{ ...change("update", "b"), diff: "-old\n+new\n" }];
+    expect(formatChecked({ ...job, drift }, 100, false)).not.toContain("\u001b");
+    expect(formatChecked({ ...job, drift }, 100, true)).toContain("\u001b[32m+new");
+  });
+});

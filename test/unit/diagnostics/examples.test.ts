@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { catalogue, type DiagnosticCode } from "../../../generator/diagnostics/catalogue.js";
+import { createDiagnostics } from "../../../generator/diagnostics/collector.js";
+import type { CatalogueEntry } from "../../../generator/diagnostics/entry.js";
+import { listCodes } from "../../../generator/diagnostics/explain.js";
+import type { Diagnostic } from "../../../generator/diagnostics/types.js";
+import { detectVersion } from "../../../generator/load/detect-version.js";
+import { DEFAULT_LIMITS, loadDocument, type SourceReader } from "../../../generator/load/load-document.js";
+import { buildModelGraph } from "../../../generator/model/build.js";
+import { resolveSpec } from "../../../generator/resolve/spec.js";
+import { DEFAULTS } from "../model/model-kit.js";
+
+/** What an example is a part of. */
+type Place = "document" | "schemas" | "schema" | "operation" | "media type";
+
+const start = "openapi: 3.1.0\ninfo: { title: Pets, version: 1.0.0 }\n";
+const schemas = `${start}components:
+  responses:
+    Pet: { description: A pet. }
+  schemas:
+    Pet: { type: object }
+    Animal: &animal { type: object }
+`;
+const operation = `${schemas}paths:\n  /pets:\n    get:\n`;
+
+/** The whole document around an example. */
+const documents: Readonly<Record<Place, (text: string) => string>> = {
+  document: (text) => text,
+  schemas: (text) => schemas + indent(text, 4),
+  schema: (text) => `${schemas}    Root:\n${indent(text, 6)}`,
+  operation: (text) => operation + indent(text, 6),
+  "media type": (text) =>
+    `${operation}      responses:\n        "200":\n          description: Pets.\n          content:\n            application/json:\n${indent(text, 14)}`,
+};
+
+function indent(text: string, by: number): string {
+  return text.replaceAll(/^/gm, " ".repeat(by));
+}
+
+/** Examples that are not a single schema. */
+const places: Readonly<Partial<Record<DiagnosticCode, Place>>> = {
+  MM1009: "document",
+  MM1012: "schemas",
+  MM1013: "media type",
+  MM1014: "document",
+  MM1019: "schemas",
+  MM2001: "document",
+  MM2002: "document",
+  MM2003: "operation",
+  MM2005: "media type",
+  MM2006: "schemas",
+  MM2011: "media type",
+};
+
+/** What samples show, not schemas alone. */
+const needSamples: readonly DiagnosticCode[] = ["MM2015", "MM2017"];
+
+const reader: SourceReader = {
+  readFile: (path) =>
+    Promise.resolve(
+      /(?:^|[\\/])pet\.yaml$/.test(path)
+        ? { kind: "bytes", bytes: new TextEncoder().encode("type: object\n") }
+        : { kind: "not found" },
+    ),
+  readStandardInput: () => Promise.resolve({ kind: "not found" }),
+  fetchUrl: () => Promise.resolve({ kind: "unreachable", reason: "there is no network in this test" }),
+};
+
+async function inspect(text: string, uri: string): Promise<readonly Diagnostic[]> {
+  const diagnostics = createDiagnostics();
+  const loaded = await loadDocument({ kind: "text", text, uri }, { ...DEFAULT_LIMITS, reader }, diagnostics);
+  const version = loaded && detectVersion(loaded.root, diagnostics);
+  if (loaded !== undefined && version !== undefined) buildModelGraph(resolveSpec(loaded, version, diagnostics), DEFAULTS);
+  return diagnostics.all();
+}
+
+const examples = listCodes().flatMap(({ code }) => {
+  const { example }: Pick<CatalogueEntry<never>, "example"> = catalogue[code];
+  const language = example?.language;
+  if (example === undefined || (language !== "yaml" && language !== "json") || needSamples.includes(code)) return [];
+  const around = documents[places[code] ?? "schema"];
+  const first = around("").split("\n").length - 1; // the line of the key that the example stands below
+  return [{ code, first, before: around(example.before), after: around(example.after), uri: `openapi.${language}` }];
+});
+
+describe("the example of", () => {
+  it.each(examples)("$code gives the finding, where the mistake is", async ({ code, first, before, uri }) => {
+    const found = (await inspect(before, uri)).find((diagnostic) => diagnostic.code === code);
+    expect(found?.location).toMatchObject({ uri, line: expect.any(Number), frame: expect.stringContaining("^") });
+    expect(found?.location?.line).toBeGreaterThanOrEqual(first);
+  });
+
+  it.each(examples)("$code is right once it is mended", async ({ code, after, uri }) => {
+    const found = await inspect(after, uri);
+    expect(found.filter((diagnostic) => diagnostic.code === code || diagnostic.severity === "error")).toEqual([]);
+  });
+});

@@ -1,0 +1,204 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { inline, paragraphs } from "../../../generator/emit/print/markdown-text.js";
+import { parseAsMdx, render, tagsOf, textOf } from "./render.js";
+
+describe("text as text", () => {
+  it.each([
+    ["plain words, with (all) sorts of: punctuation!"],
+    ["snake_case and a - b, 2 * 3, 5 > 4, 1 ~ 2, a & b, C:\\temp"],
+    ["`code <b> {x} *y*` stays code"],
+    ["- a list\n- of two"],
+    ["see https://example.com/a_b?c=d&e=f#g, and (www.example.com)."],
+    ['```json\n{ "a": "<b>" }\n```'],
+  ])("leaves alone what takes no effect: %j", (text) => {
+    expect(paragraphs(text, "text")).toBe(text);
+  });
+
+  it.each([
+    ["a <b> c", "a &lt;b> c"],
+    ["*bold* and __bold__", "\\*bold\\* and \\_\\_bold\\_\\_"],
+    ["[a](javascript:b)", "[a\\](javascript:b)"],
+    ["[a]: javascript:b", "[a\\]: javascript:b"],
+    ["![a](http://b)", "![a\\](http://b)"],
+    ["{{name}}", "\\{\\{name\\}\\}"],
+    ["~~gone~~", "\\~\\~gone\\~\\~"],
+    ["&lt; and &#60; and &copy;", "&amp;lt; and &amp;#60; and &amp;copy;"],
+    ["\\*", "\\\\\\*"],
+    ["https://a.example/*", "https\\://a.example/\\*"],
+    ["https://a.example/{id}", "https\\://a.example/\\{id\\}"],
+    ["www.a.example`<b>`", "www\\.a.example`<b>`"],
+    ["# title", "\\# title"],
+    ["a\n===", "a\n\\==="],
+    ["a\n---", "a\n\\---"],
+    ["> quoted", "\\> quoted"],
+    ["- # deep", "- \\# deep"],
+    ["a | b\n--|--", "a | b\n\\--|--"],
+    ["import x from 'y'", "&#105;mport x from 'y'"],
+    ["a\n\n    b", "a\n\n   b"],
+    ["a\r\nb\u2028c", "a\nb\nc"],
+    ["a\u0000b\u202ec\ud800", "a\ufffdb\ufffdc\ufffd"],
+    ["```\nopen", "```\nopen\n```"],
+  ])("escapes what would: %j", (text, want) => {
+    expect(paragraphs(text, "text")).toBe(want);
+  });
+
+  it("lets backticks pair on their own line only, and escapes the rest", () => {
+    expect(inline("a ` b\nc ` d", "text")).toBe("a \\` b\nc \\` d");
+    expect(inline("``a`b``", "text")).toBe("``a`b``");
+    expect(inline("\\`a`", "text")).toBe("\\\\\\`a\\`");
+  });
+
+  it("*next to code* is escaped too", () => {
+    expect(textOf(render(inline("*`a`* and _`b`_", "text")))).toBe("*a* and _b_");
+  });
+});
+
+// Pieces that mean something to a Markdown parser, so that random text is made of trouble.
+const piece = fc.constantFrom(
+  ..."`|*_~<>[]()#\\!&{}:;=+-\n\t .'\"/$@a1".split(""),
+  "``",
+  "```",
+  "~~~",
+  "**",
+  "__",
+  "<b>",
+  "</b>",
+  "<br/>",
+  "<!--",
+  "-->",
+  "<script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+  '<a href="javascript:a">',
+  "](",
+  "]:",
+  "[a]",
+  "![",
+  "(javascript:alert(1))",
+  "(data:text/html,x)",
+  "(https://example.com)",
+  "(http://e.example/x.png)",
+  " javascript:a",
+  "&lt;",
+  "&#60;",
+  "&colon;",
+  "\\",
+  "\\\\",
+  "\\|",
+  "\\`",
+  "    ",
+  "\n\n",
+  "\r\n",
+  "- ",
+  "1. ",
+  "> ",
+  "# ",
+  "---",
+  "|-|-|",
+  "import x",
+  "export const a = 1",
+  "{a}",
+  "\u2028",
+  "é",
+  "😀",
+  "\ud800",
+  "\u202e",
+  "\u0000",
+  "<?",
+  "<![CDATA[",
+  "<https://a.example>",
+  "<javascript:a>",
+);
+const trouble = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(""));
+const runs = { numRuns: 500 };
+
+describe("whatever the text", () => {
+  it("as text in a line it reads as it was written, code apart", () => {
+    fc.assert(
+      fc.property(trouble, (text) => {
+        fc.pre(!/[`\n\r\t\u2028\u0000\u202e\ud800]|https?:|^\s|\s$| {2}/u.test(text) && text !== "");
+        expect(textOf(render(`x ${inline(text, "text")} x`))).toBe(`x ${text} x`);
+      }),
+      runs,
+    );
+  });
+
+  it("as text it makes no tags but those of paragraphs, lists, code and plain links", () => {
+    const allowed = ["p", "code", "pre", "ul", "ol", "li", "br", "a"];
+    fc.assert(
+      fc.property(trouble, (text) => {
+        const tags = tagsOf(render(`before\n\n${paragraphs(text, "text")}\n\nafter`));
+        expect(tags.filter((tag) => !allowed.includes(tag.name))).toEqual([]);
+        expect(tags.filter((tag) => tag.name === "a" && !/^ href="(?:https?|mailto):/.test(tag.attributes))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("raw it makes no HTML of its own, no images, and no links but to the web", () => {
+    const forbidden = ["script", "img", "b", "!--", "!", "?", "iframe"];
+    fc.assert(
+      fc.property(trouble, (text) => {
+        const tags = tagsOf(render(`before\n\n${paragraphs(text, "raw")}\n\nafter`));
+        expect(tags.filter((tag) => forbidden.includes(tag.name))).toEqual([]);
+        expect(tags.filter((tag) => tag.name === "a" && /href="\s*(?:javascript|data|vbscript)\W/i.test(tag.attributes))).toEqual(
+          [],
+        );
+      }),
+      runs,
+    );
+  });
+
+  it("what comes after it on the page stays a paragraph of its own, in both modes", () => {
+    fc.assert(
+      fc.property(trouble, fc.constantFrom("text" as const, "raw" as const), (text, mode) => {
+        expect(render(`${paragraphs(text, mode)}\n\n## After\n\nend`)).toMatch(/<h2>After<\/h2>\n<p>end<\/p>$/);
+      }),
+      runs,
+    );
+  });
+
+  it("as text it is MDX without expressions and elements", () => {
+    fc.assert(
+      fc.property(trouble, (text) => {
+        expect(() => parseAsMdx(`before\n\n${paragraphs(text, "text")}\n\nafter`)).not.toThrow();
+      }),
+      runs,
+    );
+  });
+});
+
+describe("text as Markdown", () => {
+  it.each([
+    [
+      "**bold**, _it_, `code <b>`, [link](https://example.com/?a=1&b=2), [mail](mailto:a@b.example), [here](#there), [page](../x.md)",
+    ],
+    ["# Title\n\n| a | b |\n|---|---|\n| 1 | 2 |"],
+    ["a < b <= c"],
+    ["```html\n<b>\n```"],
+  ])("is passed on: %j", (text) => {
+    expect(paragraphs(text, "raw")).toBe(text);
+  });
+
+  it.each([
+    ["<b>x</b>", "&lt;b>x&lt;/b>"],
+    ["<!-- x -->", "&lt;!-- x -->"],
+    ["![a](https://example.com/a.png)", "[a](https://example.com/a.png)"],
+    ["!![a](b)", "[a](b)"],
+    ["[a](javascript:b)", "[a]\\(javascript:b)"],
+    ["[a](JavaScript:b)", "[a]\\(JavaScript:b)"],
+    ["[a](java&#115;cript:b)", "[a]\\(java&#115;cript:b)"],
+    ["[a](<javascript:b>)", "[a]\\(&lt;javascript:b>)"],
+    ["[a](data:text/html,x)", "[a]\\(data:text/html,x)"],
+    ["[a](\njavascript:b)", "[a]\\(\njavascript:b)"],
+    ["[a]: javascript:b", "[a]\\: javascript:b"],
+    ["`open <b>", "\\`open &lt;b>"],
+    ["`a\n` <b> `c`", "\\`a\n` <b> `c\\`"],
+    ["https://a.example``<b>``", "https\\://a.example``<b>``"],
+    ["https://a.example\\<b>", "https\\://a.example&lt;b>"],
+    ["  ~~~\n<b>", "  \\~\\~\\~\n&lt;b>"],
+    ["- x\n  ```\n<b>", "- x\n  \\`\\`\\`\n&lt;b>"],
+  ])("is sanitised: %j", (text, want) => {
+    expect(paragraphs(text, "raw")).toBe(want);
+  });
+});

@@ -1,0 +1,36 @@
+import { micromark } from "micromark";
+import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { mdxjs } from "micromark-extension-mdxjs";
+
+/** What a reader sees: CommonMark with GFM, and raw HTML let through as browsers would get it. */
+export function render(markdown: string): string {
+  return micromark(markdown, {
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+  });
+}
+
+/** Fails where MDX would: on a brace or tag that is no expression or element. */
+export function parseAsMdx(markdown: string): string {
+  return micromark(markdown, { extensions: [mdxjs()] });
+}
+
+/** The text of rendered HTML, tags dropped and entities read. */
+export function textOf(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+}
+
+/** Every tag of rendered HTML, by name, with its attributes. */
+export function tagsOf(html: string): readonly { readonly name: string; readonly attributes: string }[] {
+  return Array.from(html.matchAll(/<([a-zA-Z!?][\w-]*)([^>]*)>/g), ([, name = "", attributes = ""]) => ({
+    name: name.toLowerCase(),
+    attributes,
+  }));
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { emitPackage } from "../../../generator/emit/package/index.js";
+import type { EmitOptions } from "../../../generator/emit/types.js";
+import type { ModelGraph } from "../../../generator/model/types.js";
+import { graphOf, number, OPTIONS, object, plainNames, text } from "../emit-tests/small-graph.js";
+
+const GRAPH = graphOf({ Usage: object({ "note?": text, total_tokens: number }) });
+
+function filesOf(graph: ModelGraph = GRAPH, options: Partial<EmitOptions> = {}): ReadonlyMap<string, string> {
+  return new Map(emitPackage(graph, plainNames(), { ...OPTIONS, ...options }).map((file) => [file.path, file.text]));
+}
+
+describe("package.json", () => {
+  it("describes an ESM package of dist alone, types first, without dependencies or lifecycle scripts", () => {
+    expect(filesOf().get("package.json")).toBe(`{
+  "name": "@small/things",
+  "version": "1.2.3",
+  "description": "TypeScript models of Small things",
+  "type": "module",
+  "sideEffects": false,
+  "engines": {
+    "node": ">=20"
+  },
+  "files": [
+    "dist"
+  ],
+  "exports": {
+    ".": {
+      "types": "./dist/index.d.ts",
+      "default": "./dist/index.js"
+    },
+    "./models/components": {
+      "types": "./dist/models/components/index.d.ts",
+      "default": "./dist/models/components/index.js"
+    },
+    "./runtime": {
+      "types": "./dist/runtime/index.d.ts",
+      "default": "./dist/runtime/index.js"
+    },
+    "./package.json": "./package.json"
+  },
+  "scripts": {
+    "build": "tsc -p tsconfig.build.json",
+    "test": "vitest run",
+    "typecheck": "tsc -p tsconfig.json"
+  },
+  "devDependencies": {
+    "@types/node": "^20.19.0",
+    "openapi-typescript": "^7.13.0",
+    "typescript": "~5.9.0",
+    "vitest": "^4.1.0"
+  }
+}
+`);
+  });
+
+  const wanted: readonly (readonly [
+    tests: EmitOptions["tests"],
+    devDependencies: readonly string[],
+    scripts: readonly string[],
+  ])[] = [
+    ["full", ["@types/node", "openapi-typescript", "typescript", "vitest"], ["build", "test", "typecheck"]],
+    ["basic", ["@types/node", "typescript", "vitest"], ["build", "test", "typecheck"]],
+    [false, ["typescript"], ["build", "typecheck"]],
+  ];
+  it.each(wanted)("names what tests: %s need and no more", (tests, devDependencies, scripts) => {
+    const json = JSON.parse(filesOf(GRAPH, { tests }).get("package.json") ?? "");
+    expect(Object.keys(json.devDependencies)).toEqual(devDependencies);
+    expect(Object.keys(json.scripts)).toEqual(scripts);
+    expect(filesOf(GRAPH, { tests }).has("vitest.config.ts")).toBe(tests !== false);
+  });
+
+  it("names only entry points that exist", () => {
+    const json = JSON.parse(filesOf(graphOf({})).get("package.json") ?? "");
+    expect(Object.keys(json.exports)).toEqual([".", "./runtime", "./package.json"]);
+  });
+
+  it("describes itself on one line, whatever the title", () => {
+    const graph = { ...GRAPH, info: { ...GRAPH.info, title: `a\u202e\n\n"b" ${"𝒳".repeat(200)}` } };
+    const text = filesOf(graph).get("package.json") ?? "";
+    expect(text).not.toContain("\u202e");
+    expect(JSON.parse(text).description).toBe(`TypeScript models of a\u202e "b" ${"𝒳".repeat(113)}…`);
+    expect(JSON.parse(filesOf({ ...GRAPH, info: { ...GRAPH.info, title: " " } }).get("package.json") ?? "").description).toBe(
+      "TypeScript models",
+    );
+  });
+});
+
+describe("compiler options", () => {
+  it("compile src into dist and nothing else", () => {
+    const { compilerOptions, include } = JSON.parse(filesOf().get("tsconfig.build.json") ?? "");
+    expect(compilerOptions).toMatchObject({
+      rootDir: "src",
+      outDir: "dist",
+      declaration: true,
+      isolatedDeclarations: true,
+      noEmit: false,
+    });
+    expect(include).toEqual(["src"]);
+  });
+
+  it("are strict for sources and tests alike", () => {
+    const { compilerOptions, include } = JSON.parse(filesOf().get("tsconfig.json") ?? "");
+    expect(compilerOptions).toMatchObject({
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      verbatimModuleSyntax: true,
+      noEmit: true,
+    });
+    expect(include).toEqual(["src", "test", "vitest.config.ts"]);
+    expect(JSON.parse(filesOf(GRAPH, { tests: false }).get("tsconfig.json") ?? "").include).toEqual(["src"]);
+  });
+});
+
+describe("the README", () => {
+  it("shows the use of a model of this document", () => {
+    const readme = filesOf().get("README.md") ?? "";
+    expect(readme).toContain('import { Usage } from "@small/things/models/components";');
+    expect(readme).toContain("value.totalTokens; // number");
+    expect(readme).toContain("[Usage](docs/models/components/usage.md)");
+    expect(readme).toContain('- `"@small/things/models/components"`: 1 models');
+  });
+
+  it("takes text of the document as text", () => {
+    const graph = { ...GRAPH, info: { ...GRAPH.info, title: "<script>alert(1)</script> [x](javascript:y)\n# z" } };
+    const readme = filesOf(graph).get("README.md") ?? "";
+    expect(readme).not.toContain("<script>");
+    expect(readme).not.toMatch(/^# z/m);
+    expect(readme).not.toContain("[x](javascript");
+  });
+
+  it("does without an example where there is no object", () => {
+    expect(filesOf(graphOf({ A: text })).get("README.md")).not.toContain("## Use");
+  });
+
+  it("shows a model of a response rather than one of a request", () => {
+    const graph = graphOf({ Asked: object({ a: text }), Answered: object({ b: text }) });
+    const models = new Map(
+      [...graph.models].map(([id, model]) => [id, { ...model, direction: { request: true, response: id.endsWith("Answered") } }]),
+    );
+    expect(filesOf({ ...graph, models }).get("README.md")).toContain("import { Answered }");
+  });
+});
+
+describe("vitest.config.ts", () => {
+  it("names the package as text", () => {
+    expect(filesOf(GRAPH, { package: { name: 'a"b', version: "1.0.0" } }).get("vitest.config.ts")).toContain('name: "a\\"b",');
+  });
+});

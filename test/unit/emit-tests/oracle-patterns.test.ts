@@ -1,0 +1,197 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkTypes } from "../../../generator/emit/tests/support/oracle/compile.js";
+import { deriveTypes } from "../../../generator/emit/tests/support/oracle/derive.js";
+import { DEVIATIONS, findDeviation, sharesProperties } from "../../../generator/emit/tests/support/oracle/deviations.js";
+import type { Schema, SchemaObject } from "../../../generator/emit/tests/support/oracle/model-table.js";
+import { openSchema, REWRITES, rewriteSchema } from "../../../generator/emit/tests/support/oracle/rewrites.js";
+
+/** A schema, and the type that it means as a person would write it. */
+interface Case {
+  readonly name: string;
+  readonly schema: SchemaObject;
+  readonly type: string;
+}
+
+const REFERENCED = { type: "object", properties: { a: { type: "string" } }, required: ["a"] };
+
+/** A minimal schema for each pattern that is rewritten before openapi-typescript sees it. */
+const REWRITTEN: readonly Case[] = [
+  {
+    name: "reference with siblings",
+    schema: { $ref: "#/components/schemas/Referenced", properties: { b: { type: "number" } }, required: ["b"] },
+    type: "{ a: string; b: number }",
+  },
+  { name: "null as the only value", schema: { const: null }, type: "null" },
+  { name: "null in one of type and enum", schema: { type: ["string", "null"], enum: ["a"] }, type: '"a"' },
+  {
+    name: "anyOf beside other keywords",
+    schema: {
+      type: "object",
+      properties: { a: { type: "string" } },
+      required: ["a"],
+      anyOf: [{ type: "object", properties: { b: { type: "number" } }, required: ["b"] }],
+    },
+    type: "{ a: string; b: number }",
+  },
+  {
+    name: "oneOf beside other keywords",
+    schema: { type: "string", oneOf: [{ type: "string" }, { type: "number" }] },
+    type: "string",
+  },
+];
+
+/** A minimal schema for each pattern that is left out of the comparison. */
+const DEVIATING: readonly Case[] = [
+  { name: "tuple", schema: { type: "array", prefixItems: [{ type: "string" }] }, type: "[string?, ...unknown[]]" },
+  { name: "binary data", schema: { type: "string", format: "binary" }, type: "Blob" },
+  {
+    name: "typed additional properties beside named ones",
+    schema: { type: "object", properties: { a: { type: "string" } }, additionalProperties: { type: "number" } },
+    type: "{ a?: string; [name: string]: string | number | undefined }",
+  },
+  {
+    name: "object that may have no property at all",
+    schema: { type: "object", additionalProperties: false },
+    type: "{ [name: string]: never }",
+  },
+];
+
+/** Open enums and unions as the models read them. */
+const OPENED: readonly (Case & { readonly tag?: string })[] = [
+  { name: "text", schema: { type: "string", enum: ["a"] }, type: '"a" | (string & {})' },
+  { name: "text without a type", schema: { enum: ["a", "b"] }, type: "string" },
+  { name: "text or null", schema: { type: ["string", "null"], enum: ["a", null] }, type: "string | null" },
+  { name: "numbers", schema: { enum: [1, 2] }, type: "number" },
+  {
+    name: "tagged objects",
+    tag: "type",
+    schema: { oneOf: [{ type: "object", properties: { type: { const: "a" } }, required: ["type"] }] },
+    type: '{ type: "a" } | { type: string }',
+  },
+];
+
+/** Every schema of this file as a component: as it stands, rewritten, and opened. */
+const SCHEMAS = {
+  Referenced: REFERENCED,
+  ...Object.fromEntries([...REWRITTEN, ...DEVIATING].map(({ schema }, index) => [`Plain${index}`, schema])),
+  ...Object.fromEntries(REWRITTEN.map(({ schema }, index) => [`Rewritten${index}`, rewriteSchema(schema)])),
+  ...Object.fromEntries(OPENED.map(({ schema, tag }, index) => [`Opened${index}`, openSchema(rewriteSchema(schema), tag)])),
+};
+
+/** Component name → the type that it means. */
+function typesOf(prefix: string, cases: readonly Case[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(cases.map(({ type }, index) => [`${prefix}${index}`, type]));
+}
+
+const FOLDER = new URL("../../../.modelmint-cache/oracle-patterns/", import.meta.url);
+const wrong = new Set<string>();
+
+// One run of the compiler for all: a component is wrong if it is not mutually assignable with the type that it means.
+beforeAll(async () => {
+  mkdirSync(FOLDER, { recursive: true });
+  const document = { openapi: "3.1.0", info: { title: "patterns", version: "0" }, paths: {}, components: { schemas: SCHEMAS } };
+  const types: Readonly<Record<string, string>> = {
+    ...typesOf("Plain", [...REWRITTEN, ...DEVIATING]),
+    ...typesOf("Rewritten", REWRITTEN),
+    ...typesOf("Opened", OPENED),
+  };
+  const names = Object.keys(types);
+  const lines = names.map((name) => {
+    const theirs = `components["schemas"]["${name}"]`;
+    return `export const check${name}: [(value: ${theirs}) => ${types[name]}, (value: ${types[name]}) => ${theirs}] = [(value) => value, (value) => value];`;
+  });
+  writeFileSync(new URL("wire.ts", FOLDER), "export type Wire = unknown;\n");
+  writeFileSync(new URL("document.ts", FOLDER), await deriveTypes(document));
+  writeFileSync(new URL("checks.ts", FOLDER), `import type { components } from "./document.js";\n${lines.join("\n")}\n`);
+  for (const error of checkTypes(["checks.ts", "document.ts"].map((name) => fileURLToPath(new URL(name, FOLDER))))) {
+    const name = error.file.endsWith("checks.ts") ? names[error.line - 2] : undefined;
+    if (name === undefined) throw new Error(`${error.file}:${error.line}: ${error.message}`);
+    wrong.add(name);
+  }
+}, 60_000);
+
+afterAll(() => rmSync(FOLDER, { recursive: true }));
+
+describe("rewrites", () => {
+  it("have a case each", () => {
+    expect(REWRITTEN.map((each) => each.name)).toEqual(REWRITES.map((each) => each.name));
+  });
+
+  it.each(REWRITTEN.map((each, index) => [each.name, index] as const))("openapi-typescript reads wrongly: %s", (_name, index) => {
+    expect(wrong).toContain(`Plain${index}`);
+  });
+
+  it.each(REWRITTEN.map((each, index) => [each.name, index] as const))(
+    "openapi-typescript reads rightly once rewritten: %s",
+    (_name, index) => {
+      expect(wrong).not.toContain(`Rewritten${index}`);
+    },
+  );
+
+  const kept: readonly SchemaObject[] = [
+    { $ref: "#/components/schemas/Referenced" },
+    { type: "object", oneOf: [{ type: "object" }] },
+    { anyOf: [{ type: "string" }], required: ["a"] },
+    { const: 0 },
+    { type: "string", enum: ["a"] },
+  ];
+  it.each(kept)("leave as it is: %o", (schema) => {
+    expect(rewriteSchema(schema)).toBe(schema);
+  });
+});
+
+describe("deviations", () => {
+  it("have a case each", () => {
+    expect(DEVIATING.map((each) => each.name)).toEqual(DEVIATIONS.map((each) => each.name));
+  });
+
+  it.each(DEVIATING.map((each, index) => [each.name, index] as const))(
+    "openapi-typescript still gets wrong: %s",
+    (_name, index) => {
+      expect(wrong).toContain(`Plain${REWRITTEN.length + index}`);
+    },
+  );
+
+  it.each(DEVIATING)("are found in a schema and inside of others: $name", ({ name, schema }) => {
+    expect(findDeviation(schema)?.name).toBe(name);
+    expect(findDeviation({ type: "array", items: { properties: { a: schema } } })?.name).toBe(name);
+    expect(findDeviation({ anyOf: [true, { additionalProperties: schema }] })?.name).toBe(name);
+  });
+
+  it.each([
+    true,
+    { type: "string" },
+    { type: "object", additionalProperties: { type: "string" } },
+    { properties: { a: {} }, additionalProperties: true },
+  ])("are not seen where there are none: %o", (schema) => {
+    expect(findDeviation(schema)).toBeUndefined();
+  });
+});
+
+describe("properties that several members of allOf state", () => {
+  const schemas = { Base: { type: "object", properties: { a: {} } }, Heir: { allOf: [{ $ref: "#/components/schemas/Base" }] } };
+  const table: readonly (readonly [schema: Schema, shared: boolean])[] = [
+    [{ allOf: [{ properties: { a: {} } }, { properties: { a: {} } }] }, true],
+    [{ properties: { a: {} }, allOf: [{ $ref: "#/components/schemas/Heir" }] }, true],
+    [{ allOf: [{ properties: { a: {} } }, { anyOf: [{ properties: { b: {} } }, { $ref: "#/components/schemas/Base" }] }] }, true],
+    [{ allOf: [{ properties: { b: {} } }, { $ref: "#/components/schemas/Heir" }] }, false],
+    [{ allOf: [{ oneOf: [{ properties: { a: {} } }, { properties: { a: {} } }] }] }, false],
+    [{ oneOf: [{ properties: { a: {} } }, { properties: { a: {} } }] }, false],
+    [{ allOf: [true, { $ref: "#/components/schemas/Gone" }] }, false],
+    [true, false],
+  ];
+  it.each(table)("%o: %s", (schema, shared) => {
+    expect(sharesProperties(schema, schemas)).toBe(shared);
+  });
+});
+
+describe("open enums and unions", () => {
+  it.each(OPENED.map((each, index) => [each.name, index] as const))(
+    "also hold what the document does not list: %s",
+    (_name, index) => {
+      expect(wrong).not.toContain(`Opened${index}`);
+    },
+  );
+});

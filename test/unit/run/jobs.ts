@@ -1,0 +1,40 @@
+import { resolveConfig } from "../../../generator/config/resolve-config.js";
+import type { ModelmintConfig } from "../../../generator/config/types.js";
+import { createDiagnostic } from "../../../generator/diagnostics/collector.js";
+import type { Diagnostic } from "../../../generator/diagnostics/types.js";
+import type { GeneratedFile } from "../../../generator/emit/types.js";
+import { sourceInputOf } from "../../../generator/load/source-input.js";
+import type { Environment, Job } from "../../../generator/run/types.js";
+import { digest } from "../../../generator/write/digest.js";
+import type { FileSystem } from "../../../generator/write/file-system.js";
+
+export function createJob(config: ModelmintConfig & { readonly input: string }): Job {
+  return { config: { ...resolveConfig(config), input: config.input }, input: sourceInputOf(config.input) };
+}
+
+export const anError: Diagnostic = createDiagnostic("MM5001", { path: "from the build" });
+export const aWarning: Diagnostic = { ...anError, severity: "warning" };
+
+/** An environment whose pipeline gives fixed files by input, or fixed diagnostics. */
+export function createFixedEnvironment(
+  fileSystem: FileSystem,
+  outputs: Readonly<Record<string, Readonly<Record<string, string>> | readonly Diagnostic[]>>,
+): Environment {
+  return {
+    fileSystem,
+    generator: { version: "1.2.3", digest: "c0de" },
+    build: async ({ config }) => {
+      const output = outputs[config.input] ?? {};
+      const diagnostics = Array.isArray(output) ? output : [];
+      const entries = Array.isArray(output) ? [] : Object.entries(output);
+      // The paths are safe: tests write them.
+      const files = entries.map(([path, text]) => ({ path, text, models: [] }) as unknown as GeneratedFile);
+      return {
+        files,
+        diagnostics,
+        inputs: [{ uri: config.input, sha256: digest(config.input) }],
+        statistics: { schemas: 1, models: 1, files: files.length, unknown: {} },
+      };
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { check, createMemoryFileSystem, type GenerateOptions, generate } from "../../../generator/index.js";
+
+const document = {
+  openapi: "3.1.0",
+  info: { title: "Pets", version: "1.0.0" },
+  components: { schemas: { Pet: { type: "object", required: ["name"], properties: { name: { type: "string" } } } } },
+};
+const input = { text: JSON.stringify(document), uri: "memory/pets.json" };
+
+describe("the library", () => {
+  it("gives the files of a document in memory, and writes nothing", async () => {
+    const { status, diagnostics, jobs } = await generate({ input, package: { name: "pets" } });
+    expect([status, diagnostics, jobs.length]).toEqual(["done", [], 1]);
+    const files = new Map(jobs[0]?.files.map(({ path, text }) => [String(path), text]));
+    expect(files.get("src/models/components/pet.ts")).toContain("export type Pet = {");
+    expect(JSON.parse(files.get("package.json") ?? "")).toMatchObject({ name: "pets" });
+  });
+
+  it("writes to a file system in memory, and finds drift there", async () => {
+    const fileSystem = createMemoryFileSystem();
+    const options = { input, output: "out", fileSystem };
+    expect((await generate(options)).status).toBe("done");
+    expect(fileSystem.files().has("out/.modelmint.json")).toBe(true);
+    expect((await check(options)).status).toBe("done");
+    fileSystem.put("out/src/index.ts", "// mine\n");
+    const checked = await check(options);
+    expect([checked.status, checked.jobs[0]?.drift.map(({ kind, path }) => [kind, path])]).toEqual([
+      "drift",
+      [["hand-edited", "src/index.ts"]],
+    ]);
+    expect((await generate(options)).status).toBe("hand-edited");
+    expect((await generate({ ...options, force: true })).status).toBe("done");
+    expect((await check(options)).status).toBe("done");
+  });
+
+  it("gives the same bytes as YAML", async () => {
+    const yaml = {
+      text: `openapi: 3.1.0\ninfo: { title: Pets, version: 1.0.0 }\ncomponents:\n  schemas:\n    Pet:\n      type: object\n      required: [name]\n      properties:\n        name: { type: string }\n`,
+      uri: "pets.yaml",
+    };
+    const [fromJson, fromYaml] = [await generate({ input }), await generate({ input: yaml })];
+    expect(fromYaml.jobs[0]?.files).toEqual(fromJson.jobs[0]?.files);
+  });
+
+  it.each<[string, unknown, string]>([
+    ["an unknown option", { input, ouput: "out" }, "MM4001"],
+    ["a wrong value", { input, models: { dates: "date" } }, "MM4002"],
+    ["no input", { output: "out" }, "MM4008"],
+    ["a document that is none", { input: { text: "{}", uri: "x.json" } }, "MM2001"],
+    ["a document that is not there", { input: "nowhere/at/all.yaml" }, "MM1001"],
+  ])("resolves with a diagnostic for %s", async (_what, options, code) => {
+    const { status, diagnostics, jobs } = await generate(options as GenerateOptions); // wrong on purpose
+    expect([status, diagnostics.map((one) => one.code)]).toEqual(["failed", [code]]);
+    expect(jobs.flatMap(({ files }) => files)).toEqual([]);
+  });
+
+  it("needs an output to check", async () => {
+    expect((await check({ input })).diagnostics.map(({ code }) => code)).toEqual(["MM4009"]);
+  });
+});

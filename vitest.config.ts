@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+// The generated package brings its own tests and runs them in its own set-up; here they are one project of two.
+const generated = existsSync(new URL("generated/package.json", import.meta.url)) ? ["generated"] : [];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "modelmint",
+          include: ["test/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      ...generated,
+    ],
+    reporters: ["default", "json"],
+    outputFile: { json: "coverage/test-report.json" },
+  },
+});
