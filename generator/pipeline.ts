@@ -6,7 +6,7 @@ import { emitDocs } from "./emit/docs/index.js";
 import { emitModels } from "./emit/models/index.js";
 import { emitPackage } from "./emit/package/index.js";
 import { emitTests } from "./emit/tests/index.js";
-import type { Emitter, EmitOptions, GeneratedFile } from "./emit/types.js";
+import type { EmitOptions, Emitter, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
 import { DEFAULT_LIMITS, type LoadedDocument, loadDocument, type SourceInput } from "./load/load-document.js";
 import { buildModelGraph } from "./model/build.js";
@@ -61,7 +61,14 @@ export async function buildFiles({ input, options, runtime, testSupport }: Build
   if (diagnostics.hasErrors()) return fail(diagnostics, loaded, graph);
 
   const bundledDocument = bundleDocuments(spec, loaded.documents);
-  const emitOptions: EmitOptions = { package: options.package, docs: options.docs, tests: options.tests, runtime, testSupport, bundledDocument };
+  const emitOptions: EmitOptions = {
+    package: options.package,
+    docs: options.docs,
+    tests: options.tests,
+    runtime,
+    testSupport,
+    bundledDocument,
+  };
   const files = EMITTERS.flatMap((emit) => emit(graph, names, emitOptions));
   return { files, diagnostics: diagnostics.all(), inputs: digestInputs(loaded), statistics: count(graph, files) };
 }

@@ -107,12 +107,17 @@ export class YamlReader {
 
   private mapping(mapping: YAMLMap.Parsed, depth: number): JsonValue {
     const members: Members = {};
+    // Where each name stands first: a search for it would make many duplicates quadratic.
+    const firsts = new Map<string, ParsedNode>();
     for (const { key, value } of mapping.items) {
       if (this.stopped) break;
       const name = this.key(key, mapping);
       if (name === undefined) continue;
-      if (Object.hasOwn(members, name)) this.duplicate(name, key, mapping);
-      else setOwn(members, name, this.node(value, depth));
+      const first = firsts.get(name);
+      if (first === undefined) {
+        firsts.set(name, key);
+        setOwn(members, name, this.node(value, depth));
+      } else this.duplicate(name, key, first);
     }
     return members;
   }
@@ -125,8 +130,7 @@ export class YamlReader {
     return name;
   }
 
-  private duplicate(name: string, key: ParsedNode, mapping: YAMLMap.Parsed): void {
-    const first = mapping.items.find((pair) => keyText(pair.key, this.targetOf) === name)?.key ?? key;
+  private duplicate(name: string, key: ParsedNode, first: ParsedNode): void {
     this.report("MM1010", { key: name, line: this.lines.positionAt(offsetOf(first)).line }, offsetOf(key));
   }
 

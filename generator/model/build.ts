@@ -9,16 +9,25 @@ import { type Facts, type Part, rawKeyword } from "./facts.js";
 import { asReference, describe, flatten, type SchemaSource } from "./flatten.js";
 import type { ModelOptions } from "./options.js";
 import { placeSchema } from "./place.js";
+import { createSchemaReports, type SchemaReports } from "./reports.js";
 import { readChecks } from "./rules/checks.js";
 import { RULES } from "./rules/index.js";
-import { takeRestrictions } from "./rules/restrictions.js";
 import { readExamples } from "./rules/objects.js";
+import { takeRestrictions } from "./rules/restrictions.js";
 import type { CheckKind, Finding, Rule, RuleContext } from "./rules/rule.js";
 import { readSchema, type Schema } from "./schema.js";
-import { readDiscriminator, type StatedDiscriminator } from "./stated-discriminator.js";
 import { buildScopes } from "./scopes.js";
-import { createSchemaReports, type SchemaReports } from "./reports.js";
-import { type Checks, type Coverage, type JsonValue, type Model, type ModelGraph, type ModelId, NO_CHECKS, type TypeNode } from "./types.js";
+import { readDiscriminator, type StatedDiscriminator } from "./stated-discriminator.js";
+import {
+  type Checks,
+  type Coverage,
+  type JsonValue,
+  type Model,
+  type ModelGraph,
+  type ModelId,
+  NO_CHECKS,
+  type TypeNode,
+} from "./types.js";
 
 /** Builds the graph of all schemas of a document. Findings go to the spec's diagnostics. */
 export function buildModelGraph(spec: ResolvedSpec, options: ModelOptions): ModelGraph {
@@ -27,7 +36,13 @@ export function buildModelGraph(spec: ResolvedSpec, options: ModelOptions): Mode
   const distinguished = settleDiscriminators(builder.models, builder.stated, roots.ids);
   const models = settleDirections(distinguished, roots, options);
   const ordered = buildScopes(spec, models);
-  return { info: readInfo(spec), models: ordered.models, scopes: ordered.scopes, cycles: findCycles(ordered.models), coverage: builder.coverage() };
+  return {
+    info: readInfo(spec),
+    models: ordered.models,
+    scopes: ordered.scopes,
+    cycles: findCycles(ordered.models),
+    coverage: builder.coverage(),
+  };
 }
 
 class GraphBuilder implements RuleContext, SchemaSource {
@@ -79,7 +94,8 @@ class GraphBuilder implements RuleContext, SchemaSource {
         const type: TypeNode | undefined = this.models.get(id)?.type;
         id = type?.kind === "ref" ? type.target : undefined;
       }
-      if (id !== undefined && chain.includes(id)) this.reportCircle(chain.slice(chain.indexOf(id)).flatMap((member) => this.spec.nodeAt(member) ?? []));
+      if (id !== undefined && chain.includes(id))
+        this.reportCircle(chain.slice(chain.indexOf(id)).flatMap((member) => this.spec.nodeAt(member) ?? []));
       for (const member of chain) settled.add(member);
     }
   }
@@ -87,8 +103,13 @@ class GraphBuilder implements RuleContext, SchemaSource {
   private addUse(use: SchemaUse): readonly ModelId[] {
     if (use.role === "component") return [this.define(use.node)];
     const id = this.spec.idOf(use.node);
-    if (use.examples.length > 0) this.examples.set(id, use.examples.map((node) => node.value));
-    if (use.role === "body" && !this.isReference([{ node: use.node }]) && this.isContainer(use.node)) return [this.define(use.node)];
+    if (use.examples.length > 0)
+      this.examples.set(
+        id,
+        use.examples.map((node) => node.value),
+      );
+    if (use.role === "body" && !this.isReference([{ node: use.node }]) && this.isContainer(use.node))
+      return [this.define(use.node)];
     return modelsIn(this.typeOf([{ node: use.node }], use.node));
   }
 

@@ -14,7 +14,11 @@ export interface Roots {
  * Marks how each model travels, by following references from bodies and parameters, and opens the
  * enums and tagged unions that the options want open. A model that nothing uses counts as both.
  */
-export function settleDirections(models: ReadonlyMap<ModelId, Model>, roots: Roots, options: ModelOptions): ReadonlyMap<ModelId, Model> {
+export function settleDirections(
+  models: ReadonlyMap<ModelId, Model>,
+  roots: Roots,
+  options: ModelOptions,
+): ReadonlyMap<ModelId, Model> {
   const edges = new Map([...models.values()].map((model) => [model.id, referencesOf(model.type)]));
   const requests = reach(roots.requests, edges);
   const responses = reach(roots.responses, edges);
@@ -35,7 +39,8 @@ export function settleDirections(models: ReadonlyMap<ModelId, Model>, roots: Roo
 
 function open(type: TypeNode, inResponse: boolean, options: ModelOptions): TypeNode {
   const isOpen = (mode: "auto" | "open" | "closed"): boolean => mode === "open" || (mode === "auto" && inResponse);
-  if (type.kind === "enum") return { ...type, open: isOpen(options.enums) && type.members.every((member) => isOpenable(member.value)) };
+  if (type.kind === "enum")
+    return { ...type, open: isOpen(options.enums) && type.members.every((member) => isOpenable(member.value)) };
   if (type.kind === "union") return { ...type, open: isOpen(options.unions) && type.discriminator?.enforced === true };
   return type;
 }

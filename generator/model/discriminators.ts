@@ -1,6 +1,6 @@
 import { parsePointer } from "../resolve/pointer.js";
-import type { Discriminator, LiteralNode, Model, ModelId, ObjectNode, Property, TypeNode, UnionNode, Variant } from "./types.js";
 import type { StatedDiscriminator } from "./stated-discriminator.js";
+import type { Discriminator, LiteralNode, Model, ModelId, ObjectNode, Property, TypeNode, UnionNode, Variant } from "./types.js";
 import { NO_CHECKS } from "./types.js";
 import { referencesOf } from "./walk.js";
 
@@ -11,7 +11,11 @@ type Models = ReadonlyMap<ModelId, Model>;
  * property that every variant requires with values of its own. One-value enums that serve as tags
  * become literals; models that nothing refers to any more are dropped.
  */
-export function settleDiscriminators(models: Models, stated: ReadonlyMap<ModelId, StatedDiscriminator>, roots: readonly ModelId[]): Models {
+export function settleDiscriminators(
+  models: Models,
+  stated: ReadonlyMap<ModelId, StatedDiscriminator>,
+  roots: readonly ModelId[],
+): Models {
   const result = new Map(models);
   for (const model of models.values()) {
     if (model.type.kind !== "union") continue;
@@ -19,7 +23,9 @@ export function settleDiscriminators(models: Models, stated: ReadonlyMap<ModelId
     if (discriminator === undefined) continue;
     result.set(model.id, { ...model, type: { ...model.type, discriminator } });
   }
-  const tagged = [...result.values()].filter((model) => model.type.kind === "union" && model.type.discriminator?.enforced === true);
+  const tagged = [...result.values()].filter(
+    (model) => model.type.kind === "union" && model.type.discriminator?.enforced === true,
+  );
   for (const model of tagged) makeTagsLiteral(model.type, models, result);
   return dropUnreachable(result, roots);
 }
@@ -44,7 +50,11 @@ function readStated(union: UnionNode, stated: StatedDiscriminator, models: Model
     taken.add(tag);
     tags.push({ tag, variant });
   };
-  for (const { tag, target } of stated.mapping) add(tag, union.variants.findIndex((variant) => refersTo(variant, target)));
+  for (const { tag, target } of stated.mapping)
+    add(
+      tag,
+      union.variants.findIndex((variant) => refersTo(variant, target)),
+    );
   union.variants.forEach((variant, index) => {
     if (variant.type.kind !== "ref" || tags.some((entry) => entry.variant === index)) return;
     const implicit = implicitTag(variant.type.target);
@@ -122,7 +132,9 @@ function makeTagsLiteral(union: TypeNode, models: Models, result: Map<ModelId, M
     if (variant.type.kind !== "ref") continue;
     const target = result.get(variant.type.target);
     if (target?.type.kind !== "object") continue;
-    const properties = target.type.properties.map((property) => (property.wireName === wireName ? withLiteral(property, target, models) : property));
+    const properties = target.type.properties.map((property) =>
+      property.wireName === wireName ? withLiteral(property, target, models) : property,
+    );
     result.set(target.id, { ...target, type: { ...target.type, properties } });
   }
 }
@@ -130,7 +142,7 @@ function makeTagsLiteral(union: TypeNode, models: Models, result: Map<ModelId, M
 function withLiteral(property: Property, owner: Model, models: Models): Property {
   if (property.type.kind !== "ref") return property;
   const target = models.get(property.type.target);
-  const isInline = target !== undefined && target.id.startsWith(`${owner.id}/`) && target.path.length > 0;
+  const isInline = target?.id.startsWith(`${owner.id}/`) === true && target.path.length > 0;
   if (target?.type.kind !== "enum" || !isInline || target.type.members.length !== 1) return property;
   const value = target.type.members[0]?.value;
   if (value === undefined) return property;

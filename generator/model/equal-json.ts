@@ -5,7 +5,9 @@ import type { JsonValue } from "./types.js";
 export function equalJson(left: JsonValue, right: JsonValue): boolean {
   if (left === right) return true;
   if (isJsonArray(left)) {
-    return isJsonArray(right) && left.length === right.length && left.every((item, index) => equalJson(item, right[index] ?? null));
+    return (
+      isJsonArray(right) && left.length === right.length && left.every((item, index) => equalJson(item, right[index] ?? null))
+    );
   }
   if (!isJsonObject(left) || !isJsonObject(right)) return false;
   const names = Object.keys(left);

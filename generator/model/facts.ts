@@ -2,7 +2,16 @@ import type { Node } from "../resolve/node.js";
 import { isJsonArray } from "../resolve/node.js";
 import { equalJson } from "./equal-json.js";
 import type { JsonType } from "./keywords.js";
-import { namesKeyword, numberKeyword, type Schema, stringKeyword, subschema, subschemaList, subschemaMap, typesOf } from "./schema.js";
+import {
+  namesKeyword,
+  numberKeyword,
+  type Schema,
+  stringKeyword,
+  subschema,
+  subschemaList,
+  subschemaMap,
+  typesOf,
+} from "./schema.js";
 import type { JsonValue } from "./types.js";
 
 /** A schema node, or what is left of it when some keywords have been dealt with. */
@@ -121,7 +130,8 @@ function collectItems(schemas: readonly Schema[]): Pick<Facts, "prefixItems" | "
     const node = subschema(schema, "items");
     if (node === undefined) continue;
     items.push(node);
-    for (let index = subschemaList(schema, "prefixItems").length; index < prefixItems.length; index++) prefixItems[index]?.push(node);
+    for (let index = subschemaList(schema, "prefixItems").length; index < prefixItems.length; index++)
+      prefixItems[index]?.push(node);
   }
   return { prefixItems, items };
 }

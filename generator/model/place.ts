@@ -72,7 +72,8 @@ class StepWalk {
   }
 
   private enter(token: string): void {
-    if (Array.isArray(this.value)) this.value = (this.value as readonly JsonValue[])[Number(token)]; // narrowed to any[] by isArray
+    if (Array.isArray(this.value))
+      this.value = (this.value as readonly JsonValue[])[Number(token)]; // narrowed to any[] by isArray
     else this.value = isJsonObject(this.value) && Object.hasOwn(this.value, token) ? this.value[token] : undefined;
   }
 

@@ -1,10 +1,10 @@
 import type { Node } from "../resolve/node.js";
 import { childNode, isJsonArray } from "../resolve/node.js";
 import type { ResolvedSpec } from "../resolve/spec.js";
+import { JSON_TYPES } from "./keywords.js";
 import { inspectPattern } from "./rules/patterns.js";
 import type { Finding } from "./rules/rule.js";
 import type { Schema, SchemaProblem } from "./schema.js";
-import { JSON_TYPES } from "./keywords.js";
 import type { JsonValue } from "./types.js";
 
 /** Turns what is found about schemas into diagnostics with their place in the source. */
@@ -19,7 +19,8 @@ export interface SchemaReports {
 /** @param spec whose diagnostics receive the reports */
 export function createSchemaReports(spec: ResolvedSpec): SchemaReports {
   const { diagnostics } = spec;
-  const at = (node: Node, keyword?: string) => spec.locate((keyword === undefined ? undefined : childNode(node, keyword)) ?? node);
+  const at = (node: Node, keyword?: string) =>
+    spec.locate((keyword === undefined ? undefined : childNode(node, keyword)) ?? node);
   return {
     problem(problem, node) {
       switch (problem.kind) {
@@ -32,7 +33,11 @@ export function createSchemaReports(spec: ResolvedSpec): SchemaReports {
         case "enum":
           return diagnostics.report("MM2009", { found: show(problem.found) }, at(node, "enum"));
         case "keyword":
-          return diagnostics.report("MM2010", { keyword: problem.keyword, expected: problem.expected, found: show(problem.found) }, at(node, problem.keyword));
+          return diagnostics.report(
+            "MM2010",
+            { keyword: problem.keyword, expected: problem.expected, found: show(problem.found) },
+            at(node, problem.keyword),
+          );
         case "unsupported":
           return diagnostics.report("MM2013", { keyword: problem.keyword }, at(node, problem.keyword));
       }
@@ -56,7 +61,10 @@ export function createSchemaReports(spec: ResolvedSpec): SchemaReports {
     },
     inspectPatterns(schema) {
       const pattern = schema.keywords["pattern"];
-      const sources = [...(typeof pattern === "string" ? [pattern] : []), ...Object.keys(schema.keywords["patternProperties"] ?? {})];
+      const sources = [
+        ...(typeof pattern === "string" ? [pattern] : []),
+        ...Object.keys(schema.keywords["patternProperties"] ?? {}),
+      ];
       for (const source of sources) {
         const { valid, risky } = inspectPattern(source);
         if (!valid) diagnostics.report("MM2019", { pattern: source }, at(schema.node, "pattern"));

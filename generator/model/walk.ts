@@ -19,7 +19,9 @@ export function childTypes(type: TypeNode): readonly TypeNode[] {
     case "object":
       return [
         ...type.properties.map((property) => property.type),
-        ...(type.additional.kind === "typed" ? [type.additional.values, ...type.additional.patterns.map((entry) => entry.type)] : []),
+        ...(type.additional.kind === "typed"
+          ? [type.additional.values, ...type.additional.patterns.map((entry) => entry.type)]
+          : []),
       ];
     case "union":
       return type.variants.map((variant) => variant.type);
@@ -38,7 +40,10 @@ export function checkedTypes(checks: Checks): readonly TypeNode[] {
     ...(checks.allOf ?? []),
     ...(checks.anyOf ?? []).flat(),
     ...(checks.oneOf ?? []).flat(),
-    ...(checks.conditions ?? []).flatMap((entry) => [entry.test, ...[entry.consequent, entry.alternative].filter((type) => type !== undefined)]),
+    ...(checks.conditions ?? []).flatMap((entry) => [
+      entry.test,
+      ...[entry.consequent, entry.alternative].filter((type) => type !== undefined),
+    ]),
   ];
 }
 

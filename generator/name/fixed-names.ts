@@ -9,7 +9,11 @@ const USABLE = /^[A-Za-z][A-Za-z0-9_]{0,99}$/;
  * Names that the config fixes, checked: each belongs to a model, and can be one's name.
  * @param names name by JSON pointer, with or without the `#` of its URI form
  */
-export function readFixedNames(names: Readonly<Record<string, string>>, graph: ModelGraph, diagnostics: Diagnostics): ReadonlyMap<ModelId, string> {
+export function readFixedNames(
+  names: Readonly<Record<string, string>>,
+  graph: ModelGraph,
+  diagnostics: Diagnostics,
+): ReadonlyMap<ModelId, string> {
   const fixed = new Map<ModelId, string>();
   for (const [pointer, name] of Object.entries(names)) {
     const id = pointer.startsWith("#/") ? pointer.slice(1) : pointer;

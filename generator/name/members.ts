@@ -9,7 +9,11 @@ import { toMemberCase, toPascalCase } from "./words.js";
  * from the value. Names that come out equal are told apart by number, in order of their values.
  */
 export function nameMembers(type: EnumNode): readonly Identifier[] {
-  const wanted = type.members.map((member, index) => ({ index, name: memberName(member, index), key: JSON.stringify(member.value) }));
+  const wanted = type.members.map((member, index) => ({
+    index,
+    name: memberName(member, index),
+    key: JSON.stringify(member.value),
+  }));
   const taken = new Set<string>();
   const next = new Map<string, number>();
   const names: Identifier[] = [];

@@ -96,7 +96,9 @@ function nameModels(graph: ModelGraph, options: NamingOptions, diagnostics: Diag
       result.set(id, toIdentifier(name));
     }
   }
-  const scopes = [...graph.scopes].sort((left, right) => byLength(strategy.scopeName(left), strategy.scopeName(right)) || compareCodeUnits(left.id, right.id));
+  const scopes = [...graph.scopes].sort(
+    (left, right) => byLength(strategy.scopeName(left), strategy.scopeName(right)) || compareCodeUnits(left.id, right.id),
+  );
   for (const internal of [false, true]) {
     for (const scope of scopes) {
       const models = scope.models.map((id) => graph.models.get(id)).filter((model) => model !== undefined);
@@ -154,7 +156,11 @@ function nameProperties(type: ObjectNode): PropertyNames {
   const taken = new Set<string>();
   const byWireName = new Map<string, Identifier>();
   const wanted = type.properties.map((property) => ({ wireName: property.wireName, name: propertyName(property) }));
-  const sorted = wanted.sort((left, right) => Number(right.name === right.wireName) - Number(left.name === left.wireName) || compareCodeUnits(left.wireName, right.wireName));
+  const sorted = wanted.sort(
+    (left, right) =>
+      Number(right.name === right.wireName) - Number(left.name === left.wireName) ||
+      compareCodeUnits(left.wireName, right.wireName),
+  );
   for (const { wireName, name } of sorted) byWireName.set(wireName, toIdentifier(takeExact(name, taken)));
   return { byWireName, extras: toIdentifier(takeExact("additionalProperties", taken)) };
 }

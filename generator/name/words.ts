@@ -2,11 +2,39 @@
 
 /** What a symbol is called where a name would otherwise lose its meaning (`+1`, `>=`, `*`). */
 const SYMBOL_WORDS: ReadonlyMap<string, string> = new Map([
-  ["+", "plus"], ["-", "minus"], ["*", "star"], ["/", "slash"], ["%", "percent"], ["=", "equals"], ["<", "less"], [">", "greater"],
-  ["!", "not"], ["?", "question"], ["&", "and"], ["|", "or"], ["^", "caret"], ["~", "tilde"], ["#", "hash"], ["$", "dollar"],
-  ["@", "at"], [".", "dot"], [",", "comma"], [":", "colon"], [";", "semicolon"], ["'", "quote"], ['"', "quotes"], ["`", "backtick"],
-  ["\\", "backslash"], ["(", "open"], [")", "close"], ["[", "bracket"], ["]", "bracketClose"], ["{", "brace"], ["}", "braceClose"],
-  ["_", "underscore"], [" ", "space"],
+  ["+", "plus"],
+  ["-", "minus"],
+  ["*", "star"],
+  ["/", "slash"],
+  ["%", "percent"],
+  ["=", "equals"],
+  ["<", "less"],
+  [">", "greater"],
+  ["!", "not"],
+  ["?", "question"],
+  ["&", "and"],
+  ["|", "or"],
+  ["^", "caret"],
+  ["~", "tilde"],
+  ["#", "hash"],
+  ["$", "dollar"],
+  ["@", "at"],
+  [".", "dot"],
+  [",", "comma"],
+  [":", "colon"],
+  [";", "semicolon"],
+  ["'", "quote"],
+  ['"', "quotes"],
+  ["`", "backtick"],
+  ["\\", "backslash"],
+  ["(", "open"],
+  [")", "close"],
+  ["[", "bracket"],
+  ["]", "bracketClose"],
+  ["{", "brace"],
+  ["}", "braceClose"],
+  ["_", "underscore"],
+  [" ", "space"],
 ]);
 
 /**
@@ -30,14 +58,31 @@ function symbolWord(character: string): readonly string[] {
 
 /** Latin letters that have no decomposition. */
 const LATIN: ReadonlyMap<string, string> = new Map([
-  ["ß", "ss"], ["ẞ", "SS"], ["æ", "ae"], ["Æ", "AE"], ["œ", "oe"], ["Œ", "OE"], ["ø", "o"], ["Ø", "O"], ["đ", "d"], ["Đ", "D"],
-  ["ł", "l"], ["Ł", "L"], ["þ", "th"], ["Þ", "Th"], ["ð", "d"], ["Ð", "D"], ["ı", "i"],
+  ["ß", "ss"],
+  ["ẞ", "SS"],
+  ["æ", "ae"],
+  ["Æ", "AE"],
+  ["œ", "oe"],
+  ["Œ", "OE"],
+  ["ø", "o"],
+  ["Ø", "O"],
+  ["đ", "d"],
+  ["Đ", "D"],
+  ["ł", "l"],
+  ["Ł", "L"],
+  ["þ", "th"],
+  ["Þ", "Th"],
+  ["ð", "d"],
+  ["Ð", "D"],
+  ["ı", "i"],
 ]);
 
 function toAscii(name: string): string {
   if (/^[\x20-\x7e]*$/.test(name)) return name;
   const decomposed = [...name.normalize("NFKD").replace(/\p{M}/gu, "")].map((letter) => LATIN.get(letter) ?? letter).join("");
-  return decomposed.replace(/[^\x20-\x7e]/gu, (character) => (/[\p{L}\p{N}\p{S}]/u.test(character) ? `_U${codePoint(character)}_` : "_"));
+  return decomposed.replace(/[^\x20-\x7e]/gu, (character) =>
+    /[\p{L}\p{N}\p{S}]/u.test(character) ? `_U${codePoint(character)}_` : "_",
+  );
 }
 
 function codePoint(character: string): string {

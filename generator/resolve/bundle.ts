@@ -23,7 +23,8 @@ export function bundleDocuments(spec: ResolvedSpec, documents: ReadonlyMap<strin
   const root = spec.root.value;
   if (others.length === 0 || !isJsonObject(root)) return `${JSON.stringify(root)}\n`;
   const uris = new Set(others.map((document) => document.uri));
-  const embed = (document: SourceDocument): JsonValue => rewrite(document.value, (reference) => rewriteReference(reference, document, spec.root, uris));
+  const embed = (document: SourceDocument): JsonValue =>
+    rewrite(document.value, (reference) => rewriteReference(reference, document, spec.root, uris));
   const embedded = Object.fromEntries(others.map((document) => [document.uri, embed(document)]));
   return `${JSON.stringify({ ...asObject(embed(spec.root)), [DOCUMENTS]: embedded })}\n`;
 }
@@ -44,6 +45,9 @@ function rewrite(value: JsonValue, change: (reference: string) => string): JsonV
   if (isJsonArray(value)) return value.map((item) => rewrite(item, change));
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, name === "$ref" && typeof member === "string" ? change(member) : rewrite(member, change)]),
+    Object.entries(value).map(([name, member]) => [
+      name,
+      name === "$ref" && typeof member === "string" ? change(member) : rewrite(member, change),
+    ]),
   );
 }

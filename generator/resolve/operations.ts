@@ -62,7 +62,8 @@ class UseWalk {
     for (const parameter of this.items(operation, "parameters")) this.walkParameter(parameter, sent);
     const body = childNode(operation, "requestBody");
     if (body !== undefined) this.walkBody(body, sent);
-    for (const [, response] of this.members(operation, "responses")) this.walkResponse(response, sent === "request" ? "response" : "request");
+    for (const [, response] of this.members(operation, "responses"))
+      this.walkResponse(response, sent === "request" ? "response" : "request");
     for (const [, callback] of this.members(operation, "callbacks")) this.walkCallback(callback);
   }
 

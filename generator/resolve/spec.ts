@@ -1,8 +1,8 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import { nearest } from "../diagnostics/nearest.js";
 import type { SourceLocation } from "../diagnostics/types.js";
-import { locationOf } from "../load/location.js";
 import type { LoadedDocument } from "../load/load-document.js";
+import { locationOf } from "../load/location.js";
 import type { SourceDocument } from "../load/types.js";
 import { childNode, isJsonArray, isJsonObject, type Node, nodeId } from "./node.js";
 import { parsePointer } from "./pointer.js";
@@ -129,7 +129,17 @@ class Spec implements ResolvedSpec {
 }
 
 // A reference to a response, a path item or plain data is a mistake, but any schema may be the target of one.
-const NOT_SCHEMAS: ReadonlySet<string> = new Set(["responses", "parameters", "requestBodies", "headers", "examples", "links", "securitySchemes", "pathItems", "callbacks"]);
+const NOT_SCHEMAS: ReadonlySet<string> = new Set([
+  "responses",
+  "parameters",
+  "requestBodies",
+  "headers",
+  "examples",
+  "links",
+  "securitySchemes",
+  "pathItems",
+  "callbacks",
+]);
 
 function isSchemaPlace(target: Node): boolean {
   if (!isJsonObject(target.value) && typeof target.value !== "boolean") return false;
@@ -143,5 +153,7 @@ function describeValue(node: Node): string {
   if (isJsonArray(node.value)) return "an array";
   if (!isJsonObject(node.value)) return `a ${typeof node.value}`;
   const tokens = parsePointer(node.pointer);
-  return tokens[0] === "components" && tokens.length === 3 && tokens[1] !== "schemas" ? `an object in components/${tokens[1]}` : "an object";
+  return tokens[0] === "components" && tokens.length === 3 && tokens[1] !== "schemas"
+    ? `an object in components/${tokens[1]}`
+    : "an object";
 }

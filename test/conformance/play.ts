@@ -1,8 +1,8 @@
 import { dirname, join, posix } from "node:path";
 import { build, type Plugin } from "esbuild";
-import { formatText } from "../../generator/diagnostics/reporters/text.js";
 import { resolveConfig } from "../../generator/config/resolve-config.js";
 import type { ModelmintConfig } from "../../generator/config/types.js";
+import { formatText } from "../../generator/diagnostics/reporters/text.js";
 import { buildFiles } from "../../generator/pipeline.js";
 import { readRuntime, readTestSupport } from "../../generator/run/installation.js";
 import { type Group, toDocument } from "./suite.js";
@@ -12,7 +12,9 @@ const testSupport = readTestSupport();
 
 /** As much of a codec as the suite asks for. */
 export interface RootCodec {
-  safeDecode(input: unknown): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly issues: readonly unknown[] };
+  safeDecode(
+    input: unknown,
+  ): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly issues: readonly unknown[] };
   encode(value: unknown): unknown;
 }
 
@@ -20,7 +22,12 @@ export interface RootCodec {
 export async function loadRoot(group: Group, config: ModelmintConfig): Promise<RootCodec> {
   const options = resolveConfig({ input: "root.json", package: { name: "root" }, tests: false, ...config });
   const text = JSON.stringify(toDocument(group));
-  const { files, diagnostics } = await buildFiles({ input: { kind: "text", text, uri: "root.json" }, options: { ...options, input: "root.json" }, runtime, testSupport });
+  const { files, diagnostics } = await buildFiles({
+    input: { kind: "text", text, uri: "root.json" },
+    options: { ...options, input: "root.json" },
+    runtime,
+    testSupport,
+  });
   if (files.length === 0) throw new Error(formatText(diagnostics, { color: false }));
   const sources = new Map(files.map((file) => [`/${file.path}`, file.text]));
   const result = await build({

@@ -1,8 +1,8 @@
 import type { Model, ModelGraph, ModelId, Scope } from "../../model/types.js";
 import type { NamePlan, RelativePath } from "../../name/types.js";
-import type { GeneratedFile } from "../types.js";
-import { inline } from "../print/markdown-text.js";
 import { identifierText, joinMarkdown, type Markdown, markdown, pageLink, type TextMode } from "../print/markdown.js";
+import { inline } from "../print/markdown-text.js";
+import type { GeneratedFile } from "../types.js";
 
 type Folder = "components" | "operations";
 
@@ -14,7 +14,11 @@ export function contentsPages(graph: ModelGraph, names: NamePlan, mode: TextMode
   const folders = FOLDERS.filter((folder) => listModels(graph, names, folder).length > 0);
   return [
     { path: PACKAGE_PAGE, text: packagePage(graph, names, folders, mode), models: [] },
-    ...folders.map((folder) => ({ path: FOLDER_PAGES[folder], text: folderPage(graph, names, folder, mode), models: listModels(graph, names, folder) })),
+    ...folders.map((folder) => ({
+      path: FOLDER_PAGES[folder],
+      text: folderPage(graph, names, folder, mode),
+      models: listModels(graph, names, folder),
+    })),
   ];
 }
 
@@ -24,7 +28,10 @@ const FOLDER_PAGES: Readonly<Record<Folder, RelativePath>> = {
   operations: "docs/models/operations.md" as RelativePath,
   components: "docs/models/components.md" as RelativePath,
 };
-const TITLES: Readonly<Record<Folder, Markdown>> = { operations: markdown`Models of operations`, components: markdown`Models of components` };
+const TITLES: Readonly<Record<Folder, Markdown>> = {
+  operations: markdown`Models of operations`,
+  components: markdown`Models of components`,
+};
 
 function listModels(graph: ModelGraph, names: NamePlan, folder: Folder): readonly ModelId[] {
   const documented = Array.from(graph.models.values()).filter((model) => !model.internal);
@@ -33,7 +40,9 @@ function listModels(graph: ModelGraph, names: NamePlan, folder: Folder): readonl
 
 function packagePage(graph: ModelGraph, names: NamePlan, folders: readonly Folder[], mode: TextMode): Markdown {
   const count = (folder: Folder): Markdown => inline(String(listModels(graph, names, folder).length), "text");
-  const lines = folders.map((folder) => markdown`- ${pageLink(TITLES[folder], PACKAGE_PAGE, FOLDER_PAGES[folder])}: ${count(folder)}`);
+  const lines = folders.map(
+    (folder) => markdown`- ${pageLink(TITLES[folder], PACKAGE_PAGE, FOLDER_PAGES[folder])}: ${count(folder)}`,
+  );
   return markdown`# ${oneLine(graph.info.title, mode)}
 
 The models of version ${oneLine(graph.info.version, mode)}, one page each.
@@ -51,7 +60,9 @@ ${joinMarkdown(sections, "\n\n")}
 }
 
 function scopeSection(graph: ModelGraph, names: NamePlan, scope: Scope, folder: Folder, mode: TextMode): readonly Markdown[] {
-  const models = scope.models.flatMap((id) => graph.models.get(id) ?? []).filter((model) => !model.internal && names.model(model.id).folder === folder);
+  const models = scope.models
+    .flatMap((id) => graph.models.get(id) ?? [])
+    .filter((model) => !model.internal && names.model(model.id).folder === folder);
   if (models.length === 0) return [];
   const lines = models.map((model) => entry(names, model, folder, mode));
   return [markdown`## ${oneLine(scope.name, "text")}\n\n${lines}`];

@@ -1,6 +1,6 @@
 import type { Doc, JsonValue, ModelGraph, ObjectNode, Property } from "../../model/types.js";
-import { inline } from "../print/markdown-text.js";
 import { codeSpan, joinMarkdown, type Markdown, markdown, table } from "../print/markdown.js";
+import { inline } from "../print/markdown-text.js";
 import { type PageContext, recordCell, typeCell } from "./type-cell.js";
 
 /** Said of what will go away: on a page as a quotation, in a cell before the description. */
@@ -110,4 +110,3 @@ function exampleCell(context: PageContext, examples: readonly JsonValue[]): Mark
 function exampleText(example: JsonValue): string {
   return typeof example === "string" ? example : JSON.stringify(example, null, 1).replace(/\n */g, "\n");
 }
-

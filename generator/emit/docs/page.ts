@@ -1,8 +1,8 @@
 import type { EnumNode, Model, ObjectNode, TypeNode } from "../../model/types.js";
-import { joinCode, type Code } from "../print/code.js";
+import { type Code, joinCode } from "../print/code.js";
 import { literal } from "../print/literal.js";
-import { paragraphs } from "../print/markdown-text.js";
 import { codeBlock, codeSpan, identifierText, joinMarkdown, type Markdown, markdown } from "../print/markdown.js";
+import { paragraphs } from "../print/markdown-text.js";
 import { DEPRECATION, fieldsTable } from "./fields.js";
 import { unrecognized, usageSnippet, variantSnippet } from "./snippet.js";
 import type { PageContext } from "./type-cell.js";
@@ -64,6 +64,7 @@ function opening(context: PageContext, model: Model): Markdown {
   const name = identifierText(context.names.model(model.id).identifier);
   const title = model.doc.deprecated ? markdown`# ~~${name}~~\n` : markdown`# ${name}\n`;
   const { description } = model.doc;
-  const text = description === undefined || description === "" ? markdown`\n` : markdown`\n${paragraphs(description, context.mode)}\n\n`;
+  const text =
+    description === undefined || description === "" ? markdown`\n` : markdown`\n${paragraphs(description, context.mode)}\n\n`;
   return model.doc.deprecated ? markdown`${title}${text}> ${DEPRECATION}\n\n` : markdown`${title}${text}`;
 }

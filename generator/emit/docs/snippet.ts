@@ -1,7 +1,7 @@
 import type { TypeNode } from "../../model/types.js";
-import { code, type Code } from "../print/code.js";
+import { type Code, code } from "../print/code.js";
 import { stringLiteral } from "../print/literal.js";
-import { type Markdown, codeBlock } from "../print/markdown.js";
+import { codeBlock, type Markdown } from "../print/markdown.js";
 import { printValue, sampleWire } from "../sample/index.js";
 import type { PageContext } from "./type-cell.js";
 import { typeText } from "./type-text.js";
@@ -13,7 +13,8 @@ export function usageSnippet(context: PageContext, node: TypeNode): Markdown {
   const { identifier, folder } = context.names.model(context.id);
   const line = code`import { ${identifier} } from ${stringLiteral(`${context.packageName}/models/${folder}`)};`;
   const value = sampleText(context, node, identifier);
-  const statement = value === undefined ? code`// No examples available for this model` : declare(code`let value: ${identifier}`, value);
+  const statement =
+    value === undefined ? code`// No examples available for this model` : declare(code`let value: ${identifier}`, value);
   return codeBlock(code`${line}\n\n${statement}${openNote(node)}`);
 }
 
@@ -43,5 +44,9 @@ function openNote(node: TypeNode): Code {
 export function unrecognized(node: TypeNode & { readonly kind: "enum" }): Code {
   const types = new Set(node.members.map((member) => typeof member.value));
   if (types.size > 1) return code`Unrecognized<unknown>`;
-  return types.has("string") ? code`Unrecognized<string>` : types.has("number") ? code`Unrecognized<number>` : code`Unrecognized<unknown>`;
+  return types.has("string")
+    ? code`Unrecognized<string>`
+    : types.has("number")
+      ? code`Unrecognized<number>`
+      : code`Unrecognized<unknown>`;
 }

@@ -1,7 +1,7 @@
 import type { ModelGraph, ModelId, ScalarNode, TypeNode } from "../../model/types.js";
 import type { NamePlan } from "../../name/types.js";
-import { inline } from "../print/markdown-text.js";
 import { identifierText, joinMarkdown, type Markdown, markdown, pageLink, type TextMode } from "../print/markdown.js";
+import { inline } from "../print/markdown-text.js";
 
 /** What every part of a page is made from. */
 export interface PageContext {
@@ -99,7 +99,9 @@ function referenceCell(context: PageContext, target: ModelId, inside: readonly M
   const kind = model?.type.kind;
   if (kind === "union") return markdown`*${label}*`;
   const named = kind === "object" || kind === "enum" || kind === undefined || inside.includes(target);
-  return named || model === undefined ? pageLink(label, context.names.model(context.id).page, name.page) : typeCell(context, model.type, [...inside, target]);
+  return named || model === undefined
+    ? pageLink(label, context.names.model(context.id).page, name.page)
+    : typeCell(context, model.type, [...inside, target]);
 }
 
 function folderText(folder: "components" | "operations"): Markdown {

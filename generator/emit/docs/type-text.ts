@@ -1,6 +1,6 @@
 import type { ModelGraph, ModelId, ScalarNode, TypeNode } from "../../model/types.js";
 import type { NamePlan } from "../../name/types.js";
-import { code, type Code, joinCode } from "../print/code.js";
+import { type Code, code, joinCode } from "../print/code.js";
 import { literal } from "../print/literal.js";
 
 /** A type in TypeScript as a reader outside the package would write it: `components.Pet[]`. `null` adds nothing. */
@@ -17,7 +17,9 @@ export function typeText(graph: ModelGraph, names: NamePlan, node: TypeNode): Co
         " | ",
       );
     case "array":
-      return node.items.kind === "union" || node.items.kind === "enum" ? code`(${inner(node.items)})[]` : code`${inner(node.items)}[]`;
+      return node.items.kind === "union" || node.items.kind === "enum"
+        ? code`(${inner(node.items)})[]`
+        : code`${inner(node.items)}[]`;
     case "tuple": {
       const rest = node.rest.kind === "never" ? [] : [code`...${inner(node.rest)}[]`];
       return code`[${joinCode([...node.prefix.map(inner), ...rest], ", ")}]`;

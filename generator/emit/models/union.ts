@@ -13,13 +13,10 @@ import { nameType } from "./type.js";
 export function printUnionBody(node: UnionNode, way: Way, base: Code, scope: ModuleScope): Code[] {
   const { discriminator } = node;
   const place: Place = { node, way, base, scope };
-  if (
-    discriminator !== undefined &&
-    (isDispatched(node, scope.naming.graph) || (way === "decode" && isHinted(node, discriminator)))
-  ) {
-    return printTagged(discriminator, place);
-  }
-  return printByKind(place);
+  if (discriminator === undefined || discriminator.tags.length === 0) return printByKind(place);
+  // Where the tag only hints, encoding finds the variant by trying; an open union has to see whether the tag is listed.
+  const looksAtTag = way === "decode" || node.open || isDispatched(node, scope.naming.graph);
+  return looksAtTag ? printTagged(discriminator, place) : printByKind(place);
 }
 
 interface Place {
@@ -27,11 +24,6 @@ interface Place {
   readonly way: Way;
   readonly base: Code;
   readonly scope: ModuleScope;
-}
-
-// Where the tag only hints, encoding finds the variant by trying.
-function isHinted(node: UnionNode, discriminator: Discriminator): boolean {
-  return discriminator.tags.length > 0 || node.open;
 }
 
 function printTagged(discriminator: Discriminator, place: Place): Code[] {
@@ -51,7 +43,8 @@ function quoteField(field: Code): Code {
 function callVariant(index: number, place: Place): Code {
   const { node, way, base, scope } = place;
   const variant = variantAt(node, index);
-  if (way === "decode" && !isDispatched(node, scope.naming.graph)) {
+  if (!isDispatched(node, scope.naming.graph)) {
+    if (way === "encode") return callBest(allIndexes(node), place, []);
     const all = listFunctions(allIndexes(node), place);
     return code`$.decodePreferred<${nameType(node, "value", scope)}>(input, context, key, ${all}, ${exclusive(node)}, ${numberLiteral(index)})`;
   }

@@ -73,7 +73,8 @@ export function splitFences(text: string): readonly Block[] {
   for (const line of text.split("\n")) {
     const opened = fence === undefined ? /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0] : undefined;
     const last = blocks.at(-1);
-    if (opened !== undefined || last === undefined || (fence === undefined && last.fenced)) blocks.push({ fenced: opened !== undefined, lines: [line] });
+    if (opened !== undefined || last === undefined || (fence === undefined && last.fenced))
+      blocks.push({ fenced: opened !== undefined, lines: [line] });
     else last.lines.push(line);
     if (opened !== undefined) fence = opened;
     else if (fence !== undefined && isClosing(line, fence)) fence = undefined;

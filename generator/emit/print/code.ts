@@ -27,7 +27,10 @@ export function code(text: TemplateStringsArray, ...parts: readonly CodePart[]):
 }
 
 /** Joins parts with a fixed separator of ours (`", "`, `" | "`, `"\n"`). */
-export function joinCode(parts: readonly CodePart[], separator: ", " | " | " | " & " | "\n" | "\n\n" | "" | " || " | " && "): Code {
+export function joinCode(
+  parts: readonly CodePart[],
+  separator: ", " | " | " | " & " | "\n" | "\n\n" | "" | " || " | " && ",
+): Code {
   return parts.map((part) => (typeof part === "string" ? part : part.join("\n"))).join(separator) as Code; // parts are safe, and the separators are fixed
 }
 

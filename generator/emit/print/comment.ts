@@ -13,7 +13,10 @@ export function comment(paragraphs: readonly (string | undefined)[], tags: reado
     .filter((paragraph) => paragraph !== undefined)
     .map((paragraph) => paragraph.replace(/^\s+|\s+$/g, ""))
     .filter((paragraph) => paragraph !== "")
-    .flatMap((paragraph, index) => [...(index === 0 ? [] : [""]), ...paragraph.split(/\r\n|[\n\r\u2028\u2029]/).map(commentLine)]);
+    .flatMap((paragraph, index) => [
+      ...(index === 0 ? [] : [""]),
+      ...paragraph.split(/\r\n|[\n\r\u2028\u2029]/).map(commentLine),
+    ]);
   const lines = [...text, ...tags];
   if (lines.length === 0) return undefined;
   if (lines.length === 1) return `/** ${lines[0]} */` as Code; // commentLine made it harmless

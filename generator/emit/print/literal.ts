@@ -5,6 +5,7 @@ import type { Code } from "./code.js";
 // and other invisible characters, lone surrogates, and tag characters (Trojan Source, CVE-2021-42574).
 const HIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: joiners and half pairs are what it looks for
   /[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udfff]/g;
 
 /** Replaces each hidden character by its `\uXXXX` escapes. */

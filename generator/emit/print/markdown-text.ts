@@ -75,7 +75,9 @@ function urlAt(line: string, at: number): string {
 
 function isPlainUrl(before: string | undefined, url: string): boolean {
   if (before !== undefined && !/[\s(]/.test(before)) return false;
-  return url.length < MAX_URL && /^(?:[A-Za-z\d.:/?#@!$&'()+,;=%-]|(?<=[A-Za-z\d])_(?=[A-Za-z\d]))*$/.test(url) && !/&#?\w+;/.test(url);
+  return (
+    url.length < MAX_URL && /^(?:[A-Za-z\d.:/?#@!$&'()+,;=%-]|(?<=[A-Za-z\d])_(?=[A-Za-z\d]))*$/.test(url) && !/&#?\w+;/.test(url)
+  );
 }
 
 function isHarmlessUrl(url: string): boolean {

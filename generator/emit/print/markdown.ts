@@ -63,7 +63,9 @@ export function identifierText(identifier: Identifier): Markdown {
 // even number of them leaves the pipe bare (GFM §4.10).
 function finishCell(cell: string): string {
   if (!cell.includes("\n") && !cell.includes("|")) return cell;
-  return cell.replaceAll("\n", "<br/>").replace(/(\\*)\|/g, (_, slashes: string) => `${slashes.length % 2 === 0 ? `${slashes}\\` : slashes}|`);
+  return cell
+    .replaceAll("\n", "<br/>")
+    .replace(/(\\*)\|/g, (_, slashes: string) => `${slashes.length % 2 === 0 ? `${slashes}\\` : slashes}|`);
 }
 
 function columns(text: string): number {

@@ -1,4 +1,15 @@
-import type { JsonValue, MapNode, ModelGraph, ModelId, ObjectNode, PatternProperty, ScalarNode, TypeNode, UnionNode, Variant } from "../../model/types.js";
+import type {
+  JsonValue,
+  MapNode,
+  ModelGraph,
+  ModelId,
+  ObjectNode,
+  PatternProperty,
+  ScalarNode,
+  TypeNode,
+  UnionNode,
+  Variant,
+} from "../../model/types.js";
 import { acceptsChecks } from "./checks.js";
 import { factsOf, type GraphFacts } from "./facts.js";
 import { integerRange, isBase64, TEXT_FORMATS } from "./formats.js";

@@ -11,7 +11,9 @@ const DISTINCT_ATTEMPTS = 40;
 /** An array of as many items as the policy and the checks want; `undefined` where too few can be made. */
 export function sampleArray(session: Session, node: ArrayNode, place: Place): readonly JsonValue[] | undefined {
   const min = node.checks.minItems ?? 0;
-  const contained = (node.checks.contains ?? []).flatMap((each) => new Array<TypeNode>(Math.min(each.min, MAX_ITEMS)).fill(each.type));
+  const contained = (node.checks.contains ?? []).flatMap((each) =>
+    new Array<TypeNode>(Math.min(each.min, MAX_ITEMS)).fill(each.type),
+  );
   const liked = Math.min(likedLength(session, node, place), node.checks.maxItems ?? Infinity);
   const length = Math.max(min, liked, contained.length);
   if (length > MAX_ITEMS) return undefined;
@@ -19,7 +21,12 @@ export function sampleArray(session: Session, node: ArrayNode, place: Place): re
   const seen = new Set<string>();
   for (let index = 0; index < length; index++) {
     const there = { ...below(place, index, length), position: length > 1 ? index + 1 : undefined };
-    const item = sampleDistinct(session, contained[index] ?? node.items, there, node.checks.uniqueItems === true ? seen : undefined);
+    const item = sampleDistinct(
+      session,
+      contained[index] ?? node.items,
+      there,
+      node.checks.uniqueItems === true ? seen : undefined,
+    );
     if (item !== undefined) items.push(item);
     else if (index < min) return undefined;
   }
@@ -36,7 +43,11 @@ function likedLength(session: Session, node: ArrayNode, place: Place): number {
 
 function sampleDistinct(session: Session, node: TypeNode, place: Place, seen: Set<string> | undefined): JsonValue | undefined {
   for (let attempt = 0; attempt < (seen === undefined ? 1 : DISTINCT_ATTEMPTS); attempt++) {
-    const item = sampleNode(session, node, attempt === 0 ? place : { ...place, seed: derive(place.seed, attempt), position: (place.position ?? 1) + attempt });
+    const item = sampleNode(
+      session,
+      node,
+      attempt === 0 ? place : { ...place, seed: derive(place.seed, attempt), position: (place.position ?? 1) + attempt },
+    );
     if (item === undefined) return undefined;
     const text = seen === undefined ? "" : canonicalJson(item);
     if (seen?.has(text) === true) continue;

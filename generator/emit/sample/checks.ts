@@ -51,7 +51,9 @@ function acceptsMembers(question: Question, checks: Checks, value: JsonObject): 
   const hasAll = (required: readonly string[]): boolean => required.every((name) => Object.hasOwn(value, name));
   if (!hasAll(checks.required ?? [])) return false;
   if (checks.dependentRequired?.some((each) => Object.hasOwn(value, each.name) && !hasAll(each.required)) === true) return false;
-  return (checks.dependentSchemas ?? []).every((each) => !Object.hasOwn(value, each.name) || acceptsNode(question, each.type, value));
+  return (checks.dependentSchemas ?? []).every(
+    (each) => !Object.hasOwn(value, each.name) || acceptsNode(question, each.type, value),
+  );
 }
 
 function acceptsCombinations(question: Question, checks: Checks, value: JsonValue): boolean {

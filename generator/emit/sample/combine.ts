@@ -11,7 +11,9 @@ import { sampleNode } from "./sample.js";
  */
 export function demandsOf(session: Session, checks: Checks, attempt: number, place: Place): readonly TypeNode[] {
   const groups = [...(checks.anyOf ?? []), ...(checks.oneOf ?? [])];
-  const chosen = groups.map((group, index) => group[(attempt + (place.policy === "page" ? derive(place.seed, index) : 0)) % Math.max(1, group.length)]);
+  const chosen = groups.map(
+    (group, index) => group[(attempt + (place.policy === "page" ? derive(place.seed, index) : 0)) % Math.max(1, group.length)],
+  );
   const branches = (checks.conditions ?? []).flatMap((condition) =>
     attempt % 2 === 0 ? [condition.alternative] : [condition.test, condition.consequent],
   );
@@ -43,7 +45,10 @@ function mergeObjects(left: JsonObject, right: JsonObject): JsonObject {
   const members = new Map(Object.entries(left));
   for (const [name, value] of Object.entries(right)) {
     const present = members.get(name);
-    members.set(name, present !== undefined && isJsonObject(present) && isJsonObject(value) ? mergeObjects(present, value) : value);
+    members.set(
+      name,
+      present !== undefined && isJsonObject(present) && isJsonObject(value) ? mergeObjects(present, value) : value,
+    );
   }
   return Object.fromEntries(members);
 }

@@ -25,7 +25,10 @@ export function findExemplified(graph: ModelGraph): ReadonlySet<ModelId> {
 
 function hasOwnExample(model: Model, parts: readonly TypeNode[]): boolean {
   const objects = [model.type, ...parts].filter((part) => part.kind === "object");
-  return model.examples.length > 0 || objects.some((part) => part.properties.some((each) => !each.doc.deprecated && each.examples.length > 0));
+  return (
+    model.examples.length > 0 ||
+    objects.some((part) => part.properties.some((each) => !each.doc.deprecated && each.examples.length > 0))
+  );
 }
 
 // A node and all that stands inside it, up to and including references; deprecated properties apart.

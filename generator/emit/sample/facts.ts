@@ -1,6 +1,6 @@
+import { type Pattern, preparePattern } from "../../model/pattern/match.js";
 import type { Model, ModelGraph, ModelId, TypeNode } from "../../model/types.js";
 import { findExemplified } from "./exemplified.js";
-import { type Pattern, preparePattern } from "../../model/pattern/match.js";
 
 /** What is worked out once per graph. */
 export interface GraphFacts {
@@ -56,13 +56,17 @@ function ownHeight(node: TypeNode, heights: ReadonlyMap<ModelId, number>): numbe
     case "union":
       return node.variants.reduce((least, variant) => Math.min(least, heightOf(variant.type, heights)), Infinity);
     case "object":
-      return 1 + highest(node.properties.filter((property) => property.required).map((property) => heightOf(property.type, heights)));
+      return (
+        1 + highest(node.properties.filter((property) => property.required).map((property) => heightOf(property.type, heights)))
+      );
     case "array":
       return (node.checks.minItems ?? 0) > 0 ? 1 + heightOf(node.items, heights) : 0;
     case "tuple":
       return 1 + highest(node.prefix.slice(0, node.checks.minItems ?? 0).map((item) => heightOf(item, heights)));
     case "map":
-      return (node.checks.minProperties ?? 0) > 0 ? 1 + lowest([node.values, ...node.patterns.map((each) => each.type)], heights) : 0;
+      return (node.checks.minProperties ?? 0) > 0
+        ? 1 + lowest([node.values, ...node.patterns.map((each) => each.type)], heights)
+        : 0;
   }
 }
 

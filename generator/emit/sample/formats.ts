@@ -77,7 +77,9 @@ function isDuration(text: string): boolean {
 
 function isEmail(text: string): boolean {
   const [local = "", host = "", ...rest] = text.split("@");
-  return rest.length === 0 && local.length <= 64 && /^[\w%+-]+(?:\.[\w%+-]+)*$/.test(local) && isHostname(host) && host.includes(".");
+  return (
+    rest.length === 0 && local.length <= 64 && /^[\w%+-]+(?:\.[\w%+-]+)*$/.test(local) && isHostname(host) && host.includes(".")
+  );
 }
 
 /** RFC 1123 §2.1; labels that look like encoded Unicode are left alone. */
@@ -105,7 +107,12 @@ function isUri(text: string): boolean {
 
 function isUriReference(text: string): boolean {
   const [, fragment = "", ...rest] = text.split("#");
-  return rest.length === 0 && !fragment.includes("#") && /^(?:[\w.~!$&'()*+,;=:@/?#-]|%[\da-f]{2})*$/i.test(text) && !/^[^/?#]*:[^/]/.test(text);
+  return (
+    rest.length === 0 &&
+    !fragment.includes("#") &&
+    /^(?:[\w.~!$&'()*+,;=:@/?#-]|%[\da-f]{2})*$/i.test(text) &&
+    !/^[^/?#]*:[^/]/.test(text)
+  );
 }
 
 /** RFC 6570, simple expressions only. */
@@ -144,13 +151,18 @@ function sampleDate(seed: Seed): string {
 }
 
 function sampleTime(seed: Seed): string {
-  const [hour, minute, second] = [below(derive(seed, "hour"), 24), below(derive(seed, "minute"), 60), below(derive(seed, "second"), 60)];
+  const [hour, minute, second] = [
+    below(derive(seed, "hour"), 24),
+    below(derive(seed, "minute"), 60),
+    below(derive(seed, "second"), 60),
+  ];
   return `${pad(hour)}:${pad(minute)}:${pad(second)}.${pad(below(derive(seed, "millisecond"), 1000), 3)}Z`;
 }
 
 function sampleUuid(seed: Seed): string {
   const digit = (index: number, count = 16): string => below(derive(seed, index), count).toString(16);
-  const digits = (from: number, count: number): string => Array.from({ length: count }, (_, index) => digit(from + index)).join("");
+  const digits = (from: number, count: number): string =>
+    Array.from({ length: count }, (_, index) => digit(from + index)).join("");
   const variant = (8 + below(derive(seed, "variant"), 4)).toString(16);
   return `${digits(0, 8)}-${digits(8, 4)}-4${digits(12, 3)}-${variant}${digits(15, 3)}-${digits(18, 12)}`; // RFC 9562 §5.4
 }

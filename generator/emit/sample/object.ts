@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue, MapNode, ObjectNode, PatternProperty, Property, TypeNode } from "../../model/types.js";
 import { isShownOnPage } from "./exemplified.js";
-import { below, isFinite, type Place, reenters, type Session, sampleWithExamples } from "./place.js";
+import { below, hasFiniteValue, type Place, reenters, type Session, sampleWithExamples } from "./place.js";
 import { produceText } from "./produce-text.js";
 import { below as choose, derive } from "./random.js";
 import { sampleNode } from "./sample.js";
@@ -23,7 +23,10 @@ export function sampleObject(session: Session, node: ObjectNode, place: Place): 
   }
   if (!addDemanded(session, node, members, place)) return undefined;
   const extras = extrasOf(node);
-  const count = Math.max(place.policy === "full" && node.additional.kind === "typed" ? 1 : 0, (node.checks.minProperties ?? 0) - members.size);
+  const count = Math.max(
+    place.policy === "full" && node.additional.kind === "typed" ? 1 : 0,
+    (node.checks.minProperties ?? 0) - members.size,
+  );
   addExtras(session, node, extras, count, members, place);
   return Object.fromEntries(members);
 }
@@ -31,7 +34,9 @@ export function sampleObject(session: Session, node: ObjectNode, place: Place): 
 function chooseProperties(session: Session, node: ObjectNode, place: Place): ReadonlySet<Property> {
   const limit = node.checks.maxProperties ?? Infinity;
   const wanted = new Set(node.properties.filter((property) => property.required));
-  const optional = node.properties.filter((property) => !property.required && isFinite(session, property.type) && !reenters(property.type, place));
+  const optional = node.properties.filter(
+    (property) => !property.required && hasFiniteValue(session, property.type) && !reenters(property.type, place),
+  );
   for (const property of optional) {
     const shown = place.policy === "full" || (place.policy === "page" && isShownOnPage(session.facts.exemplified, property));
     if (shown && wanted.size < limit) wanted.add(property);
@@ -110,14 +115,20 @@ function addExtras(
 }
 
 // `key`, `key1`, … as readers know them; or whatever the names' own schemas and patterns ask for.
-function proposeName(session: Session, node: ObjectNode | MapNode, extras: Extras | "free" | undefined, index: number, place: Place): string | undefined {
+function proposeName(
+  session: Session,
+  node: ObjectNode | MapNode,
+  extras: Extras | "free" | undefined,
+  index: number,
+  place: Place,
+): string | undefined {
   const seed = derive(derive(place.seed, "name"), index);
   const [names] = node.checks.propertyNames ?? [];
   if (names !== undefined) {
     const name = sampleNode(session, names, { ...place, seed, name: "key", position: index + 1, policy: "page" });
     return typeof name === "string" ? name : undefined;
   }
-  if (typeof extras === "object" && !isFinite(session, extras.values)) {
+  if (typeof extras === "object" && !hasFiniteValue(session, extras.values)) {
     const pattern = extras.patterns[index % Math.max(1, extras.patterns.length)];
     const tree = pattern && session.facts.pattern(pattern.pattern)?.tree;
     return tree && produceText(tree, 1 + (index >> 1), seed);

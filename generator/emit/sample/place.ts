@@ -59,7 +59,7 @@ export function reenters(node: TypeNode, place: Place): boolean {
 }
 
 /** Whether any finite value of a node exists. */
-export function isFinite(session: Session, node: TypeNode): boolean {
+export function hasFiniteValue(session: Session, node: TypeNode): boolean {
   return heightOf(node, session.facts.heights) < Infinity;
 }
 
@@ -90,7 +90,8 @@ export function sampleWithExamples(
 /** The node that a chain of references ends at. */
 export function targetOf(session: Session, node: TypeNode): TypeNode {
   let target = node;
-  for (let hops = 0; target.kind === "ref" && hops < 100; hops++) target = session.graph.models.get(target.target)?.type ?? target;
+  for (let hops = 0; target.kind === "ref" && hops < 100; hops++)
+    target = session.graph.models.get(target.target)?.type ?? target;
   return target;
 }
 

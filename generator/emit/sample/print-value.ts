@@ -1,6 +1,17 @@
-import type { JsonObject, JsonValue, MapNode, ModelGraph, ModelId, ObjectNode, PatternProperty, ScalarNode, TypeNode, UnionNode } from "../../model/types.js";
+import type {
+  JsonObject,
+  JsonValue,
+  MapNode,
+  ModelGraph,
+  ModelId,
+  ObjectNode,
+  PatternProperty,
+  ScalarNode,
+  TypeNode,
+  UnionNode,
+} from "../../model/types.js";
 import type { Identifier, NamePlan } from "../../name/types.js";
-import { code, type Code, joinCode } from "../print/code.js";
+import { type Code, code, joinCode } from "../print/code.js";
 import { literal, numberLiteral, propertyKey, stringLiteral } from "../print/literal.js";
 import { acceptsWire, chooseVariant } from "./accepts.js";
 import { factsOf } from "./facts.js";
@@ -43,7 +54,9 @@ function printNode(printing: Printing, node: TypeNode, value: JsonValue, depth: 
       return printScalar(node, value);
     case "ref": {
       const model = printing.graph.models.get(node.target);
-      return model === undefined ? printJson(printing, value, depth) : printNode(printing, model.type, value, depth, [...passed, node.target]);
+      return model === undefined
+        ? printJson(printing, value, depth)
+        : printNode(printing, model.type, value, depth, [...passed, node.target]);
     }
     case "union": {
       const variant = findVariant(printing, node, value, passed);
@@ -52,7 +65,9 @@ function printNode(printing: Printing, node: TypeNode, value: JsonValue, depth: 
     case "array":
       return isJsonArray(value) ? printItems(printing, value, () => node.items, depth) : printJson(printing, value, depth);
     case "tuple":
-      return isJsonArray(value) ? printItems(printing, value, (index) => node.prefix[index] ?? node.rest, depth) : printJson(printing, value, depth);
+      return isJsonArray(value)
+        ? printItems(printing, value, (index) => node.prefix[index] ?? node.rest, depth)
+        : printJson(printing, value, depth);
     case "map":
       return isJsonObject(value) ? printRecord(printing, node, value, depth) : printJson(printing, value, depth);
     case "object":
@@ -66,7 +81,8 @@ function printNode(printing: Printing, node: TypeNode, value: JsonValue, depth: 
 }
 
 function printScalar(node: ScalarNode, value: JsonValue): Code {
-  if (node.representation === "bigint" && (typeof value === "number" || typeof value === "string")) return code`${bigintLiteral(value)}`;
+  if (node.representation === "bigint" && (typeof value === "number" || typeof value === "string"))
+    return code`${bigintLiteral(value)}`;
   if (typeof value !== "string") return literal(value);
   if (node.representation === "Date") return code`new Date(${stringLiteral(value)})`;
   if (node.representation === "Blob") return code`new Blob([${stringLiteral(value)}])`;
@@ -85,7 +101,9 @@ function findVariant(printing: Printing, node: UnionNode, value: JsonValue, pass
   const chosen = chooseVariant(node, value);
   if (typeof chosen === "number") return node.variants[chosen]?.type;
   if (chosen === "open") return undefined;
-  const types = node.variants.map((variant) => variant.type).filter((type) => type.kind !== "ref" || !passed.includes(type.target));
+  const types = node.variants
+    .map((variant) => variant.type)
+    .filter((type) => type.kind !== "ref" || !passed.includes(type.target));
   return types.find((type) => acceptsWire(printing.graph, type, value));
 }
 
@@ -95,7 +113,9 @@ function printJson(printing: Printing, value: JsonValue, depth: number): Code {
     return printBlock(printing, "[", items, "]");
   }
   if (!isJsonObject(value)) return literal(value);
-  const members = Object.entries(value).map(([name, member]) => printEntry(printing, propertyKey(name), printJson(printing, member, depth + 1), depth));
+  const members = Object.entries(value).map(([name, member]) =>
+    printEntry(printing, propertyKey(name), printJson(printing, member, depth + 1), depth),
+  );
   return printBlock(printing, "{", members, "}");
 }
 
@@ -137,7 +157,8 @@ function printObject(printing: Printing, node: ObjectNode, value: JsonObject, de
     const named = new Set(node.properties.map((property) => property.wireName));
     const extras = Object.fromEntries(Object.entries(value).filter(([name]) => !named.has(name)));
     const record = printRecord(printing, node.additional, extras, depth + 1);
-    if (Object.keys(extras).length > 0) members.push(printEntry(printing, code`${printing.names.extras(owner.id)}`, record, depth));
+    if (Object.keys(extras).length > 0)
+      members.push(printEntry(printing, code`${printing.names.extras(owner.id)}`, record, depth));
   }
   return printBlock(printing, "{", members, "}");
 }

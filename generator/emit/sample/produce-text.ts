@@ -1,11 +1,13 @@
-import { below, derive, type Seed } from "./random.js";
 import type { PatternNode } from "../../model/pattern/parse.js";
+import { below, derive, type Seed } from "./random.js";
 
 const MAX_LENGTH = 20_000;
 // What a reader expects first: letters and digits, then punctuation, then the rest of the world.
-const ALPHABETS = ["abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", "-_ .,:;/@#+=%&*!?~'\"$()<>[]{}|^\\`", "éßñ日本語Ωж😀\n\t\r\0"].map((characters) =>
-  Array.from(characters),
-);
+const ALPHABETS = [
+  "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+  "-_ .,:;/@#+=%&*!?~'\"$()<>[]{}|^\\`",
+  "éßñ日本語Ωж😀\n\t\r\0",
+].map((characters) => Array.from(characters));
 
 /**
  * Text that a pattern's own parts match. Look-ahead and boundaries are left to chance, so the
@@ -60,7 +62,8 @@ const choices = new WeakMap<PatternNode, readonly string[]>();
 function chooseCharacter(node: PatternNode & { readonly kind: "character" }, seed: Seed): string | undefined {
   let matching = choices.get(node);
   if (matching === undefined) {
-    matching = ALPHABETS.map((alphabet) => alphabet.filter(node.matches)).find((found) => found.length > 0) ?? searchCharacter(node);
+    matching =
+      ALPHABETS.map((alphabet) => alphabet.filter(node.matches)).find((found) => found.length > 0) ?? searchCharacter(node);
     choices.set(node, matching);
   }
   return matching[below(seed, matching.length)];

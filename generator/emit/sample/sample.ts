@@ -31,7 +31,14 @@ export function sampleWire(graph: ModelGraph, type: TypeNode, policy: SamplePoli
   if (heightOf(node, session.facts.heights) > 2 * MAX_DEPTH) return undefined;
   for (let attempt = 0; attempt < 3; attempt++) {
     const start = attempt === 0 ? seedOf(seed) : derive(seedOf(seed), attempt);
-    const value = sampleNode(session, node, { policy, seed: start, name: undefined, position: undefined, inside: [], budget: BUDGET });
+    const value = sampleNode(session, node, {
+      policy,
+      seed: start,
+      name: undefined,
+      position: undefined,
+      inside: [],
+      budget: BUDGET,
+    });
     if (value === undefined) return undefined;
     if (isUsable(session, node, value)) return value;
   }
@@ -64,7 +71,13 @@ function sampleOnce(session: Session, node: TypeNode, attempt: number, place: Pl
   return combine(session, base, demands, attempt, place);
 }
 
-function sampleShape(session: Session, node: TypeNode, added: readonly Checks[], attempt: number, place: Place): JsonValue | undefined {
+function sampleShape(
+  session: Session,
+  node: TypeNode,
+  added: readonly Checks[],
+  attempt: number,
+  place: Place,
+): JsonValue | undefined {
   switch (node.kind) {
     case "scalar":
       return sampleScalar(session, node, added, place);

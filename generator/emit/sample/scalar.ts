@@ -30,7 +30,12 @@ export function sampleScalar(session: Session, node: ScalarNode, added: readonly
 }
 
 // What failed once in a run fails in every other place of it: contradictory checks are not tried again and again.
-function sampleText(session: Session, node: ScalarNode, place: Place, accepted: (value: JsonValue) => boolean): JsonValue | undefined {
+function sampleText(
+  session: Session,
+  node: ScalarNode,
+  place: Place,
+  accepted: (value: JsonValue) => boolean,
+): JsonValue | undefined {
   const key = JSON.stringify([node.checks, node.format, node.representation]);
   if (session.hopeless.has(key)) return undefined;
   const text = find(proposeTexts(session, node, node.checks, place), accepted);
@@ -55,7 +60,8 @@ function* proposeNumbers(node: ScalarNode, place: Place): Generator<number> {
     for (const divisor of checks.multipleOf ?? []) yield snap(value, divisor);
     yield* [round(value), Math.floor(value), Math.ceil(value), value];
   }
-  for (const divisor of checks.multipleOf ?? []) yield* [0, divisor, -divisor, snap(low, divisor), snap(low, divisor) + divisor, snap(high, divisor)];
+  for (const divisor of checks.multipleOf ?? [])
+    yield* [0, divisor, -divisor, snap(low, divisor), snap(low, divisor) + divisor, snap(high, divisor)];
   yield* [low, high, (low + high) / 2, Math.ceil(low), Math.floor(high), low + 1, high - 1, 0, 1, -1];
   const product = (checks.multipleOf ?? []).reduce((all, divisor) => all * divisor, 1);
   yield* [product, snap(low, product) + product];
@@ -66,7 +72,9 @@ function rangeOf(node: ScalarNode): readonly [number, number] {
   const { checks } = node;
   const formats = [...(checks.formats ?? []), node.format].map(integerRange).filter((range) => range !== undefined);
   const lows = [checks.minimum, checks.exclusiveMinimum, ...formats.map(([low]) => low)].filter((bound) => bound !== undefined);
-  const highs = [checks.maximum, checks.exclusiveMaximum, ...formats.map(([, high]) => high)].filter((bound) => bound !== undefined);
+  const highs = [checks.maximum, checks.exclusiveMaximum, ...formats.map(([, high]) => high)].filter(
+    (bound) => bound !== undefined,
+  );
   const low = lows.length > 0 ? Math.max(...lows) : undefined;
   const high = highs.length > 0 ? Math.min(...highs) : undefined;
   if (low !== undefined) return [low, high ?? low + 1000];
@@ -93,9 +101,18 @@ export function mergeChecks(all: readonly Checks[]): Checks {
   };
   return {
     ...Object.fromEntries(Object.entries(bounds).filter(([, bound]) => Number.isFinite(bound))),
-    ...list("patterns", all.flatMap((each) => each.patterns ?? [])),
-    ...list("formats", all.flatMap((each) => each.formats ?? [])),
-    ...list("multipleOf", all.flatMap((each) => each.multipleOf ?? [])),
+    ...list(
+      "patterns",
+      all.flatMap((each) => each.patterns ?? []),
+    ),
+    ...list(
+      "formats",
+      all.flatMap((each) => each.formats ?? []),
+    ),
+    ...list(
+      "multipleOf",
+      all.flatMap((each) => each.multipleOf ?? []),
+    ),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Checks, ScalarNode } from "../../model/types.js";
 import { TEXT_FORMATS } from "./formats.js";
 import { codePointLength } from "./json.js";
-import { produceText } from "./produce-text.js";
 import type { Place, Session } from "./place.js";
+import { produceText } from "./produce-text.js";
 import { derive, fraction, pick, type Seed } from "./random.js";
 
 const CARS = ["Aventador", "Charger", "Corvette", "Golf", "Impala", "Model S", "Mustang", "Roadster", "XC90"];

@@ -26,10 +26,12 @@ function isSettled(node: UnionNode): boolean {
 }
 
 function orderVariants(session: Session, node: UnionNode, place: Place): readonly number[] {
-  const height = (variant: Variant | undefined): number => (variant === undefined ? Infinity : heightOf(variant.type, session.facts.heights));
+  const height = (variant: Variant | undefined): number =>
+    variant === undefined ? Infinity : heightOf(variant.type, session.facts.heights);
   const indexes = node.variants.map((_, index) => index).filter((index) => height(node.variants[index]) < Infinity);
   const cut = node.variants.some((variant) => reenters(variant.type, place));
-  if (place.policy === "minimal" || cut) indexes.sort((left, right) => height(node.variants[left]) - height(node.variants[right]) || left - right);
+  if (place.policy === "minimal" || cut)
+    indexes.sort((left, right) => height(node.variants[left]) - height(node.variants[right]) || left - right);
   const start = place.policy === "page" && !cut ? choose(derive(place.seed, "variant"), Math.max(1, indexes.length)) : 0;
   return [...indexes.slice(start), ...indexes.slice(0, start)].slice(0, MAX_VARIANTS);
 }
@@ -43,5 +45,7 @@ function sampleVariant(session: Session, node: UnionNode, index: number, place: 
   if (value === undefined || tag === undefined || node.discriminator === undefined || !isJsonObject(value)) return value;
   const { wireName } = node.discriminator;
   const present = Object.hasOwn(value, wireName) ? value[wireName] : undefined;
-  return typeof present === "string" && tags.includes(present) ? value : Object.fromEntries([...Object.entries(value), [wireName, tag]]);
+  return typeof present === "string" && tags.includes(present)
+    ? value
+    : Object.fromEntries([...Object.entries(value), [wireName, tag]]);
 }

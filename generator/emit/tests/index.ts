@@ -55,6 +55,7 @@ function modelTestFile(
   const imports = models.map((model) => names.model(model.id).identifier);
   const list = joinCode(imports, ", ");
   const text = code`${HEADER}
+import * as vitest from "vitest";
 import ${list.length <= 80 ? code`{ ${list} }` : code`{\n  ${imports.map((name) => code`${name},`)}\n}`} from ${stringLiteral(specifier(path, module))};
 import * as $ from ${stringLiteral(specifier(path, SUPPORT))};
 
@@ -78,10 +79,11 @@ function indexTestFiles(graph: ModelGraph, names: NamePlan): readonly GeneratedF
     if (exported.length === 0) return [];
     const path = testPath(indexModule(folder));
     const text = code`${HEADER}
+import * as vitest from "vitest";
 import * as models from ${stringLiteral(specifier(path, indexModule(folder)))};
 import * as $ from ${stringLiteral(specifier(path, SUPPORT))};
 
-$.testIndex(models, [
+$.testIndex(vitest, models, [
   ${[...exported].sort(compareCodeUnits).map((name) => code`${literal(name)},`)}
 ]);`;
     return [file(path, text, [])];

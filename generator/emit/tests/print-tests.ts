@@ -27,7 +27,7 @@ export function printModelTests(graph: ModelGraph, names: NamePlan, model: Model
     ...(skipped.length === 0 ? [] : [code`skipped: ${literal(skipped)},`]),
     ...printCounterSamples(counter),
   ];
-  return code`$.testModel(${stringLiteral(identifier)}, ${identifier}, {\n  ${entries}\n});`;
+  return code`$.testModel(vitest, ${stringLiteral(identifier)}, ${identifier}, {\n  ${entries}\n});`;
 }
 
 function printSample(graph: ModelGraph, names: NamePlan, model: Model, sample: WireSample): Code {

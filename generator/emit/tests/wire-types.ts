@@ -1,5 +1,6 @@
 import type { Model, ModelGraph } from "../../model/types.js";
 import type { NamePlan } from "../../name/types.js";
+import { bundlePointer } from "../../resolve/bundle.js";
 import { layoutPath, specifier } from "../package/layout.js";
 import { code } from "../print/code.js";
 import { escapeHidden, stringLiteral } from "../print/literal.js";
@@ -17,14 +18,20 @@ const ORACLE = layoutPath("test/support/oracle/index");
  */
 export function wireTypeFiles(graph: ModelGraph, names: NamePlan, options: EmitOptions): readonly GeneratedFile[] {
   const text = code`${HEADER}
+import * as vitest from "vitest";
 import * as $ from ${stringLiteral(specifier(PATH, ORACLE))};
 
-$.testWireTypes(new URL("..", import.meta.url));`;
+$.testWireTypes(vitest, new URL("..", import.meta.url));`;
   return [
     { path: PATH, text: `${text}\n`, models: [] },
     { path: layoutPath("test/models.json"), text: printTable(graph, names), models: [] },
-    { path: layoutPath("test/document.json"), text: `${options.bundledDocument.trimEnd()}\n`, models: [] },
+    { path: layoutPath("test/document.json"), text: escapeLines(options.bundledDocument), models: [] },
   ];
+}
+
+// JSON, on one line or several: what does not show is escaped, line ends stay.
+function escapeLines(json: string): string {
+  return `${json.trimEnd().split("\n").map(escapeHidden).join("\n")}\n`;
 }
 
 // One model a line, so that a difference between two versions reads well.
@@ -42,7 +49,7 @@ function entryOf(graph: ModelGraph, names: NamePlan, model: Model): OracleModel 
   return {
     name: identifier,
     module,
-    pointer: model.pointer,
+    pointer: bundlePointer(model.id),
     ...(kindsOf(graph, type).has("null") ? { nullable: true } : {}),
     ...(open ? { open } : {}),
     ...(tag === undefined ? {} : { tag }),

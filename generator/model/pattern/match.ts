@@ -1,5 +1,5 @@
 import { compilePattern, type Program } from "./compile.js";
-import { parsePattern, type PatternNode } from "./parse.js";
+import { type PatternNode, parsePattern } from "./parse.js";
 
 /** A pattern of the document, ready to ask. */
 export interface Pattern {
@@ -63,7 +63,8 @@ function follow(program: Program, run: Run, at: number, reached: Set<number>, st
     const instruction = program[index];
     if (instruction?.op === "split") open.push(instruction.second, instruction.first);
     else if (instruction?.op === "assertion" && holds(instruction.type, run.text, at)) open.push(index + 1);
-    else if (instruction?.op === "lookahead" && simulate(instruction.program, run, at, false) !== instruction.negative) open.push(index + 1);
+    else if (instruction?.op === "lookahead" && simulate(instruction.program, run, at, false) !== instruction.negative)
+      open.push(index + 1);
   }
 }
 

@@ -1,6 +1,11 @@
 /** A pattern as a tree: the part of ECMA-262 that can be matched in linear time and produced from. */
 export type PatternNode =
-  | { readonly kind: "character"; readonly matches: (character: string) => boolean; readonly source: string; readonly exact: string | undefined }
+  | {
+      readonly kind: "character";
+      readonly matches: (character: string) => boolean;
+      readonly source: string;
+      readonly exact: string | undefined;
+    }
   | { readonly kind: "sequence"; readonly parts: readonly PatternNode[] }
   | { readonly kind: "choice"; readonly options: readonly PatternNode[] }
   | { readonly kind: "repeat"; readonly body: PatternNode; readonly min: number; readonly max: number }
@@ -89,7 +94,10 @@ function parseEscape(reader: Reader): PatternNode | undefined {
   }
   if (/[1-9k]/.test(next)) return undefined; // a back reference
   const rest = reader.source.slice(reader.at);
-  const found = /^\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|[^])/u.exec(rest);
+  const found =
+    /^\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|[^])/u.exec(
+      rest,
+    );
   if (found === null) return undefined;
   const source = takeSource(reader, reader.at + found[0].length);
   return /^\\[\^$\\.*+?()[\]{}|/]$/.test(source) ? exactly(source.slice(1)) : character(source);

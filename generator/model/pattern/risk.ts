@@ -20,7 +20,9 @@ const NOTHING: Characters = new Set();
 function visit(node: PatternNode, following: Characters | undefined): boolean {
   switch (node.kind) {
     case "sequence":
-      return node.parts.some((part, index) => visit(part, following && union(firstOfRest(node.parts.slice(index + 1), following))));
+      return node.parts.some((part, index) =>
+        visit(part, following && union(firstOfRest(node.parts.slice(index + 1), following))),
+      );
     case "choice":
       return (following !== undefined && overlapAny(node.options)) || node.options.some((option) => visit(option, following));
     case "repeat":

@@ -1,7 +1,7 @@
-import type { Facts, Part } from "../facts.js";
-import { NO_CHECKS, type TypeNode } from "../types.js";
 import type { Node } from "../../resolve/node.js";
 import { appendPointer } from "../../resolve/pointer.js";
+import type { Facts, Part } from "../facts.js";
+import { NO_CHECKS, type TypeNode } from "../types.js";
 import type { Rule, RuleContext } from "./rule.js";
 import { inferredFamilies } from "./scalars.js";
 
@@ -24,7 +24,12 @@ function base(facts: Facts, at: Node, context: RuleContext): Pick<TypeNode, "nul
  * @param owner the schema whose keyword it is, and `tokens` the way from it: several schemas together are a
  * schema that stands nowhere in the document, and get the pointer that they would have there
  */
-export function typeOfNodes(nodes: readonly Node[], owner: Node, tokens: readonly (string | number)[], context: RuleContext): TypeNode {
+export function typeOfNodes(
+  nodes: readonly Node[],
+  owner: Node,
+  tokens: readonly (string | number)[],
+  context: RuleContext,
+): TypeNode {
   const last = nodes.at(-1);
   if (last === undefined) return ANYTHING;
   const at = nodes.length === 1 ? last : { ...owner, pointer: appendPointer(owner.pointer, ...tokens), value: last.value };
@@ -54,5 +59,9 @@ export const arrayRule: Rule = {
   named: false,
   matches: isArray,
   isNullable: (facts) => facts.nullable,
-  convert: (facts, at, context) => ({ kind: "array", ...base(facts, at, context), items: typeOfNodes(facts.items, at, ["items"], context) }),
+  convert: (facts, at, context) => ({
+    kind: "array",
+    ...base(facts, at, context),
+    items: typeOfNodes(facts.items, at, ["items"], context),
+  }),
 };

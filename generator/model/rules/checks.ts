@@ -30,8 +30,16 @@ export const KEYWORDS_OF_KIND: Readonly<Record<Exclude<CheckKind, "any">, readon
   string: ["minLength", "maxLength", "pattern", "format"],
   array: ["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems", "unevaluatedItems"],
   object: [
-    "properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties",
-    "maxProperties", "dependentRequired", "dependentSchemas", "unevaluatedProperties",
+    "properties",
+    "required",
+    "additionalProperties",
+    "patternProperties",
+    "propertyNames",
+    "minProperties",
+    "maxProperties",
+    "dependentRequired",
+    "dependentSchemas",
+    "unevaluatedProperties",
   ],
 };
 
@@ -121,7 +129,8 @@ function readCondition(schema: Schema, context: RuleContext): readonly Condition
   const consequent = subschema(schema, "then");
   const alternative = subschema(schema, "else");
   if (test === undefined || (consequent === undefined && alternative === undefined)) return [];
-  const type = (node: Node | undefined): TypeNode | undefined => (node === undefined ? undefined : context.typeOf([{ node }], node));
+  const type = (node: Node | undefined): TypeNode | undefined =>
+    node === undefined ? undefined : context.typeOf([{ node }], node);
   return [{ test: context.typeOf([{ node: test }], test), consequent: type(consequent), alternative: type(alternative) }];
 }
 
@@ -137,8 +146,16 @@ function setBound(draft: Draft, keyword: BoundKeyword, value: number | undefined
 }
 
 type BoundKeyword =
-  | "minimum" | "exclusiveMinimum" | "maximum" | "exclusiveMaximum" | "minLength" | "maxLength"
-  | "minItems" | "maxItems" | "minProperties" | "maxProperties";
+  | "minimum"
+  | "exclusiveMinimum"
+  | "maximum"
+  | "exclusiveMaximum"
+  | "minLength"
+  | "maxLength"
+  | "minItems"
+  | "maxItems"
+  | "minProperties"
+  | "maxProperties";
 
 function setList(draft: Draft, keyword: "propertyNames" | "not", types: readonly TypeNode[]): void {
   if (types.length > 0) draft[keyword] = types;

@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type Node } from "../../resolve/node.js";
 import { appendPointer } from "../../resolve/pointer.js";
 import type { Facts } from "../facts.js";
-import { type Additional, type JsonValue, type PatternProperty, type Property, type TypeNode } from "../types.js";
+import type { Additional, JsonValue, PatternProperty, Property, TypeNode } from "../types.js";
 import { typeOfNodes } from "./arrays.js";
 import { matchesPattern } from "./patterns.js";
 import type { Rule, RuleContext } from "./rule.js";
@@ -17,7 +17,11 @@ function base(facts: Facts, at: Node, context: RuleContext): Pick<TypeNode, "nul
   if (inferred) context.report({ kind: "inferred", type: "object" }, at);
   const checks = context.checksOf(facts, at, ["object", "any"]);
   const others = inferred ? otherFamilies(facts, at, context) : [];
-  return { nullable: facts.nullable, inferred, checks: others.length === 0 ? checks : { ...checks, allOf: [...(checks.allOf ?? []), ...others] } };
+  return {
+    nullable: facts.nullable,
+    inferred,
+    checks: others.length === 0 ? checks : { ...checks, allOf: [...(checks.allOf ?? []), ...others] },
+  };
 }
 
 /** An untyped schema may speak of objects and of other kinds too; those parts are checked beside the object. */
@@ -29,7 +33,12 @@ function otherFamilies(facts: Facts, at: Node, context: RuleContext): readonly T
       if (family !== "array") return { ...node, kind: "scalar", type: family, format: undefined, representation: "plain" };
       const rest = typeOfNodes(facts.items, at, ["items"], context);
       if (facts.prefixItems.length === 0) return { ...node, kind: "array", items: rest };
-      return { ...node, kind: "tuple", prefix: facts.prefixItems.map((nodes, index) => typeOfNodes(nodes, at, ["prefixItems", index], context)), rest };
+      return {
+        ...node,
+        kind: "tuple",
+        prefix: facts.prefixItems.map((nodes, index) => typeOfNodes(nodes, at, ["prefixItems", index], context)),
+        rest,
+      };
     });
 }
 
@@ -95,7 +104,8 @@ function readAdditional(facts: Facts, at: Node, context: RuleContext): Additiona
 function readProperty(name: string, facts: Facts, owner: Node, context: RuleContext): Property {
   const own = facts.properties.get(name) ?? [];
   const nodes = [...own, ...nodesBeside(name, facts)];
-  const keyword = (key: string): JsonValue | undefined => own.map((node) => ownKeyword(node, key)).find((value) => value !== undefined);
+  const keyword = (key: string): JsonValue | undefined =>
+    own.map((node) => ownKeyword(node, key)).find((value) => value !== undefined);
   const text = (key: string): string | undefined => {
     const value = keyword(key);
     return typeof value === "string" ? value : undefined;
@@ -132,7 +142,11 @@ function nodesBeside(name: string, facts: Facts): readonly Node[] {
   const nodes: Node[] = [];
   for (const [pattern, schemas] of facts.patterns) if (matchesPattern(pattern, name)) nodes.push(...schemas);
   for (const closer of facts.closers) {
-    if (!closer.names.has(name) && !closer.patterns.some((pattern) => matchesPattern(pattern, name)) && closer.node.value !== true) {
+    if (
+      !closer.names.has(name) &&
+      !closer.patterns.some((pattern) => matchesPattern(pattern, name)) &&
+      closer.node.value !== true
+    ) {
       nodes.push(closer.node);
     }
   }

@@ -23,12 +23,19 @@ function restricts(node: Node, types: ReadonlySet<JsonType> | undefined, context
   if (context.isReference([{ node }])) return false;
   const facts = context.factsOf([{ node }]);
   const sameType = facts.types === undefined || (types !== undefined && [...types].every((type) => facts.types?.has(type)));
-  const shapeless = facts.properties.size === 0 && facts.patterns.size === 0 && facts.closers.length === 0 && facts.prefixItems.length === 0;
+  const shapeless =
+    facts.properties.size === 0 && facts.patterns.size === 0 && facts.closers.length === 0 && facts.prefixItems.length === 0;
   const noValues = facts.values === undefined && facts.items.length === 0 && !facts.never;
-  return sameType && shapeless && noValues && facts.groups.every((group) => group.nodes.every((inner) => restricts(inner, types, context)));
+  return (
+    sameType &&
+    shapeless &&
+    noValues &&
+    facts.groups.every((group) => group.nodes.every((inner) => restricts(inner, types, context)))
+  );
 }
 
 function tooMany(facts: Facts): boolean {
-  return facts.groups.length > 1 && facts.groups.reduce((product, group) => product * group.nodes.length, 1) > MOST_MERGED_VARIANTS;
+  return (
+    facts.groups.length > 1 && facts.groups.reduce((product, group) => product * group.nodes.length, 1) > MOST_MERGED_VARIANTS
+  );
 }
-

@@ -14,7 +14,8 @@ export const neverRule: Rule = {
   isNullable: () => false,
   convert(facts, at, context) {
     const isStatement = facts.schemas.some((schema) => schema.never);
-    if (!isStatement) return contradiction("the types that the schema states exclude each other", { ...facts, nullable: false }, at, context);
+    if (!isStatement)
+      return contradiction("the types that the schema states exclude each other", { ...facts, nullable: false }, at, context);
     return { kind: "never", nullable: false, checks: NO_CHECKS, inferred: false };
   },
 };

@@ -14,7 +14,7 @@ export const nullableWrapperRule: Rule = {
     return group !== undefined && group.nodes.length > 1 && arms(group, context).length === 1 && !saysAny(facts, ["not", "if"]);
   },
   isNullable: () => true,
-  convert(facts, at, context): TypeNode {
+  convert(facts, _at, context): TypeNode {
     const group = onlyGroup(facts, context);
     const node = group === undefined ? undefined : arms(group, context)[0];
     if (node === undefined) throw new TypeError("matched without an alternative");
@@ -57,7 +57,9 @@ export const unionRule: Rule = {
       exclusive: group.keyword === "oneOf",
       discriminator: undefined,
       open: false,
-      variants: arms(group, context).map((node): Variant => ({ type: armType(node, group, facts, plain, context), title: titleOf(node) })),
+      variants: arms(group, context).map(
+        (node): Variant => ({ type: armType(node, group, facts, plain, context), title: titleOf(node) }),
+      ),
     };
   },
 };
@@ -101,7 +103,9 @@ function onlyGroup(facts: Facts, context: RuleContext): Group | undefined {
   const group = facts.groups[0];
   if (group === undefined || facts.groups.length > 1 || facts.values !== undefined || facts.never) return undefined;
   const saying = facts.schemas.flatMap((schema) =>
-    Object.keys(schema.keywords).filter((keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-") && !BESIDE_GROUP.has(keyword)),
+    Object.keys(schema.keywords).filter(
+      (keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-") && !BESIDE_GROUP.has(keyword),
+    ),
   );
   if (saying.length > 0) return undefined;
   const { types } = facts;
@@ -152,7 +156,14 @@ function constantOf(node: Node, context: RuleContext): EnumMember | undefined {
   if (context.isReference([{ node }])) return undefined;
   const facts = context.factsOf([{ node }]);
   const value: JsonValue | undefined = facts.values?.[0];
-  if (!facts.constant || facts.values?.length !== 1 || value === undefined || typeof value === "object" || facts.groups.length > 0) return undefined;
+  if (
+    !facts.constant ||
+    facts.values?.length !== 1 ||
+    value === undefined ||
+    typeof value === "object" ||
+    facts.groups.length > 0
+  )
+    return undefined;
   return { value, name: titleOf(node), description: context.describe(node) };
 }
 

@@ -22,12 +22,19 @@ export const unknownRule: Rule = {
   isNullable: () => false,
   convert(facts, at, context) {
     context.countUnknown(unknownRule.name, at);
-    return { kind: "unknown", nullable: false, inferred: false, checks: context.checksOf(facts, at, ["number", "string", "array", "object", "any"]) };
+    return {
+      kind: "unknown",
+      nullable: false,
+      inferred: false,
+      checks: context.checksOf(facts, at, ["number", "string", "array", "object", "any"]),
+    };
   },
 };
 
 function saysOther(facts: Facts): boolean {
   return facts.schemas.some((schema) =>
-    Object.keys(schema.keywords).some((keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-") && keyword !== "examples"),
+    Object.keys(schema.keywords).some(
+      (keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-") && keyword !== "examples",
+    ),
   );
 }

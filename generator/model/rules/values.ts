@@ -33,7 +33,11 @@ export const literalRule: Rule = {
   isNullable: (facts) => facts.nullable,
   convert(facts, at, context): TypeNode {
     const value = allowedValues(facts)[0];
-    const base = { nullable: facts.nullable, checks: context.checksOf(facts, at, ["number", "string", "array", "object", "any"]), inferred: false };
+    const base = {
+      nullable: facts.nullable,
+      checks: context.checksOf(facts, at, ["number", "string", "array", "object", "any"]),
+      inferred: false,
+    };
     if (value !== undefined) return { ...base, kind: "literal", value };
     if (facts.nullable) return { ...base, kind: "scalar", type: "null", format: undefined, representation: "plain" };
     return contradiction("no value of `const` has the type that the schema states", facts, at, context);
@@ -69,7 +73,16 @@ export const emptyEnumRule: Rule = {
   isNullable: (facts) => facts.nullable,
   convert(facts, at, context): TypeNode {
     const onlyNull = facts.nullable;
-    if (onlyNull) return { kind: "scalar", type: "null", format: undefined, representation: "plain", nullable: true, checks: NO_CHECKS, inferred: false };
+    if (onlyNull)
+      return {
+        kind: "scalar",
+        type: "null",
+        format: undefined,
+        representation: "plain",
+        nullable: true,
+        checks: NO_CHECKS,
+        inferred: false,
+      };
     return contradiction("no value of `enum` has the type that the schema states", facts, at, context);
   },
 };
@@ -82,7 +95,8 @@ function memberTexts(facts: Facts, keywords: readonly string[]): (value: JsonVal
     if (isJsonArray(texts) && texts.length === listed.length) {
       return (value) => textOrNothing(texts[listed.indexOf(value)]);
     }
-    if (isJsonObject(texts)) return (value) => (typeof value === "object" ? undefined : textOrNothing(ownMember(texts, String(value))));
+    if (isJsonObject(texts))
+      return (value) => (typeof value === "object" ? undefined : textOrNothing(ownMember(texts, String(value))));
   }
   return () => undefined;
 }

@@ -67,7 +67,10 @@ function nameOf(step: PathStep, scope: Scope): StepName {
     case "requestBody":
       return named("RequestBody", step.only || isJson(step.mediaType) ? "" : toPascalCase(step.mediaType));
     case "response":
-      return named(statusName(step.status, scope) + responseSuffix(scope), step.only || isJson(step.mediaType) ? "" : toPascalCase(step.mediaType));
+      return named(
+        statusName(step.status, scope) + responseSuffix(scope),
+        step.only || isJson(step.mediaType) ? "" : toPascalCase(step.mediaType),
+      );
     case "items":
       return { name: { short: "", long: "Item" }, qualifies: true };
     case "values":
@@ -95,7 +98,8 @@ function responseSuffix(scope: Scope): string {
 
 /** Success needs no word; other statuses have the names of RFC 9110 §15. */
 function statusName(status: string, scope: Scope): string {
-  if (scope.kind === "component" || /^2/.test(status)) return status === "200" || scope.kind === "component" ? "" : successName(status);
+  if (scope.kind === "component" || /^2/.test(status))
+    return status === "200" || scope.kind === "component" ? "" : successName(status);
   return STATUS_NAMES.get(status) ?? (status === "default" ? "Default" : `Status${toPascalCase(status)}`);
 }
 
@@ -105,10 +109,30 @@ function successName(status: string): string {
 }
 
 const STATUS_NAMES: ReadonlyMap<string, string> = new Map([
-  ["400", "BadRequest"], ["401", "Unauthorized"], ["402", "PaymentRequired"], ["403", "Forbidden"], ["404", "NotFound"],
-  ["405", "MethodNotAllowed"], ["406", "NotAcceptable"], ["408", "RequestTimeout"], ["409", "Conflict"], ["410", "Gone"],
-  ["411", "LengthRequired"], ["412", "PreconditionFailed"], ["413", "ContentTooLarge"], ["415", "UnsupportedMediaType"],
-  ["422", "UnprocessableContent"], ["423", "Locked"], ["424", "FailedDependency"], ["428", "PreconditionRequired"],
-  ["429", "TooManyRequests"], ["500", "InternalServerError"], ["501", "NotImplemented"], ["502", "BadGateway"],
-  ["503", "ServiceUnavailable"], ["504", "GatewayTimeout"], ["4XX", "ClientError"], ["5XX", "ServerError"],
+  ["400", "BadRequest"],
+  ["401", "Unauthorized"],
+  ["402", "PaymentRequired"],
+  ["403", "Forbidden"],
+  ["404", "NotFound"],
+  ["405", "MethodNotAllowed"],
+  ["406", "NotAcceptable"],
+  ["408", "RequestTimeout"],
+  ["409", "Conflict"],
+  ["410", "Gone"],
+  ["411", "LengthRequired"],
+  ["412", "PreconditionFailed"],
+  ["413", "ContentTooLarge"],
+  ["415", "UnsupportedMediaType"],
+  ["422", "UnprocessableContent"],
+  ["423", "Locked"],
+  ["424", "FailedDependency"],
+  ["428", "PreconditionRequired"],
+  ["429", "TooManyRequests"],
+  ["500", "InternalServerError"],
+  ["501", "NotImplemented"],
+  ["502", "BadGateway"],
+  ["503", "ServiceUnavailable"],
+  ["504", "GatewayTimeout"],
+  ["4XX", "ClientError"],
+  ["5XX", "ServerError"],
 ]);

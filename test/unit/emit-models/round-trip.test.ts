@@ -86,6 +86,10 @@ const graph = graphOf({
   Hinted: union([ref("Wide"), ref("Narrow")], {
     discriminator: { wireName: "a", enforced: false, tags: kinds("wide", "narrow") },
   }),
+  HintedOpen: union([ref("Wide"), ref("Narrow")], {
+    open: true,
+    discriminator: { wireName: "a", enforced: false, tags: kinds("wide", "narrow") },
+  }),
   Wide: object({ a: string(), "b?": string() }),
   Narrow: object({ a: string() }),
   Overlap: union([ref("Narrow"), ref("Wide")]),
@@ -156,6 +160,8 @@ const VALID: readonly (readonly [model: string, wire: unknown])[] = [
   ["OpenTagged", { shape_kind: "square", side: 1 }],
   ["Hinted", { a: "narrow", b: "kept as unknown", c: 1 }],
   ["Hinted", { a: "neither" }],
+  ["HintedOpen", { a: "narrow", b: "kept as unknown" }],
+  ["HintedOpen", { a: "neither", b: "y", c: 1 }],
   ["Overlap", { a: "x", b: "y", c: "z" }],
   ["Mixed", [null, { a: "x" }, { total_tokens: 1, details: { text_tokens: 1 } }, "2024-01-01T00:00:00Z", 5, [true]]],
   ["Inferred", { a: "x", b: 1 }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sameValue } from "../../../generator/emit/tests/support/equality.js";
+import { sameInstants, sameValue } from "../../../generator/emit/tests/support/equality.js";
 import {
   checkMembers,
   checkRejected,
@@ -266,5 +266,21 @@ describe("two values are the same", () => {
   it.each(pairs)("%o and %o: %s", (left, right, same) => {
     expect(sameValue(left, right)).toBe(same);
     expect(sameValue(right, left)).toBe(same);
+  });
+});
+
+describe("two wire values mean the same", () => {
+  const pairs: readonly (readonly [left: unknown, right: unknown, same: boolean])[] = [
+    [{ at: ["2024-01-02T03:04:05Z"] }, { at: ["2024-01-02T03:04:05.000Z"] }, true],
+    ["2024-01-02T05:04:05+02:00", "2024-01-02T03:04:05.000Z", true],
+    ["2024-01-02t03:04:05.123456z", "2024-01-02T03:04:05.123Z", true],
+    ["2024-01-02T03:04:05Z", "2024-01-02T03:04:06.000Z", false],
+    ["2024-01-02", "2024-01-02T00:00:00.000Z", false],
+    ["a", "b", false],
+    [{ a: 1 }, { a: 1 }, true],
+    [JSON.parse('{"__proto__":1}'), {}, false],
+  ];
+  it.each(pairs)("%j and %j: %s", (left, right, same) => {
+    expect(sameInstants(left, right)).toBe(same);
   });
 });

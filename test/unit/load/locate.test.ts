@@ -121,7 +121,7 @@ describe("positions", () => {
       expect(location.line).toBe(index + 2);
       expect(location.frame).toContain(` ${index + 2} |   "k${index}"`);
     }
-  }, 5000);
+  });
 });
 
 function listPointers(value: unknown, pointer = ""): readonly string[] {

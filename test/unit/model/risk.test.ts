@@ -2,7 +2,17 @@ import { describe, expect, test } from "vitest";
 import { inspectPattern } from "../../../generator/model/rules/patterns.js";
 
 describe("patterns that may take exponential time", () => {
-  test.each(["(a+)+$", "^(a*)*$", "^(\\s*a\\s*)*$", "^(a|a)*$", "(x+x+)+y", "^([a-z]+)*[A-Z]$", "^(\\w+\\d*)+$", "((ab)*)*c", "^(.*,)*.*x$".replace(".*,", ".+")])("%s", (pattern) => {
+  test.each([
+    "(a+)+$",
+    "^(a*)*$",
+    "^(\\s*a\\s*)*$",
+    "^(a|a)*$",
+    "(x+x+)+y",
+    "^([a-z]+)*[A-Z]$",
+    "^(\\w+\\d*)+$",
+    "((ab)*)*c",
+    "^(.*,)*.*x$".replace(".*,", ".+"),
+  ])("%s", (pattern) => {
     expect(inspectPattern(pattern).risky).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { preparePattern } from "../../../generator/model/pattern/match.js";
 import { produceText } from "../../../generator/emit/sample/produce-text.js";
 import { seedOf } from "../../../generator/emit/sample/random.js";
+import { preparePattern } from "../../../generator/model/pattern/match.js";
 
 describe("a pattern", () => {
   it.each([

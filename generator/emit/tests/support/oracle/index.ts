@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import type { Runner } from "../index.js";
 import { compareWireTypes } from "./compare.js";
 
 const MINUTES = 60_000;
@@ -8,9 +8,10 @@ const SHOWN = 20;
  * The test that our wire types and those of openapi-typescript are mutually assignable, on every
  * model but those with a schema pattern that openapi-typescript is known to get wrong.
  *
+ * @param runner vitest
  * @param root folder of the package
  */
-export function testWireTypes(root: URL): void {
+export function testWireTypes({ expect, it }: Runner, root: URL): void {
   it("wire types are those that openapi-typescript derives from the document", { timeout: 10 * MINUTES }, async () => {
     const { models, compared, left, failures } = await compareWireTypes(root);
     const share = models === 0 ? 100 : Math.floor((1_000 * compared) / models) / 10;

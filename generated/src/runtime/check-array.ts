@@ -1,0 +1,46 @@
+import { type Context, type Decode, report } from "./context.js";
+import type { Key } from "./issue.js";
+import { keyOfJson } from "./json.js";
+import { isArray } from "./kind.js";
+import { accepts } from "./trial.js";
+
+/** JSON Schema 2020-12 §6.4.2. */
+export function checkMinItems(wire: unknown, bound: number, context: Context, key?: Key): void {
+  if (isArray(wire) && wire.length < bound) report("minItems", `at least ${bound} items`, wire, context, key);
+}
+
+/** JSON Schema 2020-12 §6.4.1. */
+export function checkMaxItems(wire: unknown, bound: number, context: Context, key?: Key): void {
+  if (isArray(wire) && wire.length > bound) report("maxItems", `at most ${bound} items`, wire, context, key);
+}
+
+/** No two items are the same JSON value. */
+export function checkUniqueItems(wire: unknown, context: Context, key?: Key): void {
+  if (!isArray(wire)) return;
+  const seen = new Set<unknown>();
+  for (const item of wire) {
+    // A primitive is its own key; texts of keys begin with a bracket, so that strings have to be told from them.
+    const itemKey = typeof item === "number" || typeof item === "boolean" || item === null ? item : keyOfJson(item);
+    if (seen.has(itemKey)) {
+      report("uniqueItems", "no item twice", wire, context, key);
+      return;
+    }
+    seen.add(itemKey);
+  }
+}
+
+/** Between `min` and `max` items are of a type. */
+export function checkContains(
+  wire: unknown,
+  type: Decode<unknown>,
+  min: number,
+  max: number | undefined,
+  context: Context,
+  key?: Key,
+): void {
+  if (!isArray(wire)) return;
+  let count = 0;
+  for (const item of wire) if (accepts(type, item, context)) count++;
+  if (count < min) report("contains", `at least ${min} matching items`, wire, context, key);
+  if (max !== undefined && count > max) report("contains", `at most ${max} matching items`, wire, context, key);
+}

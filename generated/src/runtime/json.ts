@@ -1,0 +1,67 @@
+import { type Context, enter, leave, report, wrongType } from "./context.js";
+import type { Key } from "./issue.js";
+import { isArray, isObject, kindOf } from "./kind.js";
+
+/** Any JSON value, as it is. */
+export function decodeUnknown(input: unknown, context: Context, key?: Key): unknown {
+  return input === undefined ? wrongType("a value", input, context, key) : input;
+}
+
+/** Any value that `JSON.stringify` carries whole, as it is. */
+export function encodeJson(value: unknown, context: Context, key?: Key): unknown {
+  switch (kindOf(value)) {
+    case "null":
+    case "boolean":
+    case "string":
+      return value;
+    case "number":
+      return Number.isFinite(value) ? value : report("unrepresentable", "a finite number", value, context, key);
+    case "array":
+    case "object":
+      checkNested(value, context, key);
+      return value;
+    default:
+      return hasToJson(value) ? value : wrongType("a JSON value", value, context, key);
+  }
+}
+
+function checkNested(value: unknown, context: Context, key: Key | undefined): void {
+  if (!enter(value, context, key)) return;
+  const mark = context.issues.length;
+  if (isArray(value)) {
+    for (let index = 0; index < value.length; index++) encodeJson(value[index], context, index);
+  } else if (isObject(value) && !hasToJson(value)) {
+    for (const name of Object.keys(value)) if (value[name] !== undefined) encodeJson(value[name], context, name);
+  }
+  leave(context, mark, key);
+}
+
+// A `Date` in a field without a type: `JSON.stringify` writes what its `toJSON` gives.
+function hasToJson(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "toJSON" in value && typeof value.toJSON === "function";
+}
+
+/** Whether two JSON values are equal (JSON Schema 2020-12, core §4.2.2): key order does not matter, `1` is `1.0`. */
+export function equalJson(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (isArray(left)) {
+    return isArray(right) && left.length === right.length && left.every((item, index) => equalJson(item, right[index]));
+  }
+  if (!isObject(left) || !isObject(right) || isArray(right)) return false;
+  const names = Object.keys(left);
+  return (
+    names.length === Object.keys(right).length &&
+    names.every((name) => Object.hasOwn(right, name) && equalJson(left[name], right[name]))
+  );
+}
+
+/** A text that is the same for equal JSON values only, so that finding duplicates takes one pass. */
+export function keyOfJson(value: unknown): string {
+  if (isArray(value)) return `[${value.map(keyOfJson).join(",")}]`;
+  if (isObject(value)) {
+    const names = Object.keys(value).sort();
+    return `{${names.map((name) => `${JSON.stringify(name)}:${keyOfJson(value[name])}`).join(",")}}`;
+  }
+  // -0 and 0 are one value, and JSON.stringify gives "0" for both.
+  return JSON.stringify(value) ?? "undefined";
+}

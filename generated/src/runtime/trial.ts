@@ -1,0 +1,77 @@
+import { type Context, type Decode, enter } from "./context.js";
+import type { Issue, Key } from "./issue.js";
+
+/** What trying a decoder or encoder gave. */
+export interface Outcome<T> {
+  readonly value: T;
+  readonly issues: readonly Issue[];
+  readonly unknown: number;
+  readonly unrecognized: number;
+}
+
+/** Outcomes by input and function. */
+export type Trials = Map<unknown, Map<unknown, Outcome<unknown> | undefined>>;
+
+type Run<In, Out> = (input: In, context: Context, key?: Key) => Out;
+
+/**
+ * Runs something on the side: issues and counts of the context stay as they were. Undefined where
+ * the nesting is too deep.
+ *
+ * Inside a trial, each function sees each object once. Without that, a union in a union in a union …
+ * of the same variants would double the work with every level.
+ */
+export function attempt<In, Out>(run: Run<In, Out>, input: In, context: Context): Outcome<Out> | undefined {
+  if (!context.trying) {
+    context.trying = true;
+    const outcome = runAside(run, input, context);
+    context.trying = false;
+    context.trials = undefined;
+    return outcome;
+  }
+  if (typeof input !== "object" || input === null) return runAside(run, input, context);
+  context.trials ??= new Map();
+  const known = context.trials.get(input) ?? new Map<unknown, Outcome<unknown> | undefined>();
+  context.trials.set(input, known);
+  if (known.has(run)) return known.get(run) as Outcome<Out> | undefined; // stored below, by the same function
+  const outcome = runAside(run, input, context);
+  known.set(run, outcome);
+  return outcome;
+}
+
+function runAside<In, Out>(run: Run<In, Out>, input: In, context: Context): Outcome<Out> | undefined {
+  const { issues, unknown, unrecognized } = context;
+  if (!enter(input, context, undefined)) return undefined;
+  context.issues = [];
+  context.unknown = 0;
+  context.unrecognized = 0;
+  const value = run(input, context);
+  const outcome = { value, issues: context.issues, unknown: context.unknown, unrecognized: context.unrecognized };
+  context.issues = issues;
+  context.unknown = unknown;
+  context.unrecognized = unrecognized;
+  context.depth--;
+  return outcome;
+}
+
+/** Takes the result of a trial for good: its issues and counts become the context's. */
+export function adopt<T>(outcome: Outcome<T>, context: Context, key: Key | undefined): T {
+  adoptIssues(outcome, context, key);
+  context.unknown += outcome.unknown;
+  context.unrecognized += outcome.unrecognized;
+  return outcome.value;
+}
+
+/** Takes over the issues alone; copies, as the outcome may be asked for again. */
+export function adoptIssues(outcome: Outcome<unknown>, context: Context, key: Key | undefined): void {
+  for (const issue of outcome.issues) {
+    const path = key === undefined ? [...issue.path] : [key, ...issue.path];
+    if (context.issues.length < context.maxIssues) context.issues.push({ ...issue, path });
+  }
+}
+
+/** Whether a value passes a decoder. */
+export function accepts(decode: Decode<unknown>, input: unknown, context: Context): boolean {
+  const outcome = attempt(decode, input, context);
+  return outcome !== undefined && outcome.issues.length === 0;
+}

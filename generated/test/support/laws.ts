@@ -1,0 +1,120 @@
+import { ownValue, sameValue } from "./equality.js";
+import { BrokenLaw, type Subject, showIssues } from "./failure.js";
+import { PROBE } from "./probe.js";
+import type { ModelTests, Sample, TestedCodec } from "./types.js";
+import { isWireObject, overTheWire, type WireObject, without, withProperties } from "./wire.js";
+
+/** A valid wire value decodes to the value that it means, which encodes to the same wire value again, as often as one likes. */
+export function checkSample<T>(subject: Subject, codec: TestedCodec<T>, sample: Sample<T>): void {
+  const { wire } = sample;
+  const input = overTheWire(wire);
+  const decoded = accept(subject, codec, input, "decode accepts a valid wire value");
+  compare(subject, "decode leaves its input as it was", wire, input, wire);
+  compare(subject, "encode(decode(wire)) is wire", wire, overTheWire(codec.encode(decoded)), wire);
+  compare(subject, "encode with validation is the same", wire, overTheWire(codec.encode(decoded, { validate: true })), wire);
+  compare(subject, "decode(encode(value)) is value", wire, codec.decode(overTheWire(codec.encode(decoded))), decoded);
+  compare(
+    subject,
+    "decode without constraints is the same",
+    wire,
+    codec.decode(overTheWire(wire), { constraints: false }),
+    decoded,
+  );
+  if (!Object.hasOwn(sample, "value")) return;
+  const value = ownValue(sample, "value") as T; // the property is there, so it has its type
+  compare(subject, "decode(wire) is the value that it means", wire, decoded, value);
+  compare(subject, "encode(value) is wire", wire, overTheWire(codec.encode(value)), wire);
+}
+
+/** Every member of an enum decodes to itself. */
+export function checkMembers<T>(subject: Subject, codec: TestedCodec<T>, members: readonly T[]): void {
+  for (const member of members) checkSample(subject, codec, { name: "member", wire: member, value: member });
+}
+
+/** Properties that the document does not name are kept, dropped or rejected, as the model says. */
+export function checkUnknownProperties<T>(
+  subject: Subject,
+  codec: TestedCodec<T>,
+  wire: WireObject,
+  policy: NonNullable<ModelTests<T>["unknownProperties"]>,
+): void {
+  const probe: unknown = JSON.parse(PROBE);
+  const entries = isWireObject(probe) ? Object.entries(probe) : [];
+  if (policy === "reject") {
+    for (const [name, value] of entries) {
+      reject(
+        subject,
+        codec,
+        withProperties(wire, [[name, value]]),
+        [name],
+        "a property that the document does not allow is rejected, with its path",
+      );
+    }
+    return;
+  }
+  const probed: unknown = Object.fromEntries([...Object.entries(wire), ...entries]);
+  const decoded = accept(subject, codec, overTheWire(probed), "properties that the document does not name are accepted");
+  const expected = policy === "keep" ? probed : wire;
+  const law =
+    policy === "keep"
+      ? "unknown properties survive, whatever they are called"
+      : "unknown properties are dropped, and nothing else";
+  compare(subject, law, probed, overTheWire(codec.encode(decoded)), expected);
+  compare(subject, law, probed, codec.decode(overTheWire(expected)), decoded);
+}
+
+/** A required property that is missing is an issue at its path. */
+export function checkRequired<T>(subject: Subject, codec: TestedCodec<T>, wire: WireObject, names: readonly string[]): void {
+  for (const batch of inBatches(names)) {
+    reject(subject, codec, without(wire, batch), batch, "a missing required property is rejected, with its path");
+  }
+}
+
+/** A property with a value that it cannot have is an issue at its path. */
+export function checkWrong<T>(
+  subject: Subject,
+  codec: TestedCodec<T>,
+  wire: WireObject,
+  wrong: NonNullable<ModelTests<T>["wrong"]>,
+): void {
+  const entries = Object.entries(wrong);
+  const rounds = Math.max(0, ...entries.map(([, values]) => values.length));
+  for (let round = 0; round < rounds; round++) {
+    const changes = entries.flatMap(([name, values]) => (round < values.length ? [[name, values[round]] as const] : []));
+    for (const batch of inBatches(changes)) {
+      const names = batch.map(([name]) => name);
+      reject(subject, codec, withProperties(wire, batch), names, "a wrong value of a property is rejected, with its path");
+    }
+  }
+}
+
+// One change at a time tells best what is wrong; but on wide objects that would take quadratic time.
+function inBatches<Change>(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const size = changes.length <= 40 ? 1 : 20;
+  return Array.from({ length: Math.ceil(changes.length / size) }, (_, index) => changes.slice(index * size, (index + 1) * size));
+}
+
+/** Values that are none of the model's are an issue at the root. */
+export function checkRejected<T>(subject: Subject, codec: TestedCodec<T>, values: readonly unknown[]): void {
+  for (const value of values) reject(subject, codec, value, [], "a value that is none of the model's is rejected");
+}
+
+function accept<T>(subject: Subject, codec: TestedCodec<T>, input: unknown, law: string): T {
+  const result = codec.safeDecode(input);
+  if (result.ok) return result.value;
+  throw new BrokenLaw(subject, `${law} (issues: ${showIssues(result.issues)})`, input);
+}
+
+// An issue has to stand at each of these properties; at the root where none is named.
+function reject<T>(subject: Subject, codec: TestedCodec<T>, wire: unknown, names: readonly string[], law: string): void {
+  const result = codec.safeDecode(overTheWire(wire));
+  if (result.ok) throw new BrokenLaw(subject, `${law} (it was accepted; wrong is ${names.join(", ") || "the whole"})`, wire);
+  const expected = names.length === 0 ? [[]] : names.map((name) => [name]);
+  const missed = expected.filter((path) => !result.issues.some((issue) => sameValue(issue.path, path)));
+  if (missed.length > 0)
+    throw new BrokenLaw(subject, law, wire, { actual: result.issues.map((issue) => issue.path), expected: missed });
+}
+
+function compare(subject: Subject, law: string, wire: unknown, actual: unknown, expected: unknown): void {
+  if (!sameValue(actual, expected)) throw new BrokenLaw(subject, law, wire, { actual, expected });
+}

@@ -1,0 +1,91 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { isWireObject } from "../wire.js";
+import { type AssertionFile, CANARY, printAssertions, printWireTypes } from "./assertions.js";
+import { type CheckError, checkTypes } from "./compile.js";
+import { deriveTypes } from "./derive.js";
+import { findDeviation, sharesProperties } from "./deviations.js";
+import { type HoistedDocument, hoistModels } from "./hoist.js";
+import type { OracleModel, Schema } from "./model-table.js";
+
+/** What became of the comparison. */
+export interface Comparison {
+  readonly models: number;
+  /** How many were compared, both ways. */
+  readonly compared: number;
+  /** Why the others were not: reason → how many. */
+  readonly left: ReadonlyMap<string, number>;
+  /** One message each. */
+  readonly failures: readonly string[];
+}
+
+/**
+ * Holds the wire types of a generated package against those that openapi-typescript derives from
+ * the package's `test/document.json`, model by model, with the TypeScript compiler. A model inside
+ * another one is compared on its own account and stands for itself in the other: so the finding
+ * names the model that is wrong, and not all that hold it. Leaves its files in `test/.oracle/`.
+ *
+ * @param root folder of the package
+ */
+export async function compareWireTypes(root: URL): Promise<Comparison> {
+  const models = JSON.parse(await readFile(new URL("test/models.json", root), "utf8")) as readonly OracleModel[]; // the generator wrote it
+  const hoisted = hoistModels(JSON.parse(await readFile(new URL("test/document.json", root), "utf8")), models);
+  const { named, compared, left } = selectModels(hoisted);
+  const folder = new URL("test/.oracle/", root);
+  await mkdir(folder, { recursive: true });
+  const assertions = printAssertions(compared, hoisted.nullOutside);
+  const files = {
+    "wire.ts": printWireTypes(models, named),
+    "document.ts": await deriveTypes(hoisted.document),
+    "assertions.ts": assertions.text,
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(new URL(name, folder), text);
+  const paths = Object.keys(files).map((name) => fileURLToPath(new URL(name, folder)));
+  const failures = explain(checkTypes(paths), models, assertions);
+  return { models: models.length, compared: compared.length, left, failures };
+}
+
+function selectModels(hoisted: HoistedDocument): {
+  named: readonly number[];
+  compared: readonly number[];
+  left: ReadonlyMap<string, number>;
+} {
+  const schemas = schemasOf(hoisted);
+  const named: number[] = [];
+  const compared: number[] = [];
+  const left = new Map<string, number>();
+  hoisted.components.forEach((component, index) => {
+    if (component !== undefined) named.push(index);
+    const reason = component === undefined ? "no schema of the document" : whyLeftOut(schemas[component] ?? true, schemas);
+    if (reason === undefined) compared.push(index);
+    else left.set(reason, (left.get(reason) ?? 0) + 1);
+  });
+  return { named, compared, left };
+}
+
+function whyLeftOut(schema: Schema, schemas: Readonly<Record<string, Schema>>): string | undefined {
+  return (
+    findDeviation(schema)?.name ?? (sharesProperties(schema, schemas) ? "property stated by several members of allOf" : undefined)
+  );
+}
+
+function schemasOf(hoisted: HoistedDocument): Readonly<Record<string, Schema>> {
+  const { components } = hoisted.document;
+  return isWireObject(components) ? (components["schemas"] as Record<string, Schema>) : {}; // as the hoisting made them
+}
+
+function explain(errors: readonly CheckError[], models: readonly OracleModel[], assertions: AssertionFile): readonly string[] {
+  const canary = assertions.text.split("\n").indexOf(CANARY) + 1;
+  const isCanary = (error: CheckError): boolean => error.file.endsWith("/assertions.ts") && error.line === canary;
+  const failures = errors.filter((error) => !isCanary(error)).map((error) => explainError(error, models, assertions));
+  return errors.some(isCanary)
+    ? failures
+    : ["The type checker found nothing wrong with a wrong line: nothing was compared.", ...failures];
+}
+
+function explainError(error: CheckError, models: readonly OracleModel[], assertions: AssertionFile): string {
+  const assertion = error.file.endsWith("/assertions.ts") ? assertions.lines.get(error.line) : undefined;
+  const model = assertion === undefined ? undefined : models[assertion.model];
+  if (assertion === undefined || model === undefined) return `${error.file}:${error.line}: ${error.message}`;
+  return `${model.name} breaks the law: ${assertion.states}\n  schema: #${model.pointer}\n  M${assertion.model}: ${error.message}`;
+}

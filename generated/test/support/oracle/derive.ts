@@ -1,0 +1,16 @@
+import openapiTS, { astToString } from "openapi-typescript";
+import type { SchemaObject } from "./model-table.js";
+
+/**
+ * The types that openapi-typescript derives from a hoisted document, as the text of a module. Where
+ * one component refers to a model (`M…`), the text refers to our wire type of it.
+ */
+export async function deriveTypes(document: SchemaObject): Promise<string> {
+  const nodes = await openapiTS(JSON.stringify(document), {
+    silent: true,
+    defaultNonNullable: false, // a default does not make a property present on the wire
+    emptyObjectsUnknown: true, // an object without properties may have any
+  });
+  const text = astToString(nodes).replaceAll(/components\["schemas"\]\["(M\d+)"\]/g, 'Wire["$1"]');
+  return `import type { Wire } from "./wire.js";\n${text}`;
+}

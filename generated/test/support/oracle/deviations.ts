@@ -1,0 +1,85 @@
+import { isWireObject } from "../wire.js";
+import type { Schema, SchemaObject } from "./model-table.js";
+
+/** A schema pattern whose type openapi-typescript gets wrong, or cannot say. Models that hold it are compared in neither direction. */
+export interface Deviation {
+  readonly name: string;
+  /** On one schema of the hoisted document, not on those inside of it. */
+  readonly matches: (schema: SchemaObject) => boolean;
+}
+
+export const DEVIATIONS: readonly Deviation[] = [
+  {
+    // It takes every item of the prefix as present and allows none after it.
+    name: "tuple",
+    matches: (schema) => "prefixItems" in schema,
+  },
+  {
+    // It knows no type for bytes outside of JSON.
+    name: "binary data",
+    matches: (schema) => schema["format"] === "binary" || schema["contentEncoding"] === "binary",
+  },
+  {
+    // The index signature that it adds contradicts the named properties, so that no value has the type.
+    name: "typed additional properties beside named ones",
+    matches: (schema) =>
+      hasMembers(schema["properties"]) && (hasMembers(schema["patternProperties"]) || hasMembers(schema["additionalProperties"])),
+  },
+  {
+    // It prints any object without properties as one with any properties, as it is asked to.
+    name: "object that may have no property at all",
+    matches: (schema) =>
+      schema["additionalProperties"] === false && !hasMembers(schema["properties"]) && !hasMembers(schema["patternProperties"]),
+  },
+];
+
+function hasMembers(value: unknown): boolean {
+  return isWireObject(value) && Object.keys(value).length > 0;
+}
+
+/**
+ * Whether several members of an `allOf` state the same property. The model of such a property is made
+ * of all of them, so that no schema of the document alone has its type, and there is nothing to compare
+ * with. References are followed.
+ */
+export function sharesProperties(schema: Schema, schemas: Readonly<Record<string, Schema>>): boolean {
+  if (typeof schema === "boolean" || !Array.isArray(schema["allOf"])) return false;
+  const parts: readonly unknown[] = [{ ...schema, allOf: [] }, ...schema["allOf"]];
+  const names = parts.flatMap((part) => [...new Set(statedNames(part, schemas, 0))]);
+  return new Set(names).size < names.length;
+}
+
+const MAX_HOPS = 20;
+
+function statedNames(part: unknown, schemas: Readonly<Record<string, Schema>>, hops: number): readonly string[] {
+  if (!isWireObject(part) || hops > MAX_HOPS) return [];
+  const { $ref, properties, allOf, anyOf, oneOf } = part;
+  const inner = [allOf, anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
+  const target = typeof $ref === "string" ? schemas[$ref.slice($ref.lastIndexOf("/") + 1)] : undefined;
+  const own = isWireObject(properties) ? Object.keys(properties) : [];
+  return [...own, ...[...inner, target].flatMap((other) => statedNames(other, schemas, hops + 1))];
+}
+
+/** The first deviation that a schema or a schema inside of it shows; references are not followed. */
+export function findDeviation(schema: Schema): Deviation | undefined {
+  if (typeof schema === "boolean") return undefined;
+  const own = DEVIATIONS.find((deviation) => deviation.matches(schema));
+  if (own !== undefined) return own;
+  for (const inner of innerSchemas(schema)) {
+    const found = findDeviation(inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function innerSchemas(schema: SchemaObject): readonly Schema[] {
+  const single = [schema["items"], schema["additionalProperties"]];
+  const lists = ["allOf", "anyOf", "oneOf", "prefixItems"].map((keyword) => schema[keyword]);
+  const records = [schema["properties"], schema["patternProperties"]];
+  const all = [
+    ...single,
+    ...lists.flatMap((list) => (Array.isArray(list) ? list : [])),
+    ...records.flatMap((record) => (isWireObject(record) ? Object.values(record) : [])),
+  ];
+  return all.filter((inner): inner is Schema => typeof inner === "boolean" || isWireObject(inner));
+}

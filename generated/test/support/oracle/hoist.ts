@@ -1,0 +1,162 @@
+import { isWireObject } from "../wire.js";
+import type { OracleModel, Schema, SchemaObject } from "./model-table.js";
+import { append, nodeAt, pointerOf } from "./pointer.js";
+import { openSchema, rewriteSchema } from "./rewrites.js";
+
+/** A document of components alone, one for each model; their schemas refer to each other where they stood inside each other. */
+export interface HoistedDocument {
+  readonly document: SchemaObject;
+  /** Component name of each model (`M0`, `M1` …) by its index in the table; undefined where its pointer leads to no schema. */
+  readonly components: readonly (string | undefined)[];
+  /** Indices of models without null whose schemas allow it: null was moved to where they are referred to. */
+  readonly nullOutside: ReadonlySet<number>;
+}
+
+const SCHEMAS = ["items", "additionalProperties"];
+const LISTS = ["allOf", "anyOf", "oneOf", "prefixItems"];
+const RECORDS = ["properties", "patternProperties"];
+const PLAIN = ["type", "const", "enum", "required", "format", "contentEncoding"];
+
+/**
+ * Gives the schema of every model a name that openapi-typescript can be asked for. The structure is
+ * kept: an inline schema that is a model becomes a reference to it, and nothing else changes but for
+ * the rewrites of `rewrites.ts`. Keywords that do not bear on types are left out.
+ */
+export function hoistModels(document: unknown, models: readonly OracleModel[]): HoistedDocument {
+  const hoist = new Hoist(document, models);
+  return hoist.run();
+}
+
+class Hoist {
+  readonly #document: unknown;
+  readonly #models: readonly OracleModel[];
+  readonly #is30: boolean;
+  /** Models that have a schema, by its pointer. */
+  readonly #byPointer = new Map<string, OracleModel>();
+  /** Pointer → component name. */
+  readonly #names = new Map<string, string>();
+  readonly #nullOutside = new Set<number>();
+  readonly #schemas: Record<string, Schema> = {};
+  /** Pointers of referenced schemas that are no models, still to be copied. */
+  readonly #others: string[] = [];
+
+  constructor(document: unknown, models: readonly OracleModel[]) {
+    this.#document = document;
+    this.#models = models;
+    this.#is30 = isWireObject(document) && String(document["openapi"]).startsWith("3.0");
+    models.forEach((model, index) => {
+      const schema = nodeAt(document, model.pointer);
+      if (!isSchema(schema)) return;
+      this.#names.set(model.pointer, `M${index}`);
+      this.#byPointer.set(model.pointer, model);
+      if (model.nullable !== true && allowsNull(schema, this.#is30)) this.#nullOutside.add(index);
+    });
+  }
+
+  run(): HoistedDocument {
+    for (const pointer of this.#names.keys()) this.#define(pointer);
+    for (let pointer = this.#others.pop(); pointer !== undefined; pointer = this.#others.pop()) this.#define(pointer);
+    return {
+      document: {
+        openapi: this.#is30 ? "3.0.3" : "3.1.0",
+        info: { title: "models", version: "0" },
+        paths: {},
+        components: { schemas: this.#schemas },
+      },
+      components: this.#models.map((model) => this.#names.get(model.pointer)),
+      nullOutside: this.#nullOutside,
+    };
+  }
+
+  #define(pointer: string): void {
+    const schema = nodeAt(this.#document, pointer);
+    const name = this.#names.get(pointer);
+    if (name === undefined || !isSchema(schema)) return;
+    const copy = this.#copy(schema, pointer);
+    const beside = this.#besideUnion(pointer);
+    this.#schemas[name] = beside === undefined ? copy : { allOf: [beside, copy] };
+  }
+
+  // The model of a variant also holds the properties that its union states for all of them.
+  #besideUnion(variant: string): Schema | undefined {
+    const [, union] = /^(.*)\/(?:oneOf|anyOf)\/\d+$/.exec(variant) ?? [];
+    const schema = union === undefined ? undefined : nodeAt(this.#document, union);
+    if (union === undefined || !isWireObject(schema) || !isWireObject(schema["properties"])) return undefined;
+    const { oneOf: _, anyOf: __, ...others } = schema;
+    return rewriteSchema(this.#copyKeywords(others, union));
+  }
+
+  // The schema at a position inside another one.
+  #place(schema: unknown, pointer: string): Schema {
+    const name = this.#names.get(pointer);
+    const model = this.#byPointer.get(pointer);
+    if (name !== undefined && model?.nullable !== true && allowsNull(schema, this.#is30))
+      return { anyOf: [refer(name), { type: "null" }] };
+    if (name !== undefined) return refer(name);
+    return isSchema(schema) ? this.#copy(schema, pointer) : true;
+  }
+
+  #copy(schema: Schema, pointer: string): Schema {
+    if (typeof schema === "boolean") return schema;
+    if (this.#is30 && typeof schema["$ref"] === "string") return { $ref: this.#reference(schema["$ref"]) }; // siblings do not count there
+    const copy = rewriteSchema(this.#copyKeywords(schema, pointer));
+    const model = this.#byPointer.get(pointer);
+    return model?.open === true ? openSchema(copy, model.tag) : copy;
+  }
+
+  // The discriminator is not copied: it changes no type, but openapi-typescript would narrow its variants everywhere.
+  #copyKeywords(schema: SchemaObject, pointer: string): SchemaObject {
+    const copy: Record<string, unknown> = {};
+    for (const [keyword, value] of Object.entries(schema)) {
+      if (keyword === "$ref" && typeof value === "string") copy[keyword] = this.#reference(value);
+      else if (PLAIN.includes(keyword)) copy[keyword] = value;
+      else if (keyword === "nullable" && this.#is30)
+        copy[keyword] = value; // no keyword of 3.1, but openapi-typescript heeds it there too
+      else if (SCHEMAS.includes(keyword)) copy[keyword] = this.#place(value, append(pointer, keyword));
+      else if (LISTS.includes(keyword) && Array.isArray(value)) copy[keyword] = this.#list(value, append(pointer, keyword));
+      else if (RECORDS.includes(keyword) && isWireObject(value)) copy[keyword] = this.#record(value, append(pointer, keyword));
+    }
+    return copy;
+  }
+
+  #list(schemas: readonly unknown[], pointer: string): readonly Schema[] {
+    return schemas.map((schema, index) => this.#place(schema, append(pointer, index)));
+  }
+
+  #record(schemas: SchemaObject, pointer: string): SchemaObject {
+    return Object.fromEntries(
+      Object.entries(schemas).map(([name, schema]) => [name, this.#place(schema, append(pointer, name))]),
+    );
+  }
+
+  #reference(reference: string): string {
+    const pointer = pointerOf(reference);
+    if (pointer === undefined) throw new Error(`a reference that leads out of the document: ${reference}`);
+    let name = this.#names.get(pointer);
+    if (name === undefined) {
+      name = `X${this.#names.size}`;
+      this.#names.set(pointer, name);
+      this.#others.push(pointer);
+    }
+    return refer(name).$ref;
+  }
+}
+
+function refer(name: string): { readonly $ref: string } {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === "boolean" || isWireObject(value);
+}
+
+/** Whether null is among the values of a schema by its own keywords; references are not followed. */
+function allowsNull(schema: unknown, is30: boolean): boolean {
+  if (!isWireObject(schema)) return false;
+  const { nullable, enum: members, anyOf, oneOf } = schema;
+  const type = Array.isArray(schema["type"]) ? schema["type"] : schema["type"] === undefined ? undefined : [schema["type"]];
+  if ((is30 && nullable === true) || schema["const"] === null) return true;
+  if (Array.isArray(members)) return members.includes(null) && (type === undefined || type.includes("null"));
+  if (type !== undefined) return type.includes("null");
+  return [anyOf, oneOf].some((variants) => Array.isArray(variants) && variants.some((variant) => allowsNull(variant, is30)));
+}

@@ -1,0 +1,104 @@
+import type { SchemaObject } from "./model-table.js";
+
+/** A schema pattern that openapi-typescript reads as another type than the schema says, and an equivalent schema that it reads well. */
+export interface Rewrite {
+  readonly name: string;
+  readonly matches: (schema: SchemaObject) => boolean;
+  readonly rewrite: (schema: SchemaObject) => SchemaObject;
+}
+
+// Keywords that say something about the type.
+const TYPED = [
+  "type",
+  "const",
+  "enum",
+  "properties",
+  "additionalProperties",
+  "patternProperties",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "nullable",
+  "required",
+  "items",
+  "prefixItems",
+];
+
+/** In the order in which they are tried, each until it no longer matches. */
+export const REWRITES: readonly Rewrite[] = [
+  {
+    // It takes the reference and ignores what stands beside it (allowed since OAS 3.1, JSON Schema 2020-12 core §8.2.3.1).
+    name: "reference with siblings",
+    matches: (schema) => "$ref" in schema && TYPED.some((keyword) => keyword in schema),
+    rewrite: ({ $ref, ...others }) => ({ allOf: [{ $ref }, others] }),
+  },
+  {
+    // It takes null as the absence of the keyword.
+    name: "null as the only value",
+    matches: (schema) => schema["const"] === null,
+    rewrite: () => ({ type: "null" }),
+  },
+  {
+    // It adds null to the members, or takes null for one, where only one of the two keywords allows it.
+    name: "null in one of type and enum",
+    matches: ({ type, enum: members }) =>
+      type !== undefined && Array.isArray(members) && hasNull(type) !== members.includes(null),
+    rewrite: ({ type, enum: members, ...others }) => ({ ...others, type: withoutNull(type), enum: withoutNull(members) }),
+  },
+  {
+    // It adds the alternatives to what stands beside them, as if that were one more alternative.
+    name: "anyOf beside other keywords",
+    matches: (schema) => "anyOf" in schema && restrictsBeside(schema, "anyOf"),
+    rewrite: ({ anyOf, ...others }) => both(others, { anyOf }),
+  },
+  {
+    // The same for alternatives that are all primitive.
+    name: "oneOf beside other keywords",
+    matches: (schema) => "oneOf" in schema && restrictsBeside(schema, "oneOf"),
+    rewrite: ({ oneOf, ...others }) => both(others, { oneOf }),
+  },
+];
+
+function hasNull(type: unknown): boolean {
+  return Array.isArray(type) ? type.includes("null") : type === "null";
+}
+
+function withoutNull(list: unknown): unknown {
+  return Array.isArray(list) ? list.filter((each) => each !== null && each !== "null") : list;
+}
+
+function restrictsBeside(schema: SchemaObject, keyword: string): boolean {
+  return TYPED.some(
+    (other) => other !== keyword && other !== "required" && other in schema && !(other === "type" && schema["type"] === "object"),
+  );
+}
+
+function both(schema: SchemaObject, composition: SchemaObject): SchemaObject {
+  const { nullable, ...others } = schema;
+  const composed = { allOf: [others, composition] };
+  return nullable === true ? { ...composed, nullable } : composed;
+}
+
+/** Applies all rewrites to one schema; not to those inside of it. */
+export function rewriteSchema(schema: SchemaObject): SchemaObject {
+  const rewrite = REWRITES.find((each) => each.matches(schema));
+  return rewrite === undefined ? schema : rewriteSchema(rewrite.rewrite(schema));
+}
+
+/**
+ * An open enum or union as the models read it: what the document does not list is kept too.
+ *
+ * @param tag the discriminating property of a union
+ */
+export function openSchema(schema: SchemaObject, tag: string | undefined): SchemaObject {
+  const { enum: members, ...others } = schema;
+  if (Array.isArray(members)) return { ...others, type: schema["type"] ?? typesOf(members) };
+  if (tag === undefined) return schema;
+  return {
+    anyOf: [schema, { type: "object", required: [tag], properties: { [tag]: { type: "string" } } }],
+  };
+}
+
+function typesOf(members: readonly unknown[]): readonly string[] {
+  return [...new Set(members.map((member) => (member === null ? "null" : typeof member)))];
+}

@@ -1,0 +1,43 @@
+/** What the tests know of a codec; every model's has it. */
+export interface TestedCodec<T> {
+  decode(input: unknown, options?: { readonly constraints?: boolean }): T;
+  safeDecode(
+    input: unknown,
+  ): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly issues: readonly TestedIssue[] };
+  encode(value: T, options?: { readonly validate?: boolean }): unknown;
+}
+
+/** One finding of a codec: where in the input, and what. */
+export interface TestedIssue {
+  readonly path: readonly (string | number)[];
+  readonly code: string;
+}
+
+/** One valid value, in both its forms. They were printed independently of the codecs. */
+export interface Sample<T> {
+  /** Where it comes from: `minimal`, `full`, `example 1`, `variant 2` … */
+  readonly name: string;
+  /** As JSON on the wire. */
+  readonly wire: unknown;
+  /** As the TypeScript value that it means; left out where the wire holds properties that the document does not describe. */
+  readonly value?: T;
+}
+
+/** What is known about one model, and what its tests hold the codec to. */
+export interface ModelTests<T> {
+  /** JSON pointer of the schema in the document. */
+  readonly pointer: string;
+  readonly samples: readonly Sample<T>[];
+  /** Members of an enum: values that are the same in both forms. */
+  readonly members?: readonly T[];
+  /** What could not be tried, with the reason. */
+  readonly skipped?: readonly string[];
+  /** What becomes of properties that the document does not name; left out where that cannot be tried. */
+  readonly unknownProperties?: "keep" | "strip" | "reject";
+  /** Wire names that must be present. */
+  readonly required?: readonly string[];
+  /** Wire name of a property → values that it cannot have: of other JSON types, or another than its only value. */
+  readonly wrong?: Readonly<Record<string, readonly unknown[]>>;
+  /** Values that are none of the model's at all. */
+  readonly rejected?: readonly unknown[];
+}
