@@ -2,13 +2,10 @@ import { createHash } from "node:crypto";
 import type { ResolvedConfig } from "./config/types.js";
 import { createDiagnostics, type Diagnostics } from "./diagnostics/collector.js";
 import type { Diagnostic } from "./diagnostics/types.js";
-import { emitDocs } from "./emit/docs/index.js";
-import { emitModels } from "./emit/models/index.js";
-import { emitPackage } from "./emit/package/index.js";
-import { emitTests } from "./emit/tests/index.js";
-import type { EmitOptions, Emitter, GeneratedFile } from "./emit/types.js";
+import type { EmitOptions, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
 import { DEFAULT_LIMITS, type LoadedDocument, loadDocument, type SourceInput } from "./load/load-document.js";
+import { locationOf } from "./load/location.js";
 import { buildModelGraph } from "./model/build.js";
 import type { ModelGraph } from "./model/types.js";
 import { readFixedNames } from "./name/fixed-names.js";
@@ -44,9 +41,6 @@ export interface Statistics {
   readonly unknown: Readonly<Record<string, number>>;
 }
 
-/** The built-in emitters; a user's own has the same contract. */
-const EMITTERS: readonly Emitter[] = [emitModels, emitDocs, emitTests, emitPackage];
-
 /** From a document to all files of its package. Reads the document and what it refers to; writes nothing. */
 export async function buildFiles({ input, options, runtime, testSupport }: BuildRequest): Promise<Build> {
   const diagnostics = createDiagnostics();
@@ -54,8 +48,14 @@ export async function buildFiles({ input, options, runtime, testSupport }: Build
   const version = loaded && detectVersion(loaded.root, diagnostics);
   if (loaded === undefined || version === undefined) return fail(diagnostics, loaded);
 
+  if (version === "2.0") {
+    diagnostics.report("MM2022", { feature: "Reading Swagger 2.0" }, locationOf(loaded.root, "/swagger"));
+    return fail(diagnostics, loaded);
+  }
+
   const spec = resolveSpec(loaded, version, diagnostics);
   const graph = buildModelGraph(spec, options.models);
+  if (graph.models.size === 0) diagnostics.report("MM2023", {}, locationOf(loaded.root, ""));
   const fixed = readFixedNames(options.names, graph, diagnostics);
   const names = planNames(graph, { strategy: findStrategy(options.naming), fixed }, diagnostics);
   if (diagnostics.hasErrors()) return fail(diagnostics, loaded, graph);
@@ -69,7 +69,9 @@ export async function buildFiles({ input, options, runtime, testSupport }: Build
     testSupport,
     bundledDocument,
   };
-  const files = EMITTERS.flatMap((emit) => emit(graph, names, emitOptions));
+  // Loaded here, for they bring the printer along, which whoever has made a mistake need not wait for.
+  const { builtInEmitters } = await import("./emit/index.js");
+  const files = builtInEmitters.flatMap((emit) => emit(graph, names, emitOptions));
   return { files, diagnostics: diagnostics.all(), inputs: digestInputs(loaded), statistics: count(graph, files) };
 }
 

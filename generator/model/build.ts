@@ -139,7 +139,7 @@ class GraphBuilder implements RuleContext, SchemaSource {
     const place = placeSchema(at);
     const draft: Model = {
       id,
-      scope: place.scope,
+      scope: this.spec.idOf({ document: at.document, pointer: place.scope }),
       path: place.path,
       internal: place.internal,
       pointer: at.pointer,

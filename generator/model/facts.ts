@@ -1,13 +1,13 @@
 import type { Node } from "../resolve/node.js";
 import { isJsonArray } from "../resolve/node.js";
 import { equalJson } from "./equal-json.js";
+import type { Evaluation, Family } from "./evaluation.js";
 import type { JsonType } from "./keywords.js";
 import {
   namesKeyword,
   numberKeyword,
   type Schema,
   stringKeyword,
-  subschema,
   subschemaList,
   subschemaMap,
   typesOf,
@@ -36,6 +36,26 @@ export interface Closer {
   readonly node: Node;
 }
 
+/** What one schema of a conjunction says about items behind its prefix. */
+export interface ItemCloser {
+  readonly from: number;
+  readonly node: Node;
+}
+
+/** What a schema says about the places that it leaves unevaluated, where only the value tells which those are. */
+export interface Unevaluated {
+  readonly family: Family;
+  readonly node: Node;
+  readonly evaluation: Evaluation;
+}
+
+/** What the schemas of a conjunction say about the rest of an object or array. */
+export interface Closings {
+  readonly closers: readonly Closer[];
+  readonly itemClosers: readonly ItemCloser[];
+  readonly unevaluated: readonly Unevaluated[];
+}
+
 /**
  * Everything that a conjunction of schemas says, keyword by keyword: a schema together with the
  * members of its `allOf` and the targets of references among them. All of it must hold.
@@ -58,7 +78,7 @@ export interface Facts {
   readonly required: ReadonlySet<string>;
   readonly patterns: ReadonlyMap<string, readonly Node[]>;
   readonly closers: readonly Closer[];
-  readonly unevaluatedProperties: Node | undefined;
+  readonly unevaluated: readonly Unevaluated[];
   readonly prefixItems: readonly (readonly Node[])[];
   readonly items: readonly Node[];
   readonly groups: readonly Group[];
@@ -66,8 +86,14 @@ export interface Facts {
   readonly restrictions: readonly Group[];
 }
 
-/** @param schemas the schemas of the conjunction, free of `$ref` and `allOf`, with the parts they came from */
-export function collectFacts(schemas: readonly { readonly schema: Schema; readonly part: Part }[]): Facts {
+/**
+ * @param schemas the schemas of the conjunction, free of `$ref` and `allOf`, with the parts they came from
+ * @param closings what they say about the rest; see `closings.ts`
+ */
+export function collectFacts(
+  schemas: readonly { readonly schema: Schema; readonly part: Part }[],
+  closings: Closings,
+): Facts {
   const all = schemas.map((entry) => entry.schema);
   const types = intersectTypes(all);
   const values = intersectValues(all);
@@ -82,19 +108,12 @@ export function collectFacts(schemas: readonly { readonly schema: Schema; readon
     properties: gather(all, "properties"),
     required: new Set(all.flatMap((schema) => namesKeyword(schema, "required"))),
     patterns: gather(all, "patternProperties"),
-    closers: all.flatMap(readCloser),
-    unevaluatedProperties: all.map((schema) => subschema(schema, "unevaluatedProperties")).find((node) => node !== undefined),
-    ...collectItems(all),
+    closers: closings.closers,
+    unevaluated: closings.unevaluated,
+    ...collectItems(all, closings.itemClosers),
     groups: schemas.flatMap(readGroups),
     restrictions: [],
   };
-}
-
-function readCloser(schema: Schema): readonly Closer[] {
-  const node = subschema(schema, "additionalProperties");
-  if (node === undefined) return [];
-  const names = new Set(subschemaMap(schema, "properties").map(([name]) => name));
-  return [{ names, patterns: subschemaMap(schema, "patternProperties").map(([pattern]) => pattern), node }];
 }
 
 function readGroups({ schema, part }: { readonly schema: Schema; readonly part: Part }): readonly Group[] {
@@ -116,7 +135,10 @@ function gather(schemas: readonly Schema[], keyword: string): ReadonlyMap<string
   return result;
 }
 
-function collectItems(schemas: readonly Schema[]): Pick<Facts, "prefixItems" | "items"> {
+function collectItems(
+  schemas: readonly Schema[],
+  closers: readonly ItemCloser[],
+): Pick<Facts, "prefixItems" | "items"> {
   const prefixItems: Node[][] = [];
   for (const schema of schemas) {
     subschemaList(schema, "prefixItems").forEach((node, index) => {
@@ -124,16 +146,10 @@ function collectItems(schemas: readonly Schema[]): Pick<Facts, "prefixItems" | "
       prefixItems[index].push(node);
     });
   }
-  // `items` speaks of what follows the prefix of its own schema (JSON Schema 2020-12 §10.3.1.2).
-  const items: Node[] = [];
-  for (const schema of schemas) {
-    const node = subschema(schema, "items");
-    if (node === undefined) continue;
-    items.push(node);
-    for (let index = subschemaList(schema, "prefixItems").length; index < prefixItems.length; index++)
-      prefixItems[index]?.push(node);
+  for (const { from, node } of closers) {
+    for (let index = from; index < prefixItems.length; index++) prefixItems[index]?.push(node);
   }
-  return { prefixItems, items };
+  return { prefixItems, items: closers.map((closer) => closer.node) };
 }
 
 function intersectTypes(schemas: readonly Schema[]): Set<JsonType> | undefined {

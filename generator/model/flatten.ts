@@ -1,4 +1,5 @@
 import type { Node } from "../resolve/node.js";
+import { collectClosings } from "./closings.js";
 import { collectFacts, type Facts, type Part } from "./facts.js";
 import { DESCRIPTIVE } from "./keywords.js";
 import { type Schema, stringKeyword, subschemaList } from "./schema.js";
@@ -20,24 +21,26 @@ interface Entry {
 /** Collects what all parts say together, following `$ref` and `allOf`. */
 export function flatten(parts: readonly Part[], source: SchemaSource): Facts {
   const entries: Entry[] = [];
-  for (const part of parts) flattenPart(part, source, entries, []);
-  return collectFacts(entries);
+  for (const part of parts) flattenPart(part, source, entries, [], false);
+  return collectFacts(entries, collectClosings(entries, source));
 }
 
-function flattenPart(part: Part, source: SchemaSource, entries: Entry[], chain: readonly Node[]): void {
+/** @param orNull a schema around this one allows null whatever its members say (OpenAPI 3.0 `nullable` beside `allOf`) */
+function flattenPart(part: Part, source: SchemaSource, entries: Entry[], chain: readonly Node[], orNull: boolean): void {
   if (chain.some((node) => sameNode(node, part.node))) {
     source.reportCircle([...chain, part.node]);
     return;
   }
-  const schema = mask(source.read(part.node), part);
+  const read = mask(source.read(part.node), part);
+  const schema = orNull ? { ...read, orNull } : read;
   const inner = [...chain, part.node];
   const own = new Set(part.without);
   if ("$ref" in schema.keywords) {
     own.add("$ref");
     const target = source.follow(schema);
-    if (target !== undefined) flattenPart({ node: target }, source, entries, inner);
+    if (target !== undefined) flattenPart({ node: target }, source, entries, inner, schema.orNull);
   }
-  for (const member of subschemaList(schema, "allOf")) flattenPart({ node: member }, source, entries, inner);
+  for (const member of subschemaList(schema, "allOf")) flattenPart({ node: member }, source, entries, inner, schema.orNull);
   if ("allOf" in schema.keywords) own.add("allOf");
   const rest: Part = own.size === 0 ? { node: part.node } : { node: part.node, without: own };
   entries.push({ schema: mask(schema, rest), part: rest });

@@ -18,14 +18,15 @@ const METHODS: ReadonlySet<string> = new Set(["get", "put", "post", "delete", "o
 /** @param node a schema node; titles of variants and the number of media types are read from its document */
 export function placeSchema(node: Pick<Node, "document" | "pointer">): Place {
   const tokens = parsePointer(node.pointer);
-  const length = scopeLength(tokens);
+  const length = scopeLength(tokens, node.document.value);
   const kind = isOperationScope(tokens.slice(0, length)) ? "operation" : "component";
   const walk = new StepWalk(tokens, length, node.document.value);
   return { scope: formatPointer(tokens.slice(0, length)), kind, path: walk.steps, internal: walk.internal };
 }
 
 /** How many tokens lead to the scope that a pointer stands in. */
-function scopeLength(tokens: readonly string[]): number {
+function scopeLength(tokens: readonly string[], document: JsonValue): number {
+  if (isLibrary(document) && !SCHEMA_KEYWORDS.has(tokens[0] ?? "")) return Math.min(1, tokens.length);
   let length = tokens[0] === "components" ? 3 : tokens[0] === "definitions" || tokens[0] === "$defs" ? 2 : 0;
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] ?? "";
@@ -38,6 +39,33 @@ function scopeLength(tokens: readonly string[]): number {
   }
   return Math.min(length, tokens.length);
 }
+
+/** A file of schemas by name, as references to `common.yaml#/Pet` have it: no OpenAPI document. */
+function isLibrary(document: JsonValue): boolean {
+  return isJsonObject(document) && !("openapi" in document) && !("swagger" in document);
+}
+
+const SCHEMA_KEYWORDS: ReadonlySet<string> = new Set([
+  "components",
+  "definitions",
+  "$defs",
+  "paths",
+  "properties",
+  "items",
+  "prefixItems",
+  "additionalProperties",
+  "patternProperties",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "not",
+  "if",
+  "then",
+  "else",
+  "contains",
+  "propertyNames",
+  "dependentSchemas",
+]);
 
 function isSchemaContainer(token: string): boolean {
   return token === "schema" || token === "properties" || token === "items" || token === "itemSchema";

@@ -1,7 +1,8 @@
+import { nearest } from "../diagnostics/nearest.js";
 import type { Node } from "../resolve/node.js";
 import { childNode, isJsonArray } from "../resolve/node.js";
 import type { ResolvedSpec } from "../resolve/spec.js";
-import { JSON_TYPES } from "./keywords.js";
+import { JSON_TYPES, KEYWORDS } from "./keywords.js";
 import { inspectPattern } from "./rules/patterns.js";
 import type { Finding } from "./rules/rule.js";
 import type { Schema, SchemaProblem } from "./schema.js";
@@ -39,7 +40,11 @@ export function createSchemaReports(spec: ResolvedSpec): SchemaReports {
             at(node, problem.keyword),
           );
         case "unsupported":
-          return diagnostics.report("MM2013", { keyword: problem.keyword }, at(node, problem.keyword));
+          return diagnostics.report(
+            "MM2013",
+            { keyword: problem.keyword, suggestion: nearest(problem.keyword, KEYWORDS.keys()) },
+            at(node, problem.keyword),
+          );
       }
     },
     finding(finding, node) {

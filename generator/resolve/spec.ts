@@ -113,8 +113,15 @@ class Spec implements ResolvedSpec {
   private resolve(node: Node, reference: string): Node | undefined {
     const resolution = this.resolver.resolve(reference, node);
     if (resolution.kind === "found") return resolution.node;
-    // A file that could not be read was reported by the loader.
     if (resolution.kind === "missing") this.reportMissing(node, reference, resolution);
+    // The loader has reported what it could not read; where it saw no reference (in extensions, say) it is told here.
+    else if (!this.diagnostics.hasErrors()) {
+      this.diagnostics.report(
+        "MM2012",
+        { reference, reason: "it was not loaded with the document" },
+        this.locate(childNode(node, "$ref") ?? node),
+      );
+    }
     return undefined;
   }
 

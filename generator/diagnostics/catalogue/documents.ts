@@ -20,7 +20,7 @@ export const documents = {
     severity: "error",
     title: "unsupported version",
     message: ({ version }) => `OpenAPI version ${quote(version)} is not supported.`,
-    help: () => "Supported are Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2; write all parts of the version, as in 3.1.0.",
+    help: () => "Supported are OpenAPI 3.0, 3.1 and 3.2; write all parts of the version, as in 3.1.0.",
     explanation:
       "A version that modelmint does not know may give another meaning to the same words, so it does not guess. Nor does it guess a version that is not written in full.",
     example: example("yaml", ['openapi: "3"'], ["openapi: 3.0.3"]),
@@ -225,5 +225,13 @@ export const documents = {
     message: ({ feature }) => `${feature} is not possible yet.`,
     explanation:
       "The document or the config asks for something that this version of modelmint cannot do. It says so, rather than to do half of it.",
+  }),
+  MM2023: entry<Record<never, never>>({
+    severity: "warning",
+    title: "nothing to generate",
+    message: () => "The document has no schema that a model could be made of.",
+    help: () => "Models come from components/schemas, and from the bodies, headers and parameters of operations.",
+    explanation:
+      "Neither components nor operations of the document hold an object, an enum, a union, or any other schema with a name. The package would be empty. Often the document is only a part, and another file refers to it.",
   }),
 };

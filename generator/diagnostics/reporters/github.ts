@@ -36,8 +36,8 @@ function placeOf(location: SourceLocation | undefined): readonly Property[] {
 function whereOf(location: SourceLocation | undefined): readonly string[] {
   if (location === undefined) return [];
   const { uri, line, column, pointer } = location;
-  const place = isPath(uri) ? [] : [`at ${[uri, line, column].filter((part) => part !== undefined).join(":")}`];
-  return [...place, ...(pointer === undefined || pointer === "" ? [] : [`at #${pointer}`])];
+  const place = isPath(uri) ? [] : [`in ${[uri, line, column].filter((part) => part !== undefined).join(":")}`];
+  return [...place, ...(pointer === undefined || pointer === "" ? [] : [`in #${pointer}`])];
 }
 
 /** URLs (two letters at least, so that `C:\` is a drive) and `<stdin>` are no files that GitHub could show. */

@@ -46,10 +46,10 @@ function formatOne(
   const most = severity === "error" ? others.length : MOST_PLACES;
   return [
     `${paint(styles[severity], `${severity} ${code}`)}: ${paint("bold", showOnOneLine(message))}`,
-    ...(location === undefined ? [] : [`  at ${paint("cyan", formatLocation(location))}`]),
+    ...(location === undefined ? [] : [`  in ${paint("cyan", formatLocation(location))}`]),
     ...(location?.frame === undefined ? [] : formatFrame(location.frame, paint)),
-    ...others.slice(0, most).map((other) => `  also at ${paint("cyan", formatLocation(other))}`),
-    ...(others.length > most ? [`  and at ${others.length - most} more; --reporter json lists them all`] : []),
+    ...others.slice(0, most).map((other) => `  also in ${paint("cyan", formatLocation(other))}`),
+    ...(others.length > most ? [`  and at ${others.length - most} more places; --reporter json lists them all`] : []),
     ...(help === undefined ? [] : [`  ${paint("bold", "help")}: ${showOnOneLine(help)}`]),
   ].join("\n");
 }

@@ -63,6 +63,8 @@ function escapeText(line: string, start: number, text: string): string {
       return found;
     }
     if (!takesEffect(found, line, at)) return found;
+    // Where a destination would follow, its bracket is what gets escaped: then not even a careless reader finds a link.
+    if (found === "]" && line[at + 1] === "(") return "]\\";
     return found === "<" ? "&lt;" : found === "&" ? "&amp;" : `\\${found}`;
   });
 }

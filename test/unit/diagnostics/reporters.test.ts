@@ -45,7 +45,7 @@ const anything = fc.string({
 describe("formatText", () => {
   it("says what is wrong, where, shows it, and says what to do", () => {
     expect(plain(missing)).toBe(`error MM2004: "#/x" leads nowhere: there is no "x".
-  at openapi.yaml:3:5 (#/paths/~1pets/$ref)
+  in openapi.yaml:3:5 (#/paths/~1pets/$ref)
     1 | paths:
     2 |   /pets:
   > 3 |     $ref: '#/x'
@@ -61,10 +61,10 @@ describe("formatText", () => {
   });
 
   it.each<readonly [what: string, place: SourceLocation, want: string]>([
-    ["a file alone", { uri: "a.ts" }, "  at a.ts"],
-    ["a line and column", { uri: "a.yaml", line: 3, column: 9 }, "  at a.yaml:3:9"],
-    ["a pointer without a line", { uri: "a.ts", pointer: "/names" }, "  at a.ts (#/names)"],
-    ["the whole document without a pointer", { uri: "a.yaml", line: 1, column: 1, pointer: "" }, "  at a.yaml:1:1"],
+    ["a file alone", { uri: "a.ts" }, "  in a.ts"],
+    ["a line and column", { uri: "a.yaml", line: 3, column: 9 }, "  in a.yaml:3:9"],
+    ["a pointer without a line", { uri: "a.ts", pointer: "/names" }, "  in a.ts (#/names)"],
+    ["the whole document without a pointer", { uri: "a.yaml", line: 1, column: 1, pointer: "" }, "  in a.yaml:1:1"],
   ])("names %s", (_what, place, want) => {
     expect(plain({ ...noInput, location: place }).split("\n")[1]).toBe(want);
   });
@@ -86,12 +86,12 @@ describe("formatText", () => {
     const spread = (diagnostic: Diagnostic) =>
       Array.from({ length: 6 }, (_, index) => ({ ...diagnostic, location: at(index + 1) }));
     const [error, warning, sum] = plain(...spread(missing), ...spread(unsupported)).split("\n\n");
-    expect(error?.match(/^ {2}(?:also )?at .*$/gm)).toEqual(
-      [1, 2, 3, 4, 5, 6].map((line) => `  ${line > 1 ? "also " : ""}at b.yaml:${line}:1 (#/${line})`),
+    expect(error?.match(/^ {2}(?:also )?in .*$/gm)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((line) => `  ${line > 1 ? "also " : ""}in b.yaml:${line}:1 (#/${line})`),
     );
     expect(error?.match(/> 1 \| x/g)).toHaveLength(1);
     expect(warning).toMatch(
-      /at b\.yaml:1:1[\s\S]*also at b\.yaml:4:1 \(#\/4\)\n {2}and at 2 more; --reporter json lists them all\n {2}help: /,
+      /in b\.yaml:1:1[\s\S]*also in b\.yaml:4:1 \(#\/4\)\n {2}and at 2 more places; --reporter json lists them all\n {2}help: /,
     );
     expect(sum).toMatch(/^6 errors and 6 warnings;/);
   });
@@ -164,7 +164,7 @@ describe("formatText", () => {
 describe("formatGithub", () => {
   it("makes an annotation at the line of the file", () => {
     expect(formatGithub([missing])).toBe(
-      '::error file=openapi.yaml,line=3,col=5,title=MM2004 reference leads nowhere::"#/x" leads nowhere: there is no "x".%0ADid you mean "#/y"?%0Aat #/paths/~1pets/$ref',
+      '::error file=openapi.yaml,line=3,col=5,title=MM2004 reference leads nowhere::"#/x" leads nowhere: there is no "x".%0ADid you mean "#/y"?%0Ain #/paths/~1pets/$ref',
     );
   });
 
@@ -179,7 +179,7 @@ describe("formatGithub", () => {
   it.each(["https://example.com/openapi.yaml", "<stdin>", "-"])("names %s in the message, since it is no file", (uri) => {
     const text = formatGithub([{ ...noInput, location: { uri, line: 3, column: 1 } }]);
     expect(text).toMatch(/^::error title=/);
-    expect(text).toContain(`%0Aat ${uri}:3:1`);
+    expect(text).toContain(`%0Ain ${uri}:3:1`);
   });
 
   it("keeps a path of Windows a file", () => {

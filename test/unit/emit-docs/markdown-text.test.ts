@@ -18,9 +18,9 @@ describe("text as text", () => {
   it.each([
     ["a <b> c", "a &lt;b> c"],
     ["*bold* and __bold__", "\\*bold\\* and \\_\\_bold\\_\\_"],
-    ["[a](javascript:b)", "[a\\](javascript:b)"],
+    ["[a](javascript:b)", "[a]\\(javascript:b)"],
     ["[a]: javascript:b", "[a\\]: javascript:b"],
-    ["![a](http://b)", "![a\\](http://b)"],
+    ["![a](http://b)", "![a]\\(http://b)"],
     ["{{name}}", "\\{\\{name\\}\\}"],
     ["~~gone~~", "\\~\\~gone\\~\\~"],
     ["&lt; and &#60; and &copy;", "&amp;lt; and &amp;#60; and &amp;copy;"],

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { createDiagnostics } from "../../../generator/diagnostics/collector.js";
+import { buildModelGraph } from "../../../generator/model/build.js";
 import type { JsonObject } from "../../../generator/model/types.js";
-import { buildDocument, buildSchemas, showType } from "./model-kit.js";
+import { resolveSpec } from "../../../generator/resolve/spec.js";
+import { buildDocument, buildSchemas, DEFAULTS, showType, sourceOf } from "./model-kit.js";
 
 const json = (schema: JsonObject): JsonObject => ({ content: { "application/json": { schema } } });
 
@@ -187,5 +190,29 @@ describe("findings", () => {
     expect(
       buildSchemas({ Root: { type: "object", properties: { a: { type: "string", description: "x", "x-y": 1 } } } }).diagnostics,
     ).toEqual([]);
+  });
+});
+
+describe("several documents", () => {
+  test("schemas of other files have their file as scope, or their name in it", () => {
+    const root = sourceOf({
+      openapi: "3.1.0",
+      components: {
+        schemas: {
+          Root: { type: "object", properties: { pet: { $ref: "schemas/pet.yaml" }, tag: { $ref: "common.yaml#/Tag" } } },
+        },
+      },
+    });
+    const pet = sourceOf({ type: "object", properties: { size: { enum: ["s", "m"] } } }, "schemas/pet.yaml");
+    const common = sourceOf({ Tag: { type: "object", properties: { name: { type: "string" } } } }, "common.yaml");
+    const diagnostics = createDiagnostics();
+    const documents = new Map([root, pet, common].map((document) => [document.uri, document]));
+    const graph = buildModelGraph(resolveSpec({ root, documents }, "3.1", diagnostics), DEFAULTS);
+    expect(diagnostics.all()).toEqual([]);
+    expect(graph.scopes.map((scope) => [scope.id, scope.name, scope.models])).toEqual([
+      ["/components/schemas/Root", "Root", ["/components/schemas/Root"]],
+      ["schemas/pet.yaml#", "pet", ["schemas/pet.yaml#", "schemas/pet.yaml#/properties/size"]],
+      ["common.yaml#/Tag", "Tag", ["common.yaml#/Tag"]],
+    ]);
   });
 });

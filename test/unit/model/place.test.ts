@@ -4,6 +4,7 @@ import type { JsonObject } from "../../../generator/model/types.js";
 import { sourceOf } from "./model-kit.js";
 
 const DOCUMENT: JsonObject = {
+  openapi: "3.1.0",
   components: { schemas: { Pet: { oneOf: [{ title: "Big cat" }, {}] } } },
   paths: {
     "/pets": {

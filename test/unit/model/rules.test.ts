@@ -219,6 +219,11 @@ describe("OpenAPI 3.0", () => {
     ["nullable beside an enum", { type: "string", nullable: true, enum: ["a"] }, '"a" | null'],
     ["nullable beside allOf", { nullable: true, allOf: [{ $ref: "#/components/schemas/Named" }] }, "Named | null"],
     [
+      "nullable beside allOf of several",
+      { nullable: true, allOf: [{ type: "object", properties: { a: { type: "string" } } }, { required: ["a"] }] },
+      "{ a: string } | null",
+    ],
+    [
       "nullable beside oneOf",
       { nullable: true, oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] },
       "(Cat ⊕ Dog by kind) | null",
