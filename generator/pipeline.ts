@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import type { ResolvedConfig } from "./config/types.js";
 import { createDiagnostics, type Diagnostics } from "./diagnostics/collector.js";
-import type { Diagnostic } from "./diagnostics/types.js";
+import type { Diagnostic, SourceLocation } from "./diagnostics/types.js";
 import type { EmitOptions, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
 import { DEFAULT_LIMITS, type LoadedDocument, loadDocument, type SourceInput } from "./load/load-document.js";
 import { locationOf } from "./load/location.js";
+import { upgradeDocument } from "./load/upgrade.js";
 import { buildModelGraph } from "./model/build.js";
-import type { ModelGraph } from "./model/types.js";
+import type { ModelGraph, ModelId } from "./model/types.js";
 import { readFixedNames } from "./name/fixed-names.js";
 import { planNames } from "./name/plan.js";
 import { findStrategy } from "./name/strategies/index.js";
@@ -18,6 +19,8 @@ import { resolveSpec } from "./resolve/spec.js";
 export interface BuildRequest {
   readonly input: SourceInput;
   readonly options: ResolvedConfig;
+  /** Where the names of the options are written, by JSON pointer; for messages. */
+  readonly nameLocations?: ReadonlyMap<string, SourceLocation>;
   /** The hand-written sources that are copied into the package, file name → text. */
   readonly runtime: ReadonlyMap<string, string>;
   readonly testSupport: ReadonlyMap<string, string>;
@@ -42,22 +45,20 @@ export interface Statistics {
 }
 
 /** From a document to all files of its package. Reads the document and what it refers to; writes nothing. */
-export async function buildFiles({ input, options, runtime, testSupport }: BuildRequest): Promise<Build> {
+export async function buildFiles(request: BuildRequest): Promise<Build> {
+  const { input, options, runtime, testSupport, nameLocations } = request;
   const diagnostics = createDiagnostics();
-  const loaded = await loadDocument(input, DEFAULT_LIMITS, diagnostics);
-  const version = loaded && detectVersion(loaded.root, diagnostics);
-  if (loaded === undefined || version === undefined) return fail(diagnostics, loaded);
-
-  if (version === "2.0") {
-    diagnostics.report("MM2022", { feature: "Reading Swagger 2.0" }, locationOf(loaded.root, "/swagger"));
-    return fail(diagnostics, loaded);
-  }
+  const read = await loadDocument(input, DEFAULT_LIMITS, diagnostics);
+  const version = read && detectVersion(read.root, diagnostics);
+  const loaded = read && version === "2.0" ? await upgradeDocument(read, diagnostics) : read;
+  if (loaded === undefined || version === undefined) return fail(diagnostics, read);
 
   const spec = resolveSpec(loaded, version, diagnostics);
   const graph = buildModelGraph(spec, options.models);
   if (graph.models.size === 0) diagnostics.report("MM2023", {}, locationOf(loaded.root, ""));
-  const fixed = readFixedNames(options.names, graph, diagnostics);
-  const names = planNames(graph, { strategy: findStrategy(options.naming), fixed }, diagnostics);
+  const fixed = readFixedNames(options.names, graph, diagnostics, nameLocations);
+  const fixedAt = (id: ModelId) => nameLocations?.get(id) ?? nameLocations?.get(`#${id}`);
+  const names = planNames(graph, { strategy: findStrategy(options.naming), fixed, fixedAt }, diagnostics);
   if (diagnostics.hasErrors()) return fail(diagnostics, loaded, graph);
 
   const bundledDocument = bundleDocuments(spec, loaded.documents);

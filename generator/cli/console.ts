@@ -6,18 +6,26 @@ export interface Console {
   readonly color: { readonly out: boolean; readonly err: boolean };
 }
 
-/** The process's own output. Every text gets the line feed that it lacks. */
+/** The process's own output. */
 export function createProcessConsole(): Console {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
-  return {
-    out: (text) => write(process.stdout, text),
-    err: (text) => write(process.stderr, text),
-    color: { out: wantsColor(process.stdout), err: wantsColor(process.stderr) },
-  };
+  return createConsole(
+    (text) => process.stdout.write(text),
+    (text) => process.stderr.write(text),
+    { out: wantsColor(process.stdout), err: wantsColor(process.stderr) },
+  );
 }
 
-function write(stream: NodeJS.WriteStream, text: string): void {
-  if (text !== "") stream.write(text.endsWith("\n") ? text : `${text}\n`);
+/** A console upon two streams of text. Every text gets the line feed that it lacks, and an empty one is not written. */
+export function createConsole(
+  writeOut: (text: string) => void,
+  writeErr: (text: string) => void,
+  color: Console["color"],
+): Console {
+  const lines = (write: (text: string) => void) => (text: string) => {
+    if (text !== "") write(text.endsWith("\n") ? text : `${text}\n`);
+  };
+  return { out: lines(writeOut), err: lines(writeErr), color };
 }
 
 // `modelmint check | head` closes the pipe early, which is nobody's mistake.

@@ -4,9 +4,10 @@ import { type ConfigOption, configOptions } from "../config/options.js";
 /** What commander makes of a command line: camelCase names of the flags that were given. */
 export type FlagValues = Readonly<Record<string, unknown>>;
 
-/** A setting given as a flag: the config key, the flag as typed, and the value as the config would have it. */
+/** A setting of the command line: the config key, what a person knows it by, and the value as the config would have it. */
 export interface FlagSetting {
   readonly key: string;
+  /** `--output`, `the input` */
   readonly flag: string;
   readonly value: unknown;
 }
@@ -14,8 +15,7 @@ export interface FlagSetting {
 /** Adds a flag for every key of the config that has one. Values are checked with the config, not here. */
 export function addConfigFlags(command: Command): void {
   for (const option of configOptions) {
-    if (option.flag === undefined || option.key === "input") continue; // the input is an argument
-    command.addOption(toFlag(option, option.flag));
+    if (option.flag !== undefined) command.addOption(toFlag(option, option.flag));
   }
 }
 

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { showHidden, showOnOneLine } from "../diagnostics/show-hidden.js";
 import type { CheckedJob } from "../run/check.js";
 import type { Drift, JobResult } from "../run/types.js";
 import type { ChangeKind } from "../write/change-set.js";
@@ -37,7 +38,7 @@ function formatUnknown({ statistics: { schemas, unknown } }: JobResult): string 
 
 /** What a dry run would do, a line a file. */
 export function formatChanges(job: JobResult): string {
-  return job.changes.map(({ kind, path }) => `${labels[kind].padEnd(11)} ${path}\n`).join("");
+  return job.changes.map(({ kind, path }) => formatPath(kind, path)).join("");
 }
 
 /** What a check found in a job: a line where nothing differs, else every file with its diff and a sum. */
@@ -72,8 +73,20 @@ export function driftLabel(kind: ChangeKind): string {
 }
 
 function formatDrift({ kind, path, diff }: Drift, color: boolean): string {
-  const heading = `${labels[kind].padEnd(11)} ${path}\n`;
-  return (color ? paint("bold", heading) : heading) + colorDiff(cutLines(diff, mostLines), color);
+  const heading = formatPath(kind, path);
+  return (color ? paint("bold", heading) : heading) + colorDiff(showSafely(cutLines(diff, mostLines)), color);
+}
+
+function formatPath(kind: ChangeKind, path: string): string {
+  return `${labels[kind].padEnd(11)} ${showOnOneLine(path)}\n`;
+}
+
+/** A diff that is safe to print: what stands in files must not reach a terminal as an escape. Tabs stay. */
+export function showSafely(diff: string): string {
+  return diff
+    .split("\n")
+    .map((line) => line.split("\t").map(showHidden).join("\t"))
+    .join("\n");
 }
 
 function colorDiff(diff: string, color: boolean): string {

@@ -7,7 +7,7 @@ import { validateConfig } from "../config/validate.js";
 import type { Diagnostics } from "../diagnostics/collector.js";
 import { sourceInputOf } from "../load/source-input.js";
 import type { Job } from "../run/types.js";
-import { type FlagValues, readConfigFlags } from "./flags.js";
+import { type FlagSetting, type FlagValues, readConfigFlags } from "./flags.js";
 
 /**
  * What a command line asks for: the config's entries with the flags laid over them, or the flags
@@ -17,19 +17,22 @@ export async function readJobs(input: string | undefined, flags: FlagValues, dia
   const fromFlags = readFlags(input, flags, diagnostics);
   const given = typeof flags["config"] === "string" ? flags["config"] : undefined;
   const path = given ?? findConfig("");
-  const entries = path === undefined ? [{}] : await readConfigs(path, diagnostics);
+  const entries = path === undefined ? [{ config: {}, nameLocations: new Map() }] : await readConfigs(path, diagnostics);
   if (diagnostics.hasErrors()) return [];
   if (entries.length > 1 && (fromFlags.input !== undefined || fromFlags.output !== undefined)) {
     diagnostics.report("MM4010", { entries: entries.length });
     return [];
   }
-  return entries.flatMap((entry) => toJob(resolveConfig(entry, fromFlags), path, diagnostics));
+  return entries.flatMap(({ config, nameLocations }) =>
+    toJob({ config: resolveConfig(config, fromFlags), nameLocations }, path, diagnostics),
+  );
 }
 
 function readFlags(input: string | undefined, flags: FlagValues, diagnostics: Diagnostics): ModelmintConfig {
-  const settings = readConfigFlags(input === undefined ? flags : { ...flags, input });
+  const argument: FlagSetting = { key: "input", flag: "the input", value: input };
+  const settings = [...(input === undefined ? [] : [argument]), ...readConfigFlags(flags)];
   const config = configFromKeys(settings.map(({ key, value }) => [key, value] as const));
-  const flagByKey = new Map(settings.map(({ key, flag }) => [key, key === "input" ? "the input" : flag] as const));
+  const flagByKey = new Map(settings.map(({ key, flag }) => [key, flag] as const));
   for (const problem of validateConfig(config)) {
     reportProblem(
       problem,
@@ -40,11 +43,14 @@ function readFlags(input: string | undefined, flags: FlagValues, diagnostics: Di
   return config;
 }
 
-function toJob(config: ReturnType<typeof resolveConfig>, path: string | undefined, diagnostics: Diagnostics): readonly Job[] {
+interface Draft extends Pick<Job, "nameLocations"> {
+  readonly config: ReturnType<typeof resolveConfig>;
+}
+
+function toJob({ config, nameLocations }: Draft, path: string | undefined, diagnostics: Diagnostics): readonly Job[] {
   const { input, output } = config;
   if (input === undefined) diagnostics.report("MM4008", { config: path });
   if (output === undefined) diagnostics.report("MM4009", { config: path });
-  return input === undefined || output === undefined
-    ? []
-    : [{ config: { ...config, input, output }, input: sourceInputOf(input) }];
+  if (input === undefined || output === undefined) return [];
+  return [{ config: { ...config, input, output }, input: sourceInputOf(input), nameLocations }];
 }

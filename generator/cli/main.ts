@@ -11,20 +11,21 @@ import { createProgram, type Invocation } from "./program.js";
  */
 export async function main(args: readonly string[], console: Console = createProcessConsole()): Promise<ExitCode> {
   try {
-    const invocation = parse(args);
+    const invocation = parse(args, console);
     return invocation === undefined ? exitCodes.done : await carryOut(invocation, console);
   } catch (error) {
     if (error instanceof CommanderError) return await reportUsage(error, args, console);
-    return reportBug(error, args.includes("--debug"), console);
+    return await reportBug(error, args, console);
   }
 }
 
 /** What is asked for; undefined where commander has answered already (`--help`, `--version`). */
-function parse(args: readonly string[]): Invocation | undefined {
+function parse(args: readonly string[], console: Console): Invocation | undefined {
   let chosen: Invocation | undefined;
-  const program = createProgram(readVersion(), (invocation) => {
+  const choose = (invocation: Invocation) => {
     chosen = invocation;
-  });
+  };
+  const program = createProgram(readVersion(), choose, console.out);
   try {
     program.parse(expandHelp(args), { from: "user" });
   } catch (error) {
@@ -62,13 +63,13 @@ async function reportUsage(error: CommanderError, args: readonly string[], conso
   return printUsageError(error, args, console);
 }
 
-/** A person cannot mend a bug of ours: say what it is, and how it gets to us. */
-function reportBug(error: unknown, debug: boolean, console: Console): ExitCode {
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const stack = debug && error instanceof Error ? `\n${error.stack ?? ""}` : "";
-  const hint = debug ? "" : " Run again with --debug for where it happened.";
-  console.err(
-    `internal error MM9001: ${what}${stack}\nThis is a bug in modelmint, not in your document. Please report it, with the document if you can.${hint}`,
-  );
-  return exitCodes.bug;
+/** Even where telling of a bug meets another one, it is told. */
+async function reportBug(error: unknown, args: readonly string[], console: Console): Promise<ExitCode> {
+  const { describeBug, printBug } = await import("./bug.js");
+  try {
+    return await printBug(error, args, console);
+  } catch (second) {
+    console.err(`internal error MM9001: ${describeBug(error)}\nand while that was told: ${describeBug(second)}`);
+    return exitCodes.bug;
+  }
 }

@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from "commander";
+import { exitCodeMeanings } from "./exit-codes.js";
 import { addConfigFlags, type FlagValues } from "./flags.js";
 
 /** What a command line asks for. */
@@ -11,10 +12,11 @@ export const reporterNames = ["text", "json", "github"] as const;
 export type ReporterName = (typeof reporterNames)[number];
 
 /**
- * Describes all commands and flags. The chosen command is handed to `choose`; nothing is carried out
- * here, so that `--help` loads nothing. Throws commander's own error for a wrong command line.
+ * Describes all commands and flags. The chosen command is handed to `choose`, help and version to `print`;
+ * nothing is carried out here, so that `--help` loads nothing. Throws commander's own error for a wrong
+ * command line.
  */
-export function createProgram(version: string, choose: (invocation: Invocation) => void): Command {
+export function createProgram(version: string, choose: (invocation: Invocation) => void, print: (text: string) => void): Command {
   const program = new Command("modelmint")
     .description("From an OpenAPI document: TypeScript models that decode and encode, a docs page each, and round-trip tests.")
     .version(version, "-V, --version", "Print the version")
@@ -23,7 +25,7 @@ export function createProgram(version: string, choose: (invocation: Invocation) 
     .exitOverride()
     .showHelpAfterError(false)
     .configureHelp({ showGlobalOptions: false })
-    .configureOutput({ writeErr: () => {} }) // the error is reported where it is caught
+    .configureOutput({ writeOut: print, writeErr: () => {} }) // the error is reported where it is caught
     .addHelpText("after", footer);
   addGenerate(program, choose);
   addCheck(program, choose);
@@ -35,8 +37,8 @@ const footer = `
 Start with:
   modelmint generate openapi.yaml --output out
 
-Exit codes: 0 done, 1 drift or hand edits or a --fail-on… that fired, 2 input, usage or output,
-            3 a bug in modelmint, 4 locked by another run, 130 interrupted
+Exit codes:
+${exitCodeMeanings.map(([code, meaning]) => `  ${String(code).padEnd(4)} ${meaning}`).join("\n")}
 `;
 
 const configNote = `

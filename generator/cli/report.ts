@@ -16,10 +16,17 @@ export function readReportOptions(flags: FlagValues): ReportOptions {
   return { reporter: reporterNames.find((name) => name === flags["reporter"]) ?? "text", quiet: flags["quiet"] === true };
 }
 
+/** The reporter that a command line asks for, as far as that can be made out where it is wrong; text otherwise. */
+export function findReporter(args: readonly string[]): ReporterName {
+  const asks = (name: ReporterName) =>
+    args.some((arg, index) => arg === `--reporter=${name}` || (arg === name && args[index - 1] === "--reporter"));
+  return reporterNames.find(asks) ?? "text";
+}
+
 /** What a command has to say. */
 export interface Report {
   readonly command: string;
-  readonly status: RunStatus;
+  readonly status: RunStatus | "bug";
   readonly diagnostics: readonly Diagnostic[];
   /** For people. Empty where the diagnostics say it all. */
   readonly text: string;
@@ -45,10 +52,11 @@ export async function printReport(report: Report, { reporter, quiet }: ReportOpt
   return codes[report.status];
 }
 
-const codes: Readonly<Record<RunStatus, ExitCode>> = {
+const codes: Readonly<Record<Report["status"], ExitCode>> = {
   done: exitCodes.done,
   drift: exitCodes.drift,
   "hand-edited": exitCodes.drift,
   warnings: exitCodes.drift,
   failed: exitCodes.input,
+  bug: exitCodes.bug,
 };

@@ -2,18 +2,14 @@ import type { CommanderError } from "commander";
 import { createDiagnostics } from "../diagnostics/collector.js";
 import type { Console } from "./console.js";
 import type { ExitCode } from "./exit-codes.js";
-import { reporterNames } from "./program.js";
-import { printReport } from "./report.js";
+import { findReporter, printReport } from "./report.js";
 
 /** Tells what is wrong with a command line, in the form that it asks for as far as that can be made out. */
 export async function printUsageError(error: CommanderError, args: readonly string[], console: Console): Promise<ExitCode> {
   const diagnostics = createDiagnostics();
   diagnostics.report("MM4011", { message: toSentence(suggestGenerate(error.message)) });
-  const reporter = reporterNames.find((name) =>
-    args.some((arg, index) => arg === `--reporter=${name}` || (arg === name && args[index - 1] === "--reporter")),
-  );
   const report = { command: "usage", status: "failed", diagnostics: diagnostics.all(), text: "", data: {} } as const;
-  return printReport(report, { reporter: reporter ?? "text", quiet: false }, console);
+  return printReport(report, { reporter: findReporter(args), quiet: false }, console);
 }
 
 /** Commander takes a document for a command where `generate` was left out. */

@@ -5,9 +5,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 /** Names of a config that is found without being asked for, in the order in which they are looked for. */
 export const configNames = ["ts", "mts", "js", "mjs", "json"].map((ending) => `modelmint.config.${ending}`);
 
-/** A config file's content, unchecked: what a module exports, or the text of a JSON file. */
+/** A config file's content, unchecked: its text, and what a module exports. */
 export type LoadedConfig =
-  | { readonly kind: "module"; readonly value: unknown }
+  | { readonly kind: "module"; readonly value: unknown; readonly text: string }
   | { readonly kind: "json"; readonly text: string }
   | { readonly kind: "not found" }
   | { readonly kind: "failed"; readonly reason: string; readonly line?: number; readonly column?: number; readonly text?: string }
@@ -29,7 +29,11 @@ export async function loadConfigFile(path: string): Promise<LoadedConfig> {
 }
 
 function readJson(path: string): LoadedConfig {
-  return { kind: "json", text: readFileSync(path, "utf8").replace(/^\uFEFF/, "") };
+  return { kind: "json", text: readText(path) };
+}
+
+function readText(path: string): string {
+  return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
 }
 
 /**
@@ -47,7 +51,7 @@ async function runModule(path: string): Promise<LoadedConfig> {
   });
   const module: unknown = await jiti.import(pathToFileURL(resolve(path)).href);
   const value = typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
-  return value === undefined ? { kind: "no default export" } : { kind: "module", value };
+  return value === undefined ? { kind: "no default export" } : { kind: "module", value, text: readText(path) };
 }
 
 type Failure = Omit<Extract<LoadedConfig, { kind: "failed" }>, "kind">;
@@ -66,7 +70,7 @@ function findPlace(error: Error, path: string): { line?: number; column?: number
   const match =
     new RegExp(`${name}:(\\d+):(\\d+)`).exec(`${error.message}\n${error.stack ?? ""}`) ?? /\((\d+):(\d+)\)/.exec(error.message);
   if (match === null) return {};
-  return { line: Number(match[1]), column: Number(match[2]), text: readFileSync(path, "utf8") };
+  return { line: Number(match[1]), column: Number(match[2]), text: readText(path) };
 }
 
 /** The folder that a config's paths start from; `""` where one stands. */

@@ -9,8 +9,10 @@ export type ChoiceValue = string | false;
 interface OptionBase {
   /** Key in the config; nested keys with dots (`models.enums`). */
   readonly key: string;
-  /** Long flag without dashes; undefined where the config alone can say it. */
+  /** Long flag without dashes; undefined where there is none. */
   readonly flag: string | undefined;
+  /** Name of the argument that says it on a command line, where that is no flag. */
+  readonly argument?: string;
   /** One sentence without a full stop. */
   readonly summary: string;
 }
@@ -53,7 +55,14 @@ const semanticVersion =
 
 /** All keys, in the order in which people read about them. `extends` belongs to the file and is not one of them. */
 export const configOptions: readonly ConfigOption[] = [
-  { key: "input", flag: "input", kind: "path", form: "file or URL", summary: "The OpenAPI document" },
+  {
+    key: "input",
+    flag: undefined,
+    argument: "[input]",
+    kind: "path",
+    form: "file or URL",
+    summary: "The OpenAPI document",
+  },
   { key: "output", flag: "output", kind: "path", form: "folder", summary: "The folder that the package is written to" },
   {
     key: "package.name",
@@ -119,10 +128,14 @@ export function describeDefault(option: ConfigOption): string {
 /** The options as a Markdown table: what the README shows. */
 export function configTable(): string {
   const rows = configOptions.map((option) => {
-    const flag = option.flag === undefined ? "" : `\`--${option.flag}\``;
-    return `| \`${option.key}\` | ${flag} | ${cell(describeValues(option))} | ${cell(describeDefault(option))} | ${option.summary} |`;
+    return `| \`${option.key}\` | ${commandLineWord(option)} | ${cell(describeValues(option))} | ${cell(describeDefault(option))} | ${option.summary} |`;
   });
-  return ["| key | flag | values | default | meaning |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+  return ["| key | command line | values | default | meaning |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+function commandLineWord({ flag, argument }: ConfigOption): string {
+  const word = flag === undefined ? argument : `--${flag}`;
+  return word === undefined ? "" : `\`${word}\``;
 }
 
 function cell(text: string): string {

@@ -5,11 +5,19 @@ import { DEFAULT_LIMITS } from "../load/limits.js";
 import { createLineTable } from "../load/line-table.js";
 import { parseJson } from "../load/parse-json.js";
 import type { ReportAt } from "../load/parsed.js";
+import { type ConfigLocator, locateInJsonConfig, locateInModuleConfig } from "./config-text.js";
 import { configFolder, type LoadedConfig, loadConfigFile } from "./loader.js";
 import { reportProblem } from "./report-problem.js";
 import { anchorPath, anchorPaths, mergeConfigs } from "./resolve-config.js";
 import type { ModelmintConfig } from "./types.js";
 import { validateConfig } from "./validate.js";
+
+/** One entry of a config file. */
+export interface ConfigEntry {
+  readonly config: ModelmintConfig;
+  /** Where each of `names` is fixed, by its JSON pointer as it is written. */
+  readonly nameLocations: ReadonlyMap<string, SourceLocation>;
+}
 
 /**
  * All entries of a config file, validated, with what they extend merged in and their paths anchored
@@ -21,33 +29,43 @@ export async function readConfigs(
   path: string,
   diagnostics: Diagnostics,
   trail: readonly string[] = [],
-): Promise<readonly ModelmintConfig[]> {
+): Promise<readonly ConfigEntry[]> {
   if (trail.includes(path)) {
     diagnostics.report("MM4006", { chain: [...trail, path] }, { uri: path });
     return [];
   }
   const content = await readContent(path, diagnostics);
   if (content === undefined) return [];
-  const { value, text } = content;
-  const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const configs: ModelmintConfig[] = [];
-  for (const [index, entry] of entries.entries()) {
+  const { value } = content;
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const entries: ConfigEntry[] = [];
+  for (const [index, entry] of values.entries()) {
     const problems = validateConfig(entry);
     const prefix = Array.isArray(value) ? [String(index)] : [];
-    for (const problem of problems) reportProblem(problem, { uri: path, text, prefix }, diagnostics);
-    // Without problems it has the shape of a config.
-    if (problems.length === 0) configs.push(await extendConfig(entry as ModelmintConfig, path, diagnostics, [...trail, path]));
+    if (problems.length === 0) {
+      const config = entry as ModelmintConfig; // without problems it has the shape of a config
+      const names = Object.keys(config.names ?? {});
+      const locate = names.length === 0 ? undefined : await content.locator();
+      const places = names.flatMap((name) => (locate === undefined ? [] : [[name, locate([...prefix, "names", name])] as const]));
+      entries.push(await extendConfig({ config, nameLocations: new Map(places) }, path, diagnostics, [...trail, path]));
+    } else {
+      const locate = await content.locator();
+      for (const problem of problems) reportProblem(problem, { locate, prefix }, diagnostics);
+    }
   }
-  return configs;
+  return entries;
 }
 
-/** The value of a config file and, where it is JSON, its text; undefined where it has none, which is reported. */
-async function readContent(
-  path: string,
-  diagnostics: Diagnostics,
-): Promise<{ value: unknown; text: string | undefined } | undefined> {
+/** What a config file says, and how to find out where. */
+interface Content {
+  readonly value: unknown;
+  locator(): Promise<ConfigLocator>;
+}
+
+/** Undefined where the file has no value, which is reported. */
+async function readContent(path: string, diagnostics: Diagnostics): Promise<Content | undefined> {
   const loaded = await loadConfigFile(path);
-  if (loaded.kind === "module") return { value: loaded.value, text: undefined };
+  if (loaded.kind === "module") return { value: loaded.value, locator: () => locateInModuleConfig(path, loaded.text) };
   if (loaded.kind !== "json") {
     reportFailure(path, loaded, diagnostics);
     return undefined;
@@ -59,25 +77,28 @@ async function readContent(
     diagnostics.report(code, params, { uri: path, ...position, frame: frame(text, position) });
   };
   const parsed = parseJson(text, DEFAULT_LIMITS, report);
-  return parsed === undefined ? undefined : { value: parsed.value, text };
+  return parsed && { value: parsed.value, locator: async () => locateInJsonConfig(path, text) };
 }
 
 async function extendConfig(
-  config: ModelmintConfig,
+  { config, nameLocations }: ConfigEntry,
   path: string,
   diagnostics: Diagnostics,
   trail: readonly string[],
-): Promise<ModelmintConfig> {
+): Promise<ConfigEntry> {
   const folder = configFolder(path);
   const { extends: bases = [], ...own } = anchorPaths(config, folder);
-  const layers: ModelmintConfig[] = [];
+  const layers: ConfigEntry[] = [];
   for (const base of typeof bases === "string" ? [bases] : bases) {
     const basePath = anchorPath(base, folder);
     const entries = await readConfigs(basePath, diagnostics, trail);
     if (entries.length > 1) diagnostics.report("MM4007", { path: basePath, entries: entries.length }, { uri: path });
     layers.push(...entries.slice(0, 1));
   }
-  return mergeConfigs(...layers, own);
+  return {
+    config: mergeConfigs(...layers.map((layer) => layer.config), own),
+    nameLocations: new Map([...layers.map((layer) => layer.nameLocations), nameLocations].flatMap((map) => [...map])),
+  };
 }
 
 type Failure = Exclude<LoadedConfig, { kind: "module" | "json" }>;

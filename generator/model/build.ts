@@ -1,6 +1,7 @@
 import type { Node } from "../resolve/node.js";
 import { childNode, isJsonObject } from "../resolve/node.js";
 import { listSchemaUses, type SchemaUse } from "../resolve/operations.js";
+import { appendPointer } from "../resolve/pointer.js";
 import type { ResolvedSpec } from "../resolve/spec.js";
 import { findCycles } from "./cycles.js";
 import { type Roots, settleDirections } from "./directions.js";
@@ -54,6 +55,8 @@ class GraphBuilder implements RuleContext, SchemaSource {
   private readonly rules = new Map<Facts, Rule>();
   private readonly schemas = new Map<string, Schema>();
   private readonly examples = new Map<ModelId, readonly JsonValue[]>();
+  /** What the bodies of operations say of themselves: it describes a schema that says nothing. */
+  private readonly holders = new Map<ModelId, string>();
   private readonly unknown: { pointer: string; rule: string }[] = [];
   private readonly reports: SchemaReports;
 
@@ -108,6 +111,7 @@ class GraphBuilder implements RuleContext, SchemaSource {
         id,
         use.examples.map((node) => node.value),
       );
+    if (use.description !== undefined) this.holders.set(id, use.description);
     if (use.role === "body" && !this.isReference([{ node: use.node }]) && this.isContainer(use.node))
       return [this.define(use.node)];
     return modelsIn(this.typeOf([{ node: use.node }], use.node));
@@ -166,13 +170,60 @@ class GraphBuilder implements RuleContext, SchemaSource {
     return this.convertFacts(this.factsOf(parts), at);
   }
 
-  convertFacts(facts: Facts, at: Node): TypeNode {
+  convertFacts(facts: Facts, place: Node): TypeNode {
     const rule = this.ruleFor(facts);
-    if (!rule.named) return rule.convert(facts, at, this);
+    if (!rule.named) return this.convertInline(facts, rule, place);
+    const at = this.placeFor(facts, place);
     const id = this.spec.idOf(at);
     const nullable = rule.isNullable(facts, this);
     if (!this.models.has(id)) this.reserve(id, at, () => ({ ...rule.convert(facts, at, this), nullable: false }));
     return { kind: "ref", target: id, nullable, checks: NO_CHECKS, inferred: false };
+  }
+
+  /** What each model was made of; a schema alone and the same schema merged with others are two models. */
+  private readonly made = new Map<ModelId, string>();
+
+  private placeFor(facts: Facts, at: Node): Node {
+    const content = this.contentOf(facts);
+    const around = facts.parts.length > 1 ? this.findAround(content, at) : undefined;
+    if (around !== undefined) return around;
+    let place = at;
+    for (let count = 1; (this.made.get(this.spec.idOf(place)) ?? content) !== content; count++)
+      place = { ...at, pointer: appendPointer(at.pointer, "allOf", count) };
+    this.made.set(this.spec.idOf(place), content);
+    return place;
+  }
+
+  /**
+   * The place of the model of the same content that a place is inside of. Schemas that contain themselves, merged
+   * with each other, give the same conjunction again some levels down; there it is the same model.
+   */
+  private findAround(content: string, at: Node): Node | undefined {
+    for (let end = at.pointer.lastIndexOf("/"); end > 0; end = at.pointer.lastIndexOf("/", end - 1)) {
+      const around = { ...at, pointer: at.pointer.slice(0, end) };
+      if (this.made.get(this.spec.idOf(around)) === content) return around;
+    }
+    return undefined;
+  }
+
+  private contentOf(facts: Facts): string {
+    const parts = facts.parts.map(({ node, without }) => [this.spec.idOf(node), ...(without ?? [])].join(" "));
+    return JSON.stringify([[...(facts.types ?? [])], parts.sort()]);
+  }
+
+  /** Merged arrays and maps that are being converted, by content, and where. */
+  private readonly open = new Map<string, Node>();
+
+  /** Inline, unless the conjunction contains itself: then it is a model inside, which closes the circle. */
+  private convertInline(facts: Facts, rule: Rule, at: Node): TypeNode {
+    if (facts.parts.length === 1 || !RECURSIVE_KINDS.has(rule.name)) return rule.convert(facts, at, this);
+    const content = this.contentOf(facts);
+    const around = this.open.get(content);
+    if (around !== undefined) return this.referToInline(facts, rule, around);
+    this.open.set(content, at);
+    const type = rule.convert(facts, at, this);
+    this.open.delete(content);
+    return type;
   }
 
   private referTo(target: Node): TypeNode {
@@ -185,9 +236,13 @@ class GraphBuilder implements RuleContext, SchemaSource {
     const rule = this.ruleFor(facts);
     if (rule.named) return this.convertFacts(facts, target);
     if (!RECURSIVE_KINDS.has(rule.name)) return rule.convert(facts, target, this);
-    // An array or map that is referred to may contain itself; as a model it closes the circle.
-    const id = this.spec.idOf(target);
-    if (!this.models.has(id)) this.reserve(id, target, () => ({ ...rule.convert(facts, target, this), nullable: false }));
+    return this.referToInline(facts, rule, target);
+  }
+
+  /** An array or map that is referred to may contain itself; as a model it closes the circle. */
+  private referToInline(facts: Facts, rule: Rule, at: Node): TypeNode {
+    const id = this.spec.idOf(at);
+    if (!this.models.has(id)) this.reserve(id, at, () => ({ ...rule.convert(facts, at, this), nullable: false }));
     return { kind: "ref", target: id, nullable: rule.isNullable(facts, this), checks: NO_CHECKS, inferred: false };
   }
 
@@ -222,8 +277,8 @@ class GraphBuilder implements RuleContext, SchemaSource {
     return asReference(parts, this) !== undefined;
   }
 
-  checksOf(facts: Facts, at: Node, kinds: readonly CheckKind[]): Checks {
-    return readChecks(facts, at, kinds, this);
+  checksOf(facts: Facts, kinds: readonly CheckKind[]): Checks {
+    return readChecks(facts, kinds, this);
   }
 
   describe(node: Node): string | undefined {
@@ -275,7 +330,11 @@ class GraphBuilder implements RuleContext, SchemaSource {
 
   private docOf(at: Node): Model["doc"] {
     const text = (keyword: string): string | undefined => describe({ node: at }, this, keyword);
-    return { title: text("title"), description: text("description"), deprecated: this.read(at).keywords["deprecated"] === true };
+    return {
+      title: text("title"),
+      description: text("description") ?? this.holders.get(this.spec.idOf(at)),
+      deprecated: this.read(at).keywords["deprecated"] === true,
+    };
   }
 
   private examplesOf(at: Node): readonly JsonValue[] {

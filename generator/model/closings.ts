@@ -14,15 +14,74 @@ interface Entry {
  * `items`, and becomes a part of the type; otherwise it is a check.
  */
 export function collectClosings(entries: readonly Entry[], source: SchemaSource): Closings {
-  const properties = entries.flatMap((entry) => readProperties(entry, source));
-  const items = entries.flatMap((entry) => readItems(entry, source));
-  const patterns = new Set(entries.flatMap(({ schema }) => subschemaMap(schema, "patternProperties").map(([name]) => name)));
+  const patterns = [...new Set(entries.flatMap(({ schema }) => patternsOf(schema)))];
   const closers: Closer[] = [];
+  const itemClosers: ItemCloser[] = [];
   const unevaluated: Unevaluated[] = [];
-  for (const closing of [...properties, ...items]) {
-    if (!("patterns" in closing)) unevaluated.push(closing);
-    else if (isOverlapped(closing, patterns)) unevaluated.push(asCheck(closing));
-    else closers.push(closing);
+  for (const entry of entries) {
+    for (const keyword of ["additionalProperties", "unevaluatedProperties"] as const) {
+      const closing = READERS[keyword](entry, source);
+      if (closing === undefined) continue;
+      if ("family" in closing) unevaluated.push(closing);
+      else if (isOverlapped(closing, patterns)) unevaluated.push(asCheck(closing, keyword, entry.part));
+      else closers.push(closing);
+    }
+    itemClosers.push(...readItems(entry.schema));
+    const items = readUnevaluatedItems(entry, source);
+    if (items !== undefined && "family" in items) unevaluated.push(items);
+    else if (items !== undefined) itemClosers.push(items);
   }
-  return { closers, unevaluated, itemClosers: items.filter((closing) => "from" in closing) };
+  return { closers, itemClosers, unevaluated };
+}
+
+function patternsOf(schema: Schema): readonly string[] {
+  return subschemaMap(schema, "patternProperties").map(([pattern]) => pattern);
+}
+
+const READERS = { additionalProperties: readAdditional, unevaluatedProperties: readUnevaluatedProperties };
+
+function readAdditional({ schema }: Entry): Closer | undefined {
+  const node = subschema(schema, "additionalProperties");
+  if (node === undefined) return undefined;
+  const names = new Set(subschemaMap(schema, "properties").map(([name]) => name));
+  return { names, patterns: patternsOf(schema), node };
+}
+
+function readUnevaluatedProperties({ schema, part }: Entry, source: SchemaSource): Closer | Unevaluated | undefined {
+  const node = subschema(schema, "unevaluatedProperties");
+  if (node === undefined) return undefined;
+  // A part may lack keywords that have been dealt with, but they evaluate nevertheless.
+  const evaluation = evaluateBeside(source.read(part.node), "properties", source);
+  if (evaluation.all) return undefined;
+  if (!isStatic(evaluation) && node.value !== true)
+    return { family: "properties", part, keyword: "unevaluatedProperties", node, evaluation };
+  return { names: evaluation.names, patterns: [...evaluation.patterns], node };
+}
+
+/** `items` speaks of what follows the prefix of its own schema (JSON Schema 2020-12 §10.3.1.2). */
+function readItems(schema: Schema): readonly ItemCloser[] {
+  const node = subschema(schema, "items");
+  return node === undefined ? [] : [{ from: subschemaList(schema, "prefixItems").length, node }];
+}
+
+function readUnevaluatedItems({ schema, part }: Entry, source: SchemaSource): ItemCloser | Unevaluated | undefined {
+  const node = subschema(schema, "unevaluatedItems");
+  if (node === undefined || node.value === true) return undefined;
+  const evaluation = evaluateBeside(source.read(part.node), "items", source);
+  if (evaluation.all) return undefined;
+  return isStatic(evaluation)
+    ? { from: evaluation.prefix, node }
+    : { family: "items", part, keyword: "unevaluatedItems", node, evaluation };
+}
+
+// A name that matches a pattern of the closer and one of another schema is not the closer's business, which no type can tell.
+function isOverlapped(closer: Closer, patterns: readonly string[]): boolean {
+  return (
+    closer.node.value !== true && closer.patterns.length > 0 && patterns.some((pattern) => !closer.patterns.includes(pattern))
+  );
+}
+
+function asCheck({ names, patterns, node }: Closer, keyword: string, part: Part): Unevaluated {
+  const evaluation = { names, patterns: new Set(patterns), prefix: 0, contains: [], all: false, branches: [] };
+  return { family: "properties", part, keyword, node, evaluation };
 }

@@ -23,9 +23,7 @@ export function settleDiscriminators(
     if (discriminator === undefined) continue;
     result.set(model.id, { ...model, type: { ...model.type, discriminator } });
   }
-  const tagged = [...result.values()].filter(
-    (model) => model.type.kind === "union" && model.type.discriminator?.enforced === true,
-  );
+  const tagged = [...result.values()].filter((model) => model.type.kind === "union" && model.type.discriminator !== undefined);
   for (const model of tagged) makeTagsLiteral(model.type, models, result);
   return dropUnreachable(result, roots);
 }
@@ -42,7 +40,7 @@ function findDiscriminator(union: UnionNode, stated: StatedDiscriminator | undef
 
 function readStated(union: UnionNode, stated: StatedDiscriminator, models: Models): Discriminator | undefined {
   const own = tagsOf(union, stated.wireName, models);
-  if (own !== undefined) return { wireName: stated.wireName, tags: own, enforced: true };
+  if (own !== undefined) return { wireName: stated.wireName, tags: inOrderOf(stated, own), enforced: true };
   const tags: { tag: string; variant: number }[] = [];
   const taken = new Set<string>();
   const add = (tag: string, variant: number): void => {
@@ -61,6 +59,13 @@ function readStated(union: UnionNode, stated: StatedDiscriminator, models: Model
     if (implicit !== undefined) add(implicit, index);
   });
   return tags.length === 0 ? undefined : { wireName: stated.wireName, tags, enforced: false };
+}
+
+/** Tags in the order of the mapping; those that it leaves out come last. */
+function inOrderOf(stated: StatedDiscriminator, tags: Discriminator["tags"]): Discriminator["tags"] {
+  const position = new Map(stated.mapping.map(({ tag }, index) => [tag, index]));
+  const at = (tag: string): number => position.get(tag) ?? position.size;
+  return [...tags].sort((left, right) => at(left.tag) - at(right.tag));
 }
 
 /** A component is called by its name where the mapping does not say otherwise (OAS 3.1 §4.8.25.4). */
@@ -128,6 +133,8 @@ function tagValues(property: Property, models: Models): readonly string[] | unde
 function makeTagsLiteral(union: TypeNode, models: Models, result: Map<ModelId, Model>): void {
   if (union.kind !== "union" || union.discriminator === undefined || union.variants.length < 2) return;
   const { wireName } = union.discriminator;
+  const isObject = (type: TypeNode): boolean => type.kind === "ref" && models.get(type.target)?.type.kind === "object";
+  if (!union.variants.every((variant) => isObject(variant.type))) return;
   for (const variant of union.variants) {
     if (variant.type.kind !== "ref") continue;
     const target = result.get(variant.type.target);

@@ -3,15 +3,7 @@ import { isJsonArray } from "../resolve/node.js";
 import { equalJson } from "./equal-json.js";
 import type { Evaluation, Family } from "./evaluation.js";
 import type { JsonType } from "./keywords.js";
-import {
-  namesKeyword,
-  numberKeyword,
-  type Schema,
-  stringKeyword,
-  subschemaList,
-  subschemaMap,
-  typesOf,
-} from "./schema.js";
+import { namesKeyword, numberKeyword, type Schema, stringKeyword, subschemaList, subschemaMap, typesOf } from "./schema.js";
 import type { JsonValue } from "./types.js";
 
 /** A schema node, or what is left of it when some keywords have been dealt with. */
@@ -45,6 +37,8 @@ export interface ItemCloser {
 /** What a schema says about the places that it leaves unevaluated, where only the value tells which those are. */
 export interface Unevaluated {
   readonly family: Family;
+  readonly part: Part;
+  readonly keyword: string;
   readonly node: Node;
   readonly evaluation: Evaluation;
 }
@@ -90,10 +84,7 @@ export interface Facts {
  * @param schemas the schemas of the conjunction, free of `$ref` and `allOf`, with the parts they came from
  * @param closings what they say about the rest; see `closings.ts`
  */
-export function collectFacts(
-  schemas: readonly { readonly schema: Schema; readonly part: Part }[],
-  closings: Closings,
-): Facts {
+export function collectFacts(schemas: readonly { readonly schema: Schema; readonly part: Part }[], closings: Closings): Facts {
   const all = schemas.map((entry) => entry.schema);
   const types = intersectTypes(all);
   const values = intersectValues(all);
@@ -135,10 +126,7 @@ function gather(schemas: readonly Schema[], keyword: string): ReadonlyMap<string
   return result;
 }
 
-function collectItems(
-  schemas: readonly Schema[],
-  closers: readonly ItemCloser[],
-): Pick<Facts, "prefixItems" | "items"> {
+function collectItems(schemas: readonly Schema[], closers: readonly ItemCloser[]): Pick<Facts, "prefixItems" | "items"> {
   const prefixItems: Node[][] = [];
   for (const schema of schemas) {
     subschemaList(schema, "prefixItems").forEach((node, index) => {

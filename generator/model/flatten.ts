@@ -43,7 +43,14 @@ function flattenPart(part: Part, source: SchemaSource, entries: Entry[], chain: 
   for (const member of subschemaList(schema, "allOf")) flattenPart({ node: member }, source, entries, inner, schema.orNull);
   if ("allOf" in schema.keywords) own.add("allOf");
   const rest: Part = own.size === 0 ? { node: part.node } : { node: part.node, without: own };
+  // Said twice is said once; without that, schemas that contain themselves would grow with each level that is merged.
+  if (entries.some((entry) => entry.schema.orNull === schema.orNull && sameParts(entry.part, rest))) return;
   entries.push({ schema: mask(schema, rest), part: rest });
+}
+
+function sameParts(left: Part, right: Part): boolean {
+  if (!sameNode(left.node, right.node) || left.without?.size !== right.without?.size) return false;
+  return [...(left.without ?? [])].every((keyword) => right.without?.has(keyword));
 }
 
 /** A schema without some of its keywords. */
@@ -63,7 +70,8 @@ export interface PureReference {
 
 /**
  * The reference that a conjunction amounts to, if it is one: a `$ref` with descriptive siblings
- * only, possibly wrapped in single-member `allOf`s that only describe.
+ * only, possibly wrapped in single-member `allOf`s that only describe. Several that lead to one
+ * schema are one.
  */
 export function asReference(parts: readonly Part[], source: SchemaSource): PureReference | undefined {
   let found: PureReference | undefined;
@@ -72,12 +80,19 @@ export function asReference(parts: readonly Part[], source: SchemaSource): PureR
     if (schema.never) return undefined;
     const saying = Object.keys(schema.keywords).filter((keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-"));
     if (saying.length === 0) continue;
-    if (found !== undefined || saying.length > 1) return undefined;
+    if (saying.length > 1) return undefined;
     const inner = saying[0] === "$ref" ? { schema, orNull: schema.orNull } : referenceOfAllOf(schema, source);
-    if (inner === undefined) return undefined;
-    found = inner;
+    if (inner === undefined || (found !== undefined && !leadsAlike(found, inner, source))) return undefined;
+    found = found === undefined ? inner : { schema: found.schema, orNull: found.orNull && inner.orNull };
   }
   return found;
+}
+
+/** Whether two references have one target: members of an `allOf` often repeat a property as it is. */
+function leadsAlike(left: PureReference, right: PureReference, source: SchemaSource): boolean {
+  const target = source.follow(left.schema);
+  const other = source.follow(right.schema);
+  return target !== undefined && other !== undefined && sameNode(target, other);
 }
 
 function referenceOfAllOf(schema: Schema, source: SchemaSource): PureReference | undefined {

@@ -216,6 +216,8 @@ export interface Property {
   readonly examples: readonly JsonValue[];
   /** Pointer of the property's schema. */
   readonly pointer: string;
+  /** The property's schema is a `$ref`: what {@link doc} says stands beside it. */
+  readonly reference?: true;
   /** A name that the document asks for (`x-speakeasy-name-override` and the like); raw text. */
   readonly nameHint: string | undefined;
 }
@@ -293,6 +295,37 @@ export interface Checks {
   /** Of each group exactly one must accept it. */
   readonly oneOf?: readonly (readonly TypeNode[])[];
   readonly conditions?: readonly Condition[];
+  /** Properties that nothing else evaluates, where only the value tells which those are. */
+  readonly unevaluatedProperties?: readonly Unevaluated[];
+  /** The same for items. */
+  readonly unevaluatedItems?: readonly Unevaluated[];
+}
+
+/** What the places must be that the evaluation leaves out (JSON Schema 2020-12, core §11.2, §11.3). */
+export interface Unevaluated {
+  readonly type: TypeNode;
+  readonly evaluation: Evaluation;
+}
+
+/** Which properties or items of a value some schema has looked at. */
+export interface Evaluation {
+  readonly names: readonly string[];
+  /** ECMA-262 sources, to be compiled with the `u` flag. */
+  readonly patterns: readonly string[];
+  /** How many items from the start. */
+  readonly prefix: number;
+  /** Items that one of these accepts. */
+  readonly contains: readonly TypeNode[];
+  /** Every property, or every item. */
+  readonly all: boolean;
+  readonly branches: readonly EvaluationBranch[];
+}
+
+/** What is evaluated too if a type accepts the value, or if a property of that name is present; and what otherwise. */
+export interface EvaluationBranch {
+  readonly test: TypeNode | string;
+  readonly met: Evaluation;
+  readonly unmet: Evaluation;
 }
 
 export interface Contains {

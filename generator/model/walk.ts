@@ -1,4 +1,4 @@
-import type { Checks, ModelId, TypeNode } from "./types.js";
+import type { Checks, Evaluation, ModelId, TypeNode } from "./types.js";
 
 /** Calls `visit` for a type and every type inside it, checks included; does not follow references to models. */
 export function walkType(type: TypeNode, visit: (type: TypeNode) => void): void {
@@ -44,7 +44,20 @@ export function checkedTypes(checks: Checks): readonly TypeNode[] {
       entry.test,
       ...[entry.consequent, entry.alternative].filter((type) => type !== undefined),
     ]),
+    ...[...(checks.unevaluatedProperties ?? []), ...(checks.unevaluatedItems ?? [])].flatMap((entry) => [
+      entry.type,
+      ...evaluatingTypes(entry.evaluation),
+    ]),
   ];
+}
+
+function evaluatingTypes(evaluation: Evaluation): readonly TypeNode[] {
+  const branches = evaluation.branches.flatMap(({ test, met, unmet }) => [
+    ...(typeof test === "string" ? [] : [test]),
+    ...evaluatingTypes(met),
+    ...evaluatingTypes(unmet),
+  ]);
+  return [...evaluation.contains, ...branches];
 }
 
 /** Ids of all models that a type refers to, checks included; each once, in order. */

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import { nearest } from "../diagnostics/nearest.js";
+import type { SourceLocation } from "../diagnostics/types.js";
 import type { ModelGraph, ModelId } from "../model/types.js";
 import { isReservedName } from "./reserved.js";
 
@@ -8,17 +9,20 @@ const USABLE = /^[A-Za-z][A-Za-z0-9_]{0,99}$/;
 /**
  * Names that the config fixes, checked: each belongs to a model, and can be one's name.
  * @param names name by JSON pointer, with or without the `#` of its URI form
+ * @param locations where each of them is written, by the same pointer
  */
 export function readFixedNames(
   names: Readonly<Record<string, string>>,
   graph: ModelGraph,
   diagnostics: Diagnostics,
+  locations: ReadonlyMap<string, SourceLocation> = new Map(),
 ): ReadonlyMap<ModelId, string> {
   const fixed = new Map<ModelId, string>();
   for (const [pointer, name] of Object.entries(names)) {
     const id = pointer.startsWith("#/") ? pointer.slice(1) : pointer;
-    if (!graph.models.has(id)) diagnostics.report("MM3002", { pointer, suggestion: nearest(id, graph.models.keys()) });
-    else if (!USABLE.test(name) || isReservedName(name)) diagnostics.report("MM3003", { name, pointer });
+    const location = locations.get(pointer);
+    if (!graph.models.has(id)) diagnostics.report("MM3002", { pointer, suggestion: nearest(id, graph.models.keys()) }, location);
+    else if (!USABLE.test(name) || isReservedName(name)) diagnostics.report("MM3003", { name, pointer }, location);
     else fixed.set(id, name);
   }
   return fixed;

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
+import type { SourceLocation } from "../diagnostics/types.js";
 import { compareCodeUnits } from "../model/scopes.js";
-import type { Model, ModelGraph, ModelId, ObjectNode, Property, Scope } from "../model/types.js";
+import type { ModelGraph, ModelId, ObjectNode, Property, Scope } from "../model/types.js";
 import { Allocator, shorten, toIdentifier, toRelativePath } from "./allocate.js";
 import { nameMembers } from "./members.js";
 import { isReservedFile, isReservedName, isReservedProperty } from "./reserved.js";
@@ -13,6 +14,8 @@ export interface NamingOptions {
   readonly strategy: NamingStrategy;
   /** Names that are fixed, by model id: pins and overrides of the config. */
   readonly fixed: ReadonlyMap<ModelId, string>;
+  /** Where a name is fixed, for messages. */
+  readonly fixedAt?: (id: ModelId) => SourceLocation | undefined;
 }
 
 /** Gives every model, property and enum member of the graph its name. Clashes of fixed names are errors. */
@@ -74,51 +77,34 @@ function folderOf(scope: Scope): "operations" | "components" {
   return scope.kind === "operation" ? "operations" : "components";
 }
 
-/**
- * Identifiers of all models, unique in their folder without regard to case. Fixed names go first;
- * then the scopes with the longest names, since theirs cannot get shorter; inside a scope the
- * shallowest, then smallest, pointer goes first. Internal models take what is left.
- */
+/** Identifiers of all models, unique in their folder without regard to case. Fixed names go first; then the strategy decides. */
 function nameModels(graph: ModelGraph, options: NamingOptions, diagnostics: Diagnostics): ReadonlyMap<ModelId, Identifier> {
   const { strategy } = options;
   const allocators = { operations: new Allocator(), components: new Allocator() };
   const result = new Map<ModelId, Identifier>();
   const holders = new Map<string, ModelId>();
+  const scopes = new Map(graph.scopes.map((scope) => [scope.id, scope]));
   for (const scope of graph.scopes) {
     for (const id of scope.models) {
       const name = options.fixed.get(id);
       if (name === undefined) continue;
       const key = `${folderOf(scope)}/${name.toLowerCase()}`;
       if (!allocators[folderOf(scope)].take(name)) {
-        diagnostics.report("MM3001", { name, first: holders.get(key) ?? "", second: id });
+        diagnostics.report("MM3001", { name, first: holders.get(key) ?? "", second: id }, options.fixedAt?.(id));
       }
       holders.set(key, id);
       result.set(id, toIdentifier(name));
     }
   }
-  const scopes = [...graph.scopes].sort(
-    (left, right) => byLength(strategy.scopeName(left), strategy.scopeName(right)) || compareCodeUnits(left.id, right.id),
-  );
-  for (const internal of [false, true]) {
-    for (const scope of scopes) {
-      const models = scope.models.map((id) => graph.models.get(id)).filter((model) => model !== undefined);
-      for (const model of models.filter((candidate) => candidate.internal === internal).sort(byDepth)) {
-        if (result.has(model.id)) continue;
-        const candidates = strategy.candidates(model, scope).map((text) => avoidReserved(toIdentifier(shorten(text)), strategy));
-        const identifier = toIdentifier(allocators[folderOf(scope)].takeFirst(candidates));
-        result.set(model.id, identifier);
-      }
-    }
+  for (const { id, candidates } of strategy.wishes(graph)) {
+    if (result.has(id)) continue;
+    const model = graph.models.get(id);
+    const scope = model && scopes.get(model.scope);
+    if (scope === undefined) throw new TypeError(`${id} belongs to no scope`);
+    const usable = candidates.map((text) => avoidReserved(toIdentifier(shorten(text)), strategy));
+    result.set(id, toIdentifier(allocators[folderOf(scope)].takeFirst(usable)));
   }
   return result;
-}
-
-function byLength(left: string, right: string): number {
-  return right.length - left.length || compareCodeUnits(left, right);
-}
-
-function byDepth(left: Model, right: Model): number {
-  return left.path.length - right.path.length || compareCodeUnits(left.id, right.id);
 }
 
 function avoidReserved(identifier: string, strategy: NamingStrategy): string {

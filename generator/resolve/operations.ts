@@ -9,6 +9,8 @@ export interface SchemaUse {
   readonly direction: "request" | "response" | "none";
   /** Examples of the media type or parameter that holds the schema. */
   readonly examples: readonly Node[];
+  /** What the request body or response that holds the schema says of itself. */
+  readonly description: string | undefined;
 }
 
 /** Every schema of the document that is not inside another one, in document order. */
@@ -31,7 +33,7 @@ class UseWalk {
   walkComponents(): void {
     const components = childNode(this.spec.rootNode, "components");
     if (components === undefined) return;
-    for (const [, node] of this.members(components, "schemas")) this.add(node, "component", "none");
+    for (const [, node] of this.members(components, "schemas")) this.add(node, { role: "component", direction: "none", examples: [] });
     for (const [, node] of this.members(components, "parameters")) this.walkParameter(node, "request");
     for (const [, node] of this.members(components, "requestBodies")) this.walkBody(node, "request");
     for (const [, node] of this.members(components, "responses")) this.walkResponse(node);
@@ -77,7 +79,7 @@ class UseWalk {
     const parameter = this.enter(reference);
     if (parameter === undefined) return;
     const schema = childNode(parameter, "schema");
-    if (schema !== undefined) this.add(schema, "parameter", direction, this.examplesOf(parameter));
+    if (schema !== undefined) this.add(schema, { role: "parameter", direction, examples: this.examplesOf(parameter) });
     this.walkContent(parameter, "parameter", direction);
   }
 
@@ -94,12 +96,13 @@ class UseWalk {
   }
 
   private walkContent(holder: Node, role: "body" | "parameter", direction: "request" | "response"): void {
+    const description = role === "body" ? descriptionOf(holder) : undefined;
     for (const [, reference] of this.members(holder, "content")) {
       const mediaType = this.spec.follow(reference);
       if (mediaType === undefined || !this.isObject(mediaType, "a media type object")) continue;
       for (const keyword of ["schema", "itemSchema"]) {
         const schema = childNode(mediaType, keyword);
-        if (schema !== undefined) this.add(schema, role, direction, this.examplesOf(mediaType));
+        if (schema !== undefined) this.add(schema, { role, direction, examples: this.examplesOf(mediaType), description });
       }
     }
   }
@@ -124,8 +127,8 @@ class UseWalk {
     return target;
   }
 
-  private add(node: Node, role: SchemaUse["role"], direction: SchemaUse["direction"], examples: readonly Node[] = []): void {
-    this.uses.push({ node, role, direction, examples });
+  private add(node: Node, use: Omit<SchemaUse, "node" | "description"> & { readonly description?: string | undefined }): void {
+    this.uses.push({ node, description: undefined, ...use });
   }
 
   private members(holder: Node, keyword: string): readonly (readonly [string, Node])[] {
@@ -151,4 +154,9 @@ class UseWalk {
     this.spec.reportShape(node, expected);
     return false;
   }
+}
+
+function descriptionOf(holder: Node): string | undefined {
+  const text = childNode(holder, "description")?.value;
+  return typeof text === "string" && text.trim() !== "" ? text : undefined;
 }

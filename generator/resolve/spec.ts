@@ -31,7 +31,7 @@ export interface ResolvedSpec {
   reportShape(node: Node, expected: string): void;
 }
 
-/** @param version of the root document: "3.0", "3.1" or "3.2" (2.0 is upgraded before) */
+/** @param version of the root document: "3.0", "3.1" or "3.2"; "2.0" for a document upgraded to the form of 3.0 */
 export function resolveSpec(loaded: LoadedDocument, version: string, diagnostics: Diagnostics): ResolvedSpec {
   return new Spec(loaded, version, diagnostics);
 }
@@ -54,7 +54,7 @@ class Spec implements ResolvedSpec {
   }
 
   dialectOf(): "3.0" | "3.1" {
-    return this.version === "3.0" ? "3.0" : "3.1";
+    return this.version === "3.0" || this.version === "2.0" ? "3.0" : "3.1";
   }
 
   idOf(node: Pick<Node, "document" | "pointer">): string {

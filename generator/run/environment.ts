@@ -11,6 +11,6 @@ export async function createEnvironment(fileSystem: FileSystem = realFileSystem)
   return {
     fileSystem,
     generator: readGeneratorInfo(),
-    build: ({ config, input }) => buildFiles({ input, options: config, runtime, testSupport }),
+    build: ({ config, input, nameLocations }) => buildFiles({ input, options: config, nameLocations, runtime, testSupport }),
   };
 }

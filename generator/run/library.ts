@@ -69,5 +69,8 @@ async function withJob<Result>(options: CheckOptions, required: readonly "output
   for (const key of required) if (config[key] === undefined) diagnostics.report("MM4009", { config: undefined });
   if (diagnostics.hasErrors()) return { status: "failed", diagnostics: diagnostics.all(), jobs: [] };
   const environment = await createEnvironment(fileSystem);
-  return run({ config: { ...resolveConfig(config), input: uri }, input: sourceInputOf(input) }, environment);
+  return run(
+    { config: { ...resolveConfig(config), input: uri }, input: sourceInputOf(input), nameLocations: new Map() },
+    environment,
+  );
 }

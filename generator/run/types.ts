@@ -1,5 +1,5 @@
 import type { ResolvedConfig } from "../config/types.js";
-import type { Diagnostic } from "../diagnostics/types.js";
+import type { Diagnostic, SourceLocation } from "../diagnostics/types.js";
 import type { GeneratedFile } from "../emit/types.js";
 import type { SourceInput } from "../load/source-input.js";
 import type { Build } from "../pipeline.js";
@@ -12,6 +12,8 @@ import type { EditPolicy } from "../write/plan-output.js";
 export interface Job {
   readonly config: ResolvedConfig;
   readonly input: SourceInput;
+  /** Where the config fixes names, by JSON pointer; for messages only. */
+  readonly nameLocations: ReadonlyMap<string, SourceLocation>;
 }
 
 /** What runs need from outside, so that they can be tried without it. */

@@ -1,4 +1,4 @@
-import { type Context, type Decode, report } from "./context.js";
+import { type Context, type Decode, leave, report } from "./context.js";
 import type { Key } from "./issue.js";
 import { accepts, adoptIssues, attempt } from "./trial.js";
 
@@ -11,6 +11,15 @@ export function checkNot(wire: unknown, type: Decode<unknown>, context: Context,
 export function checkAllOf(wire: unknown, type: Decode<unknown>, context: Context, key?: Key): void {
   const outcome = attempt(type, wire, context);
   if (outcome !== undefined) adoptIssues(outcome, context, key);
+}
+
+/** What stands at `inner` in a value at `key` is of a type. */
+export function checkInside(wire: unknown, type: Decode<unknown>, context: Context, key: Key | undefined, inner: Key): void {
+  const mark = context.issues.length;
+  context.depth++;
+  const outcome = attempt(type, wire, context);
+  if (outcome !== undefined) adoptIssues(outcome, context, inner);
+  leave(context, mark, key);
 }
 
 /** The value is of at least one of the types. */

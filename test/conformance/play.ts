@@ -1,14 +1,13 @@
-import { dirname, join, posix } from "node:path";
+import { dirname, posix } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { resolveConfig } from "../../generator/config/resolve-config.js";
 import type { ModelmintConfig } from "../../generator/config/types.js";
 import { formatText } from "../../generator/diagnostics/reporters/text.js";
 import { buildFiles } from "../../generator/pipeline.js";
-import { readRuntime, readTestSupport } from "../../generator/run/installation.js";
+import { readRuntime } from "../../generator/run/installation.js";
 import { type Group, toDocument } from "./suite.js";
 
 const runtime = readRuntime();
-const testSupport = readTestSupport();
 
 /** As much of a codec as the suite asks for. */
 export interface RootCodec {
@@ -18,30 +17,58 @@ export interface RootCodec {
   encode(value: unknown): unknown;
 }
 
-/** Generates the models of a group in memory, bundles and imports them. */
-export async function loadRoot(group: Group, config: ModelmintConfig): Promise<RootCodec> {
-  const options = resolveConfig({ input: "root.json", package: { name: "root" }, tests: false, ...config });
-  const text = JSON.stringify(toDocument(group));
-  const { files, diagnostics } = await buildFiles({
-    input: { kind: "text", text, uri: "root.json" },
-    options: { ...options, input: "root.json" },
-    runtime,
-    testSupport,
+/** The codec of a group's `Root`, or why there is none. */
+export type Loaded = { readonly codec: RootCodec } | { readonly problem: string };
+
+/** Generates each document's models in memory, bundles them all at once and imports them, in the order of the groups. */
+export async function loadRoots(groups: readonly Group[], config: ModelmintConfig): Promise<readonly Loaded[]> {
+  const sources = new Map<string, string>();
+  for (const [name, text] of runtime) sources.set(`/runtime/${name}`, text);
+  const problems: (string | undefined)[] = [];
+  for (const [index, group] of groups.entries()) problems.push(await generate(group, config, `/${index}`, sources));
+  const entries = groups.flatMap((_, index) =>
+    problems[index] === undefined ? [`export { Root as root${index} } from "/${index}/src/models/components/index.js";`] : [],
+  );
+  const roots = await importBundle(entries.join("\n"), sources);
+  return groups.map((_, index) => {
+    const codec = roots[`root${index}`];
+    return codec === undefined ? { problem: problems[index] ?? "no Root" } : { codec };
   });
-  if (files.length === 0) throw new Error(formatText(diagnostics, { color: false }));
-  const sources = new Map(files.map((file) => [`/${file.path}`, file.text]));
+}
+
+/** Puts the modules of a group's document below `base`; says why it cannot. All groups share one copy of the runtime. */
+async function generate(
+  group: Group,
+  config: ModelmintConfig,
+  base: string,
+  sources: Map<string, string>,
+): Promise<string | undefined> {
+  const options = resolveConfig({ input: "root.json", package: { name: "root" }, tests: false, ...config });
+  const { files, diagnostics } = await buildFiles({
+    input: { kind: "text", text: JSON.stringify(toDocument(group)), uri: "root.json" },
+    options: { ...options, input: "root.json" },
+    runtime: new Map(),
+    testSupport: new Map(),
+  });
+  if (files.length === 0) return formatText(diagnostics, { color: false });
+  for (const { path, text } of files) if (path.startsWith("src/")) sources.set(`${base}/${path}`, text);
+  return undefined;
+}
+
+async function importBundle(entry: string, sources: ReadonlyMap<string, string>): Promise<Readonly<Record<string, RootCodec>>> {
   const result = await build({
-    stdin: { contents: 'export { Root } from "/src/models/components/index.js";', resolveDir: "/" },
+    stdin: { contents: entry, resolveDir: "/" },
     bundle: true,
     write: false,
     format: "esm",
     logLevel: "silent",
     plugins: [fromMemory(sources)],
   });
-  const code = result.outputFiles[0]?.text ?? "";
-  const module: { Root: RootCodec } = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
-  return module.Root;
+  const code = Buffer.from(result.outputFiles[0]?.text ?? "").toString("base64");
+  return import(`data:text/javascript;base64,${code}`);
 }
+
+const RUNTIME = /^\/\d+\/src\/runtime\//;
 
 function fromMemory(sources: ReadonlyMap<string, string>): Plugin {
   return {
@@ -49,10 +76,10 @@ function fromMemory(sources: ReadonlyMap<string, string>): Plugin {
     setup(context) {
       context.onResolve({ filter: /.*/ }, ({ path, importer }) => {
         const absolute = path.startsWith("/") ? path : posix.join(dirname(importer), path);
-        return { path: absolute.replace(/\.js$/, ".ts"), namespace: "memory" };
+        return { path: absolute.replace(/\.js$/, ".ts").replace(RUNTIME, "/runtime/"), namespace: "memory" };
       });
       context.onLoad({ filter: /.*/, namespace: "memory" }, ({ path }) => {
-        const contents = sources.get(join(path));
+        const contents = sources.get(path);
         if (contents === undefined) throw new Error(`no ${path}`);
         return { contents, loader: "ts" };
       });

@@ -7,6 +7,8 @@ export interface Group {
   readonly file: string;
   readonly description: string;
   readonly schema: JsonValue;
+  /** Further component schemas, which it may refer to. */
+  readonly components?: JsonObject;
   readonly tests: readonly { readonly description: string; readonly data: JsonValue; readonly valid: boolean }[];
 }
 
@@ -24,13 +26,16 @@ export function readGroups(root: URL, folder: string): readonly Group[] {
     });
 }
 
-/** An OpenAPI document with the group's schema as `components.schemas.Root`; its local references are moved along. */
+/**
+ * An OpenAPI document with the group's schema as `components.schemas.Root`; its local references are moved along.
+ * Folders and files that begin with `oas30` hold schemas of OpenAPI 3.0.
+ */
 export function toDocument(group: Group): JsonObject {
   return {
-    openapi: group.folder.startsWith("oas30") ? "3.0.3" : "3.1.0",
+    openapi: group.folder.startsWith("oas30") || group.file.startsWith("oas30") ? "3.0.3" : "3.1.0",
     info: { title: group.description, version: "1.0.0" },
     paths: {},
-    components: { schemas: { Root: moveReferences(group.schema) } },
+    components: { schemas: { Root: moveReferences(group.schema), ...group.components } },
   };
 }
 
@@ -42,7 +47,7 @@ function moveReferences(value: JsonValue, inMap = false): JsonValue {
   return Object.fromEntries(
     Object.entries(value as JsonObject).map(([name, member]) => {
       if (!inMap && DATA.has(name)) return [name, member];
-      if (!inMap && name === "$ref" && typeof member === "string" && (member === "#" || member.startsWith("#/"))) {
+      if (!inMap && name === "$ref" && typeof member === "string" && /^#(?:$|\/(?!components\/))/.test(member)) {
         return [name, `#/components/schemas/Root${member.slice(1)}`];
       }
       const isMap = !inMap && ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"].includes(name);

@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createConsole } from "../../generator/cli/console.js";
+import { main } from "../../generator/cli/main.js";
 import { build } from "../../scripts/build.mjs";
 
 export const repository = fileURLToPath(new URL("../..", import.meta.url));
@@ -28,6 +30,30 @@ interface Circumstances {
 /** Runs the compiled command line as a process of its own. */
 export function modelmint(args: readonly string[], circumstances: Circumstances): Promise<Ended> {
   return run(process.execPath, [...(circumstances.node ?? []), program, ...args], circumstances);
+}
+
+/**
+ * Runs the command line inside this process, from its sources: nothing has to start, and what is heavy is
+ * loaded once. What a process of its own adds (streams, signals, compiled files) is not tried by this.
+ */
+export async function modelmintHere(args: readonly string[], { cwd }: { readonly cwd: string }): Promise<Ended> {
+  const output = { stdout: "", stderr: "" };
+  const console = createConsole(
+    (text) => {
+      output.stdout += text;
+    },
+    (text) => {
+      output.stderr += text;
+    },
+    { out: false, err: false },
+  );
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    return { code: await main(args, console), ...output };
+  } finally {
+    process.chdir(before);
+  }
 }
 
 /** Runs any program to its end. */

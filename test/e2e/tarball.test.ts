@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFolder, petDocument, repository, run } from "./command-line.js";
+import { type Packed, packFolder } from "./pack.js";
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const npx = process.platform === "win32" ? "npx.cmd" : "npx";
@@ -11,24 +12,15 @@ const project = createFolder({
   "package.json": '{ "name": "project", "version": "1.0.0", "type": "module", "private": true }',
   "openapi.yaml": petDocument,
 });
-let packed: { readonly filename: string; readonly files: readonly { readonly path: string }[] };
+let packed: Packed;
 
 beforeAll(async () => {
-  const pack = await run(npm, ["pack", "--json", "--pack-destination", project.path], { cwd: repository });
-  expect(pack.code, pack.stderr).toBe(0);
-  packed = readPackReport(pack.stdout);
+  packed = await packFolder(repository, project.path);
   const options = ["--prefer-offline", "--no-audit", "--no-fund"];
   const install = await run(npm, ["install", ...options, join(project.path, packed.filename)], { cwd: project.path });
   expect(install.code, install.stderr).toBe(0);
 }, 300_000);
 afterAll(() => project.dispose());
-
-/** npm prints what prepack prints, too; and up to npm 11 a list, later an object by name. */
-function readPackReport(stdout: string): typeof packed {
-  const report: unknown = JSON.parse(stdout.slice(stdout.search(/^[[{]/m)));
-  const [first] = Object.values(report as object); // a list or an object, either has values
-  return first as typeof packed; // npm's documented report
-}
 
 describe("the packed tool", () => {
   it("holds compiled JavaScript, types, and the runtime to copy, and no sources or tests", () => {

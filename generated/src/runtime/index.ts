@@ -6,6 +6,7 @@ export * from "./check-array.js";
 export * from "./check-number.js";
 export * from "./check-object.js";
 export * from "./check-string.js";
+export * from "./check-unevaluated.js";
 export * from "./codec.js";
 export * from "./context.js";
 export * from "./date.js";

@@ -35,6 +35,24 @@ function enumerableKeys(value: object): PropertyKey[] {
   return Reflect.ownKeys(value).filter((key) => Object.prototype.propertyIsEnumerable.call(value, key));
 }
 
+// RFC 3339 §5.6: the texts that stand for an instant.
+const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
+
+/**
+ * Whether two wire values are the same but for the way in which an instant is written: a `Date` that
+ * was not decoded knows its instant only, not the offset and the digits that some document had.
+ */
+export function sameInstants(left: unknown, right: unknown): boolean {
+  return sameValue(withInstants(left), withInstants(right));
+}
+
+function withInstants(value: unknown): unknown {
+  if (typeof value === "string" && DATE_TIME.test(value)) return new Date(value.toUpperCase().replace(" ", "T"));
+  if (Array.isArray(value)) return value.map(withInstants);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withInstants(inner)]));
+}
+
 /** An own property's value, whatever it is called (`__proto__` included). */
 export function ownValue(value: object, key: PropertyKey): unknown {
   return Object.getOwnPropertyDescriptor(value, key)?.value;

@@ -1,4 +1,4 @@
-import { ownValue, sameValue } from "./equality.js";
+import { ownValue, sameInstants, sameValue } from "./equality.js";
 import { BrokenLaw, type Subject, showIssues } from "./failure.js";
 import { PROBE } from "./probe.js";
 import type { ModelTests, Sample, TestedCodec } from "./types.js";
@@ -23,7 +23,9 @@ export function checkSample<T>(subject: Subject, codec: TestedCodec<T>, sample: 
   if (!Object.hasOwn(sample, "value")) return;
   const value = ownValue(sample, "value") as T; // the property is there, so it has its type
   compare(subject, "decode(wire) is the value that it means", wire, decoded, value);
-  compare(subject, "encode(value) is wire", wire, overTheWire(codec.encode(value)), wire);
+  const encoded = overTheWire(codec.encode(value));
+  if (!sameInstants(encoded, wire))
+    throw new BrokenLaw(subject, "encode(value) is wire", wire, { actual: encoded, expected: wire });
 }
 
 /** Every member of an enum decodes to itself. */

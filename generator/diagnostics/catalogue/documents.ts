@@ -20,7 +20,7 @@ export const documents = {
     severity: "error",
     title: "unsupported version",
     message: ({ version }) => `OpenAPI version ${quote(version)} is not supported.`,
-    help: () => "Supported are OpenAPI 3.0, 3.1 and 3.2; write all parts of the version, as in 3.1.0.",
+    help: () => "Supported are Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2; write all parts of the version, as in 3.1.0.",
     explanation:
       "A version that modelmint does not know may give another meaning to the same words, so it does not guess. Nor does it guess a version that is not written in full.",
     example: example("yaml", ['openapi: "3"'], ["openapi: 3.0.3"]),
@@ -225,6 +225,14 @@ export const documents = {
     message: ({ feature }) => `${feature} is not possible yet.`,
     explanation:
       "The document or the config asks for something that this version of modelmint cannot do. It says so, rather than to do half of it.",
+  }),
+  MM2024: entry<{ reason: string }>({
+    severity: "error",
+    title: "cannot be upgraded",
+    message: ({ reason }) => `The document follows Swagger 2.0, and cannot be brought into the form of OpenAPI 3.0: ${quote(reason)}.`,
+    help: () => "Look for nodes of the wrong kind, such as null where an object belongs; or convert the document by other means.",
+    explanation:
+      "Swagger 2.0 documents are upgraded to OpenAPI 3.0 before anything else. This one has something where the upgrade does not expect it.",
   }),
   MM2023: entry<Record<never, never>>({
     severity: "warning",

@@ -8,9 +8,10 @@ export const DEPRECATION = markdown`:warning: **DEPRECATED**: This will be remov
 
 /** The table of an object's fields, in document order; declared extras come last. */
 export function fieldsTable(context: PageContext, node: ObjectNode): Markdown {
-  const withExamples = node.properties.some((property) => examplesOf(context.graph, property).length > 0);
+  const properties = node.properties.filter((property) => isShown(context, property));
+  const withExamples = properties.some((property) => examplesOf(context.graph, property).length > 0);
   const header = [markdown`Field`, markdown`Type`, markdown`Required`, markdown`Description`];
-  const rows = node.properties.map((property) => fieldRow(context, property));
+  const rows = properties.map((property) => fieldRow(context, property));
   if (node.additional.kind === "typed") rows.push(extrasRow(context, node.additional));
   if (!withExamples) {
     return table(
@@ -31,7 +32,7 @@ interface Row {
 
 function fieldRow(context: PageContext, property: Property): Row {
   const span = codeSpan(context.names.property(context.id, property.wireName));
-  const doc = fieldDoc(context.graph, property);
+  const doc = fieldDoc(context, property);
   return {
     cells: [
       doc.deprecated ? markdown`~~${span}~~` : span,
@@ -53,9 +54,18 @@ function requiredCell(required: boolean): Markdown {
   return required ? markdown`:heavy_check_mark:` : markdown`:heavy_minus_sign:`;
 }
 
-// What has a default may be left out, unless a union tells its variants apart by it.
+// What has a default may be left out, unless a union tells its variants apart by it: a tag should
+// always be there (OAS 3.1 §4.8.25), whatever the schema of the object asks for.
 function isRequired(context: PageContext, property: Property): boolean {
-  return property.required && (property.default === undefined || tagsOf(context.graph).has(`${context.id} ${property.wireName}`));
+  const isTag = tagsOf(context.graph).has(`${context.id} ${property.wireName}`);
+  return isTag ? property.required || property.type.kind === "literal" : property.required && property.default === undefined;
+}
+
+// What a client must not send (`readOnly`, OAS 3.1 §4.8.24) is no field of what only clients send.
+function isShown(context: PageContext, property: Property): boolean {
+  const direction = context.graph.models.get(context.id)?.direction;
+  const isSentOnly = direction?.request === true && !direction.response;
+  return !(isSentOnly && property.readOnly && !property.required);
 }
 
 const knownTags = new WeakMap<ModelGraph, ReadonlySet<string>>();
@@ -75,12 +85,16 @@ function tagsOf(graph: ModelGraph): ReadonlySet<string> {
   return tags;
 }
 
-/** What a property says of itself, or else what it refers to says. */
-function fieldDoc(graph: ModelGraph, property: Property): Doc {
+/**
+ * What a property says of itself, or else what it refers to says. What stands beside a `$ref` is told
+ * as text, though pages of other generators leave it out: raw pages are those of the SDK that one migrates from.
+ */
+function fieldDoc({ graph, mode }: PageContext, property: Property): Doc {
   const target = property.type.kind === "ref" ? graph.models.get(property.type.target)?.doc : undefined;
+  const own = mode === "raw" && property.reference === true ? undefined : property.doc.description;
   return {
     title: property.doc.title,
-    description: property.doc.description ?? target?.description,
+    description: own ?? target?.description,
     deprecated: property.doc.deprecated || target?.deprecated === true,
   };
 }

@@ -1,11 +1,11 @@
-import type { EnumNode, Model, ObjectNode, TypeNode } from "../../model/types.js";
+import type { EnumNode, MapNode, Model, ObjectNode, TypeNode, UnionNode } from "../../model/types.js";
 import { type Code, joinCode } from "../print/code.js";
 import { literal } from "../print/literal.js";
 import { codeBlock, codeSpan, identifierText, joinMarkdown, type Markdown, markdown } from "../print/markdown.js";
 import { paragraphs } from "../print/markdown-text.js";
 import { DEPRECATION, fieldsTable } from "./fields.js";
 import { unrecognized, usageSnippet, variantSnippet } from "./snippet.js";
-import type { PageContext } from "./type-cell.js";
+import { isFreeForm, type PageContext } from "./type-cell.js";
 import { typeText } from "./type-text.js";
 
 /** The page of a model, in the layout of its kind. Without a final line feed where the layout has none. */
@@ -16,15 +16,20 @@ export function printPage(context: PageContext, model: Model): Markdown {
       return objectPage(context, model, type);
     case "enum":
       return enumPage(context, model, type);
+    case "map":
+      return isFreeForm(type) ? freeFormPage(context, model, type) : typesPage(context, model, [type]);
     case "union":
-      return typesPage(
-        context,
-        model,
-        type.variants.map((variant) => variant.type),
-      );
+      return typesPage(context, model, inOrderOfTags(type));
     default:
       return typesPage(context, model, [type]);
   }
+}
+
+// A mapping is the order in which the document itself introduces the types.
+function inOrderOfTags({ variants, discriminator }: UnionNode): readonly TypeNode[] {
+  const tagged = new Set(discriminator?.tags.map(({ variant }) => variant));
+  const order = [...tagged, ...variants.keys()].filter((index, position, all) => all.indexOf(index) === position);
+  return order.flatMap((index) => variants[index]?.type ?? []);
 }
 
 function objectPage(context: PageContext, model: Model, type: ObjectNode): Markdown {
@@ -35,6 +40,16 @@ ${usageSnippet(context, type)}
 ## Fields
 
 ${fieldsTable(context, type)}`;
+}
+
+function freeFormPage(context: PageContext, model: Model, type: MapNode): Markdown {
+  return markdown`${opening(context, model)}## Example Usage
+
+${usageSnippet(context, type)}
+
+## Fields
+
+Any: ${codeSpan(typeText(context.graph, context.names, type))}.`;
 }
 
 function enumPage(context: PageContext, model: Model, type: EnumNode): Markdown {

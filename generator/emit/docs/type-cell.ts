@@ -1,4 +1,4 @@
-import type { ModelGraph, ModelId, ScalarNode, TypeNode } from "../../model/types.js";
+import type { MapNode, ModelGraph, ModelId, ScalarNode, TypeNode } from "../../model/types.js";
 import type { NamePlan } from "../../name/types.js";
 import { identifierText, joinMarkdown, type Markdown, markdown, pageLink, type TextMode } from "../print/markdown.js";
 import { inline } from "../print/markdown-text.js";
@@ -99,9 +99,14 @@ function referenceCell(context: PageContext, target: ModelId, inside: readonly M
   const kind = model?.type.kind;
   if (kind === "union") return markdown`*${label}*`;
   const named = kind === "object" || kind === "enum" || kind === undefined || inside.includes(target);
-  return named || model === undefined
+  return named || model === undefined || isFreeForm(model.type)
     ? pageLink(label, context.names.model(context.id).page, name.page)
     : typeCell(context, model.type, [...inside, target]);
+}
+
+/** A record of anything at all: it has a page like an object's, and no more to say of it in a cell. */
+export function isFreeForm(type: TypeNode): type is MapNode {
+  return type.kind === "map" && type.values.kind === "unknown" && type.patterns.length === 0;
 }
 
 function folderText(folder: "components" | "operations"): Markdown {

@@ -1,6 +1,7 @@
-import type { Checks, TypeNode } from "../../model/types.js";
+import type { Checks, TypeNode, Unevaluated } from "../../model/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { numberLiteral, stringLiteral } from "../print/literal.js";
+import { printEvaluation } from "./evaluation.js";
 import { formatCheck } from "./formats.js";
 import { functionOf } from "./functions.js";
 import { declarePattern } from "./patterns.js";
@@ -29,6 +30,7 @@ export function declareCheck(checks: Checks, base: Code, scope: ModuleScope): Co
       ...arrayChecks(checks, base, scope),
       ...objectChecks(checks, base, scope),
       ...anyChecks(checks, base, scope),
+      ...unevaluatedChecks(checks, base, scope),
     ],
     exported: false,
   }));
@@ -121,5 +123,18 @@ function anyChecks(checks: Checks, base: Code, scope: ModuleScope): Code[] {
     ...conditions.map(({ test, consequent, alternative }) =>
       call(code`$.checkCondition`, type(test), optional(consequent), optional(alternative)),
     ),
+  ];
+}
+
+// They come last, as what evaluates a place has to accept it first.
+function unevaluatedChecks(checks: Checks, base: Code, scope: ModuleScope): Code[] {
+  const { unevaluatedProperties = [], unevaluatedItems = [] } = checks;
+  const print = (check: Code, { evaluation, type }: Unevaluated, index: number): Code => {
+    const inner = code`${base}$unevaluated${numberLiteral(index)}`;
+    return call(check, printEvaluation(evaluation, inner, scope), functionOf(type, "decode", inner, scope));
+  };
+  return [
+    ...unevaluatedProperties.map((entry, index) => print(code`$.checkUnevaluatedProperties`, entry, index)),
+    ...unevaluatedItems.map((entry, index) => print(code`$.checkUnevaluatedItems`, entry, index)),
   ];
 }

@@ -73,15 +73,23 @@ function decodeBody(node: TypeNode, base: Code, scope: ModuleScope): Code[] {
 
 // Checks look at the wire value, so that encoding has to make it first.
 function encodeBody(node: TypeNode, base: Code, scope: ModuleScope): Code[] {
-  const plain = plainBody(node, "encode", base, scope);
-  if (!hasChecks(node)) return plain;
-  const name = scope.privateName(code`encode${base}$shape`);
-  scope.declareOnce(name, () => printFunction(node, "encode", name, plain, scope, false));
+  if (!hasChecks(node)) return plainBody(node, "encode", base, scope);
   return [
-    code`const wire = ${name}(value, context, key);`,
+    code`const wire = ${wireOf(node, base, scope)};`,
     code`if (context.constraints) ${declareCheck(node.checks, base, scope)}(wire, context, key);`,
     code`return wire;`,
   ];
+}
+
+/** The wire value of `value` before its checks, as one expression. */
+function wireOf(node: TypeNode, base: Code, scope: ModuleScope): Code {
+  if (node.kind !== "object" && node.kind !== "union" && !node.inferred) {
+    const call = callShape(node, "encode", code`value`, code`key`, base, scope);
+    return node.nullable && node.kind !== "unknown" ? code`value === null ? null : ${call}` : call;
+  }
+  const name = scope.privateName(code`encode${base}$shape`);
+  scope.declareOnce(name, () => printFunction(node, "encode", name, plainBody(node, "encode", base, scope), scope, false));
+  return code`${name}(value, context, key)`;
 }
 
 function plainBody(node: TypeNode, way: Way, base: Code, scope: ModuleScope): Code[] {

@@ -3,13 +3,16 @@ import { acceptsInner, acceptsNode, countUpTo, type Question } from "./accepts.j
 import { isMultipleOf } from "./decimal.js";
 import { integerRange, TEXT_FORMATS } from "./formats.js";
 import { canonicalJson, codePointLength, isJsonArray, isJsonObject } from "./json.js";
+import { acceptsUnevaluatedItems, acceptsUnevaluatedProperties } from "./unevaluated.js";
 
 /** Whether a value keeps all checks of a node; those for other kinds of values demand nothing of it. */
 export function acceptsChecks(question: Question, checks: Checks, value: JsonValue): boolean {
   if (typeof value === "number" && !acceptsNumber(checks, value)) return false;
   if (typeof value === "string" && !acceptsString(question, checks, value)) return false;
-  if (isJsonArray(value) && !acceptsArray(question, checks, value)) return false;
-  if (isJsonObject(value) && !acceptsMembers(question, checks, value)) return false;
+  if (isJsonArray(value) && !(acceptsArray(question, checks, value) && acceptsUnevaluatedItems(question, checks, value)))
+    return false;
+  if (isJsonObject(value) && !(acceptsMembers(question, checks, value) && acceptsUnevaluatedProperties(question, checks, value)))
+    return false;
   return acceptsCombinations(question, checks, value);
 }
 

@@ -16,7 +16,7 @@ function isArray(facts: Facts): boolean {
 function base(facts: Facts, at: Node, context: RuleContext): Pick<TypeNode, "nullable" | "checks" | "inferred"> {
   const inferred = facts.types === undefined;
   if (inferred) context.report({ kind: "inferred", type: "array" }, at);
-  return { nullable: facts.nullable, inferred, checks: context.checksOf(facts, at, ["array", "any"]) };
+  return { nullable: facts.nullable, inferred, checks: context.checksOf(facts, ["array", "any", "unevaluated"]) };
 }
 
 /**

@@ -3,18 +3,19 @@ import { boundOf, type Facts, stringsOf } from "../facts.js";
 import { type Schema, subschema, subschemaMap } from "../schema.js";
 import { type Checks, type Condition, type Contains, NO_CHECKS, type TypeNode } from "../types.js";
 import { NUMBER_FORMATS, STRING_FORMATS } from "./formats.js";
-import type { CheckKind, RuleContext } from "./rule.js";
+import type { CheckKind, RuleContext, ValueKind } from "./rule.js";
+import { readUnevaluated } from "./unevaluated.js";
 
 type Draft = { -readonly [Key in keyof Checks]: Checks[Key] };
 
 /** What facts demand beyond the shape, for the given kinds of values. */
-export function readChecks(facts: Facts, at: Node, kinds: readonly CheckKind[], context: RuleContext): Checks {
+export function readChecks(facts: Facts, kinds: readonly CheckKind[], context: RuleContext): Checks {
   const draft: Draft = {};
-  for (const kind of kinds) READERS[kind](facts, draft, context, at);
+  for (const kind of kinds) READERS[kind](facts, draft, context);
   return Object.keys(draft).length === 0 ? NO_CHECKS : draft;
 }
 
-type Reader = (facts: Facts, draft: Draft, context: RuleContext, at: Node) => void;
+type Reader = (facts: Facts, draft: Draft, context: RuleContext) => void;
 
 const READERS: Readonly<Record<CheckKind, Reader>> = {
   number: readNumber,
@@ -22,10 +23,11 @@ const READERS: Readonly<Record<CheckKind, Reader>> = {
   array: readArray,
   object: readObject,
   any: readAny,
+  unevaluated: readUnevaluated,
 };
 
 /** Keywords by the kind of value that they speak of (JSON Schema 2020-12 §6, §10). */
-export const KEYWORDS_OF_KIND: Readonly<Record<Exclude<CheckKind, "any">, readonly string[]>> = {
+export const KEYWORDS_OF_KIND: Readonly<Record<ValueKind, readonly string[]>> = {
   number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
   string: ["minLength", "maxLength", "pattern", "format"],
   array: ["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems", "unevaluatedItems"],
@@ -67,13 +69,12 @@ function addFormats(facts: Facts, draft: Draft, known: ReadonlySet<string>, cont
   if (formats.length > 0) draft.formats = formats;
 }
 
-function readArray(facts: Facts, draft: Draft, context: RuleContext, at: Node): void {
+function readArray(facts: Facts, draft: Draft, context: RuleContext): void {
   setBound(draft, "minItems", boundOf(facts, "minItems", "max"));
   setBound(draft, "maxItems", boundOf(facts, "maxItems", "min"));
   if (facts.schemas.some((schema) => schema.keywords["uniqueItems"] === true)) draft.uniqueItems = true;
   const contains = facts.schemas.flatMap((schema) => readContains(schema, context));
   if (contains.length > 0) draft.contains = contains;
-  reportUnsupported(facts, ["unevaluatedItems"], context, at);
 }
 
 function readContains(schema: Schema, context: RuleContext): readonly Contains[] {
@@ -159,11 +160,4 @@ type BoundKeyword =
 
 function setList(draft: Draft, keyword: "propertyNames" | "not", types: readonly TypeNode[]): void {
   if (types.length > 0) draft[keyword] = types;
-}
-
-/** Reports keywords that are read but not yet checked, so that nobody believes they are. */
-export function reportUnsupported(facts: Facts, keywords: readonly string[], context: RuleContext, at: Node): void {
-  for (const keyword of keywords) {
-    if (facts.schemas.some((schema) => keyword in schema.keywords)) context.report({ kind: "unsupported", keyword }, at);
-  }
 }

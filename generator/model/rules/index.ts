@@ -1,16 +1,19 @@
+import { scalarAlternativesRule } from "./alternatives.js";
 import { arrayRule, tupleRule } from "./arrays.js";
-import { mapRule, objectRule } from "./objects.js";
+import { freeFormRule, mapRule, objectRule } from "./objects.js";
 import type { Rule } from "./rule.js";
 import { inferredScalarRule, neverRule, nullRule, scalarRule } from "./scalars.js";
 import { constantsRule, nullableWrapperRule, typeListRule, unionRule } from "./unions.js";
-import { anythingRule, unknownRule } from "./unknown.js";
+import { anythingRule, overriddenRule, unknownRule } from "./unknown.js";
 import { emptyEnumRule, enumRule, literalRule } from "./values.js";
 
 /** Schema → graph: the first rule that matches converts. The order is part of the meaning. */
 export const RULES: readonly Rule[] = [
+  overriddenRule,
   neverRule,
   nullableWrapperRule,
   constantsRule,
+  scalarAlternativesRule,
   unionRule,
   literalRule,
   emptyEnumRule,
@@ -19,6 +22,7 @@ export const RULES: readonly Rule[] = [
   typeListRule,
   tupleRule,
   arrayRule,
+  freeFormRule,
   mapRule,
   objectRule,
   scalarRule,

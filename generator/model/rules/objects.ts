@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type Node } from "../../resolve/node.js";
 import { appendPointer } from "../../resolve/pointer.js";
-import type { Facts } from "../facts.js";
+import { type Facts, saysAny } from "../facts.js";
 import type { Additional, JsonValue, PatternProperty, Property, TypeNode } from "../types.js";
 import { typeOfNodes } from "./arrays.js";
 import { matchesPattern } from "./patterns.js";
@@ -15,7 +15,7 @@ function isObject(facts: Facts): boolean {
 function base(facts: Facts, at: Node, context: RuleContext): Pick<TypeNode, "nullable" | "checks" | "inferred"> {
   const inferred = facts.types === undefined;
   if (inferred) context.report({ kind: "inferred", type: "object" }, at);
-  const checks = context.checksOf(facts, at, ["object", "any"]);
+  const checks = context.checksOf(facts, ["object", "any", "unevaluated"]);
   const others = inferred ? otherFamilies(facts, at, context) : [];
   return {
     nullable: facts.nullable,
@@ -29,7 +29,7 @@ function otherFamilies(facts: Facts, at: Node, context: RuleContext): readonly T
   return inferredFamilies(facts)
     .filter((family) => family !== "object")
     .map((family): TypeNode => {
-      const node = { nullable: false, inferred: true, checks: context.checksOf(facts, at, [family]) };
+      const node = { nullable: false, inferred: true, checks: context.checksOf(facts, [family]) };
       if (family !== "array") return { ...node, kind: "scalar", type: family, format: undefined, representation: "plain" };
       const rest = typeOfNodes(facts.items, at, ["items"], context);
       if (facts.prefixItems.length === 0) return { ...node, kind: "array", items: rest };
@@ -41,6 +41,24 @@ function otherFamilies(facts: Facts, at: Node, context: RuleContext): readonly T
       };
     });
 }
+
+/**
+ * `type: object` and not a word about its properties: a record of anything. It is a model, because the
+ * document meant some object, which has a place and perhaps a description of its own.
+ */
+export const freeFormRule: Rule = {
+  name: "free-form object",
+  named: true,
+  matches: (facts) =>
+    isObject(facts) &&
+    facts.types !== undefined &&
+    facts.properties.size === 0 &&
+    facts.patterns.size === 0 &&
+    facts.closers.length === 0 &&
+    !saysAny(facts, ["unevaluatedProperties"]),
+  isNullable: (facts) => facts.nullable,
+  convert: (facts, at, context) => mapRule.convert(facts, at, context),
+};
 
 /** An object without named properties: a record. */
 export const mapRule: Rule = {
@@ -76,9 +94,7 @@ function forbidsAll(facts: Facts): boolean {
 
 /** Schemas that names without a property or pattern of their own must satisfy. */
 function extrasNodes(facts: Facts): readonly Node[] {
-  const nodes = facts.closers.map((closer) => closer.node);
-  // `additionalProperties` evaluates whatever is left, so `unevaluatedProperties` has nothing to say beside it.
-  return nodes.length === 0 && facts.unevaluatedProperties !== undefined ? [facts.unevaluatedProperties] : nodes;
+  return facts.closers.map((closer) => closer.node);
 }
 
 function extrasType(facts: Facts, at: Node, context: RuleContext): TypeNode {
@@ -104,8 +120,9 @@ function readAdditional(facts: Facts, at: Node, context: RuleContext): Additiona
 function readProperty(name: string, facts: Facts, owner: Node, context: RuleContext): Property {
   const own = facts.properties.get(name) ?? [];
   const nodes = [...own, ...nodesBeside(name, facts)];
+  // Where several members of an `allOf` speak of the property, the last one knows best.
   const keyword = (key: string): JsonValue | undefined =>
-    own.map((node) => ownKeyword(node, key)).find((value) => value !== undefined);
+    own.map((node) => ownKeyword(node, key)).findLast((value) => value !== undefined);
   const text = (key: string): string | undefined => {
     const value = keyword(key);
     return typeof value === "string" ? value : undefined;
@@ -119,10 +136,11 @@ function readProperty(name: string, facts: Facts, owner: Node, context: RuleCont
     default: keyword("default"),
     doc: {
       title: text("title"),
-      description: own.map((node) => context.describe(node)).find((description) => description !== undefined),
+      description: own.map((node) => context.describe(node)).findLast((description) => description !== undefined),
       deprecated: keyword("deprecated") === true,
     },
     examples: readExamples(keyword("example"), keyword("examples")),
+    ...(own.length > 0 && own.every((node) => ownKeyword(node, "$ref") !== undefined) ? { reference: true as const } : {}),
     pointer: own[0]?.pointer ?? appendPointer(owner.pointer, "properties", name),
     nameHint: text("x-speakeasy-name-override"),
   };

@@ -13,7 +13,7 @@ export interface RuleContext {
   /** Whether the parts only refer to another schema. */
   isReference(parts: readonly Part[]): boolean;
   /** What the facts demand beyond the shape; see `checks.ts`. */
-  checksOf(facts: Facts, at: Node, kinds: readonly CheckKind[]): Checks;
+  checksOf(facts: Facts, kinds: readonly CheckKind[]): Checks;
   /** Narrows facts to one type, at a pointer of its own where a model is to be made of it. */
   convertFacts(facts: Facts, at: Node): TypeNode;
   /** The description of a schema: its own, or what inline members of its `allOf` say. */
@@ -26,7 +26,10 @@ export interface RuleContext {
 }
 
 /** Families of checks, by the kind of value they speak of. */
-export type CheckKind = "number" | "string" | "array" | "object" | "any";
+export type CheckKind = ValueKind | "any" | "unevaluated";
+
+/** Kinds of values that have keywords of their own. */
+export type ValueKind = "number" | "string" | "array" | "object";
 
 /** What a rule can find wrong. */
 export type Finding =

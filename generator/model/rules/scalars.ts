@@ -3,7 +3,7 @@ import type { JsonType } from "../keywords.js";
 import type { ModelOptions } from "../options.js";
 import { NO_CHECKS, type ScalarNode, type TypeNode } from "../types.js";
 import { KEYWORDS_OF_KIND } from "./checks.js";
-import type { CheckKind, Rule } from "./rule.js";
+import type { CheckKind, Rule, ValueKind } from "./rule.js";
 import { contradiction } from "./values.js";
 
 /** `false`, or types that exclude each other. */
@@ -26,14 +26,14 @@ export const nullRule: Rule = {
   named: false,
   matches: (facts) => facts.types?.size === 0,
   isNullable: () => true,
-  convert: (facts, at, context) => ({
+  convert: (facts, _at, context) => ({
     kind: "scalar",
     type: "null",
     format: undefined,
     representation: "plain",
     nullable: true,
     inferred: false,
-    checks: context.checksOf(facts, at, ["any"]),
+    checks: context.checksOf(facts, ["any"]),
   }),
 };
 
@@ -43,7 +43,7 @@ export const scalarRule: Rule = {
   named: false,
   matches: (facts) => scalarType(facts.types) !== undefined,
   isNullable: (facts) => facts.nullable,
-  convert(facts, at, context): TypeNode {
+  convert(facts, _at, context): TypeNode {
     const type = scalarType(facts.types) ?? "null";
     return {
       kind: "scalar",
@@ -52,7 +52,7 @@ export const scalarRule: Rule = {
       representation: representationOf(type, facts, context.options),
       nullable: facts.nullable,
       inferred: false,
-      checks: context.checksOf(facts, at, CHECKS_OF_SCALAR[type]),
+      checks: context.checksOf(facts, CHECKS_OF_SCALAR[type]),
     };
   },
 };
@@ -73,7 +73,7 @@ export const inferredScalarRule: Rule = {
       representation: "plain",
       nullable: facts.nullable,
       inferred: true,
-      checks: context.checksOf(facts, at, CHECKS_OF_SCALAR[type]),
+      checks: context.checksOf(facts, CHECKS_OF_SCALAR[type]),
     };
   },
 };
@@ -101,8 +101,8 @@ function inferredType(facts: Facts): "string" | "number" | undefined {
 }
 
 /** The kinds of values that an untyped schema speaks of. */
-export function inferredFamilies(facts: Facts): readonly Exclude<CheckKind, "any">[] {
-  const kinds = Object.keys(KEYWORDS_OF_KIND) as Exclude<CheckKind, "any">[]; // the keys of that very record
+export function inferredFamilies(facts: Facts): readonly ValueKind[] {
+  const kinds = Object.keys(KEYWORDS_OF_KIND) as ValueKind[]; // the keys of that very record
   return kinds.filter((kind) => saysAny(facts, KEYWORDS_OF_KIND[kind]));
 }
 

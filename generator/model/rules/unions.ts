@@ -28,11 +28,11 @@ export const constantsRule: Rule = {
   named: true,
   matches: (facts, context) => constants(facts, context) !== undefined,
   isNullable: groupIsNullable,
-  convert: (facts, at, context) => ({
+  convert: (facts, _at, context) => ({
     kind: "enum",
     nullable: groupIsNullable(facts, context),
     inferred: false,
-    checks: context.checksOf(withoutGroups(facts), at, ["any"]),
+    checks: context.checksOf(withoutGroups(facts), ["any"]),
     open: false,
     members: constants(facts, context) ?? [],
   }),
@@ -53,12 +53,15 @@ export const unionRule: Rule = {
       kind: "union",
       nullable: groupIsNullable(facts, context),
       inferred: false,
-      checks: plain ? context.checksOf(withoutGroups(facts), at, ["any"]) : NO_CHECKS,
+      checks: context.checksOf(withoutGroups(facts), plain ? ["any"] : ["unevaluated"]),
       exclusive: group.keyword === "oneOf",
       discriminator: undefined,
       open: false,
       variants: arms(group, context).map(
-        (node): Variant => ({ type: armType(node, group, facts, plain, context), title: titleOf(node) }),
+        (node): Variant => ({
+          type: plain ? context.typeOf([{ node }], node) : mergedType(node, group, facts, at, context),
+          title: titleOf(node),
+        }),
       ),
     };
   },
@@ -86,20 +89,32 @@ export const typeListRule: Rule = {
   }),
 };
 
-function armType(node: Node, group: Group, facts: Facts, plain: boolean, context: RuleContext): TypeNode {
-  if (plain) return context.typeOf([{ node }], node);
-  return context.typeOf([...baseParts(group, facts), { node }], node);
+/**
+ * The type of an alternative together with what stands beside the group. If the group is another
+ * schema's, or if the same alternative meets different company, the result has a place of its own
+ * below `at`.
+ */
+export function mergedType(node: Node, group: Group, facts: Facts, at: Node, context: RuleContext): TypeNode {
+  const isOwn = node.document === at.document && (node === at || node.pointer.startsWith(`${at.pointer}/`));
+  const pointer = appendPointer(at.pointer, group.keyword, group.nodes.indexOf(node));
+  const place: Node = isOwn ? node : { document: at.document, pointer, value: node.value };
+  return context.typeOf([...baseParts(group, facts), { node }], place);
 }
 
-/** Everything but the group itself; its owner loses just that keyword. */
+/**
+ * Everything but the group itself, which its owner loses, and but what depends on which alternative
+ * accepts: the union as a whole is held against that.
+ */
 function baseParts(group: Group, facts: Facts): readonly Part[] {
-  return facts.parts.map((part) =>
-    part === group.owner ? { node: part.node, without: new Set([...(part.without ?? []), group.keyword]) } : part,
-  );
+  return facts.parts.map((part) => {
+    const dealtWith = facts.unevaluated.filter((entry) => entry.part === part).map((entry) => entry.keyword);
+    const without = [...(part.without ?? []), ...(part === group.owner ? [group.keyword] : []), ...dealtWith];
+    return without.length === 0 ? part : { node: part.node, without: new Set(without) };
+  });
 }
 
 /** The one group of the facts, where nothing else restricts the value more than its alternatives do. */
-function onlyGroup(facts: Facts, context: RuleContext): Group | undefined {
+export function onlyGroup(facts: Facts, context: RuleContext): Group | undefined {
   const group = facts.groups[0];
   if (group === undefined || facts.groups.length > 1 || facts.values !== undefined || facts.never) return undefined;
   const saying = facts.schemas.flatMap((schema) =>
@@ -124,7 +139,7 @@ function isWithin(facts: Facts, types: ReadonlySet<JsonType>, context: RuleConte
 }
 
 /** The alternatives of a group that are not null alone. */
-function arms(group: Group, context: RuleContext): readonly Node[] {
+export function arms(group: Group, context: RuleContext): readonly Node[] {
   return group.nodes.filter((node) => !isNullOnly(node, context));
 }
 
@@ -134,7 +149,8 @@ function isNullOnly(node: Node, context: RuleContext): boolean {
   return facts.nullable && (facts.types?.size === 0 || facts.values?.length === 0);
 }
 
-function groupIsNullable(facts: Facts, context: RuleContext): boolean {
+/** Whether null is one of the alternatives. */
+export function groupIsNullable(facts: Facts, context: RuleContext): boolean {
   const group = facts.groups[0];
   if (group === undefined) return facts.nullable;
   if (group.orNull) return true;

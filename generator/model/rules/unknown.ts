@@ -5,6 +5,18 @@ import type { Rule } from "./rule.js";
 
 const RESTRICTING = ["not", "if"] as const;
 
+/**
+ * `x-speakeasy-type-override: any`: the author of the document wants no type here, whatever the schema
+ * says. Nothing else of the schema is checked.
+ */
+export const overriddenRule: Rule = {
+  name: "type override",
+  named: false,
+  matches: (facts) => facts.schemas.some((schema) => schema.keywords["x-speakeasy-type-override"] === "any"),
+  isNullable: () => false,
+  convert: () => ({ kind: "unknown", nullable: false, checks: NO_CHECKS, inferred: false }),
+};
+
 /** A schema that says nothing about the value: any JSON value. */
 export const anythingRule: Rule = {
   name: "anything",
@@ -26,7 +38,7 @@ export const unknownRule: Rule = {
       kind: "unknown",
       nullable: false,
       inferred: false,
-      checks: context.checksOf(facts, at, ["number", "string", "array", "object", "any"]),
+      checks: context.checksOf(facts, ["number", "string", "array", "object", "any", "unevaluated"]),
     };
   },
 };

@@ -25,17 +25,17 @@ function isOfType(value: JsonValue, type: JsonType): boolean {
   }
 }
 
-/** `const` (and `enum` beside it): one value, inline. */
+/** `const` (and `enum` beside it), or an `enum` that leaves `true` or `false`: one value, inline. */
 export const literalRule: Rule = {
   name: "const",
   named: false,
-  matches: (facts) => facts.constant && facts.values !== undefined,
+  matches: (facts) => facts.values !== undefined && (facts.constant || isOneBoolean(facts.values)),
   isNullable: (facts) => facts.nullable,
   convert(facts, at, context): TypeNode {
     const value = allowedValues(facts)[0];
     const base = {
       nullable: facts.nullable,
-      checks: context.checksOf(facts, at, ["number", "string", "array", "object", "any"]),
+      checks: context.checksOf(facts, ["number", "string", "array", "object", "any", "unevaluated"]),
       inferred: false,
     };
     if (value !== undefined) return { ...base, kind: "literal", value };
@@ -44,13 +44,18 @@ export const literalRule: Rule = {
   },
 };
 
+// A boolean that can only be one of the two has no other members to name.
+function isOneBoolean(values: readonly JsonValue[]): boolean {
+  return values.length === 1 && typeof values[0] === "boolean";
+}
+
 /** `enum` of any JSON values. */
 export const enumRule: Rule = {
   name: "enum",
   named: true,
   matches: (facts) => allowedValues(facts).length > 0,
   isNullable: (facts) => facts.nullable,
-  convert(facts, at, context): TypeNode {
+  convert(facts, _at, context): TypeNode {
     const listed = allowedValues(facts);
     const names = memberTexts(facts, ["x-enum-varnames", "x-enumNames", "x-enum-names"]);
     const texts = memberTexts(facts, ["x-enum-descriptions", "x-enumDescriptions"]);
@@ -58,7 +63,7 @@ export const enumRule: Rule = {
       kind: "enum",
       nullable: facts.nullable,
       inferred: false,
-      checks: context.checksOf(facts, at, ["number", "string", "array", "object", "any"]),
+      checks: context.checksOf(facts, ["number", "string", "array", "object", "any", "unevaluated"]),
       open: false,
       members: listed.map((value): EnumMember => ({ value, name: names(value), description: texts(value) })),
     };

@@ -1,6 +1,7 @@
-import type { Model, PathStep, Scope } from "../../model/types.js";
+import { compareCodeUnits } from "../../model/scopes.js";
+import type { Model, ModelGraph, PathStep, Scope } from "../../model/types.js";
 import { toPascalCase } from "../words.js";
-import type { NamingStrategy } from "./strategy.js";
+import type { NameWish, NamingStrategy } from "./strategy.js";
 
 /**
  * An inline type is called by its own operation or component and by where it stands in it, as short
@@ -9,16 +10,43 @@ import type { NamingStrategy } from "./strategy.js";
 export const stableStrategy: NamingStrategy = {
   name: "stable",
   scopeName: (scope) => toPascalCase(scope.name) || "Empty",
-  candidates(model, scope) {
-    const base = this.scopeName(scope);
-    const parts = readParts(model, scope);
-    if (parts.length === 0) return [base];
-    const short = endings(parts.map((part) => part.short));
-    const long = endings(parts.map((part) => part.long));
-    return [...new Set([...short, ...long])].map((ending) => base + ending);
-  },
+  wishes: listWishes,
   reservedSuffix: "Model",
 };
+
+/**
+ * The scopes with the longest names go first, since theirs cannot get shorter; inside a scope the
+ * shallowest, then smallest, pointer. Internal models take what is left.
+ */
+function listWishes(graph: ModelGraph): readonly NameWish[] {
+  const scopes = [...graph.scopes].sort(
+    (left, right) =>
+      byLength(stableStrategy.scopeName(left), stableStrategy.scopeName(right)) || compareCodeUnits(left.id, right.id),
+  );
+  return [false, true].flatMap((internal) =>
+    scopes.flatMap((scope) => {
+      const models = scope.models.flatMap((id) => graph.models.get(id) ?? []).filter((model) => model.internal === internal);
+      return models.sort(byDepth).map((model) => ({ id: model.id, candidates: listCandidates(model, scope) }));
+    }),
+  );
+}
+
+function byLength(left: string, right: string): number {
+  return right.length - left.length || compareCodeUnits(left, right);
+}
+
+function byDepth(left: Model, right: Model): number {
+  return left.path.length - right.path.length || compareCodeUnits(left.id, right.id);
+}
+
+function listCandidates(model: Model, scope: Scope): readonly string[] {
+  const base = stableStrategy.scopeName(scope);
+  const parts = readParts(model, scope);
+  if (parts.length === 0) return [base];
+  const short = endings(parts.map((part) => part.short));
+  const long = endings(parts.map((part) => part.long));
+  return [...new Set([...short, ...long])].map((ending) => base + ending);
+}
 
 /** One named step with the steps that only qualify it. */
 interface Part {

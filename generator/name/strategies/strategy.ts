@@ -1,15 +1,22 @@
-import type { Model, Scope } from "../../model/types.js";
+import type { ModelGraph, ModelId, Scope } from "../../model/types.js";
 
 /** How models are called; what the plan does with it (uniqueness, pins, reserved words) is the same for all. */
 export interface NamingStrategy {
   readonly name: string;
-  /** Name of the scope, as its models' names begin. */
+  /** Name of the scope: its module is called after it. */
   scopeName(scope: Scope): string;
-  /**
-   * Names for a model, best first; each longer one says more of where it stands. Not yet unique,
-   * not yet checked for reserved words. At least one.
-   */
-  candidates(model: Model, scope: Scope): readonly string[];
+  /** What every model wants to be called, in the order in which they take their names. */
+  wishes(graph: ModelGraph): readonly NameWish[];
   /** What a reserved name gets appended. */
   readonly reservedSuffix: string;
+}
+
+/** What one model wants to be called. */
+export interface NameWish {
+  readonly id: ModelId;
+  /**
+   * Best first; each longer one says more of where the model stands. Not yet unique, not yet checked
+   * for reserved words. At least one.
+   */
+  readonly candidates: readonly string[];
 }

@@ -24,7 +24,8 @@ function createFolder(files: Readonly<Record<string, string>>): string {
 async function read(files: Readonly<Record<string, string>>, name = Object.keys(files)[0] ?? "") {
   const folder = createFolder(files);
   const diagnostics = createDiagnostics();
-  const configs = await readConfigs(join(folder, name), diagnostics);
+  const entries = await readConfigs(join(folder, name), diagnostics);
+  const configs = entries.map(({ config }) => config);
   const told = diagnostics.all().map(({ code, message, location }) => ({
     code,
     message: message.replaceAll(`${folder}/`, ""),
@@ -35,7 +36,10 @@ async function read(files: Readonly<Record<string, string>>, name = Object.keys(
     frame: location?.frame,
   }));
   const shown: unknown = JSON.parse(JSON.stringify(configs).replaceAll(`${folder}/`, ""));
-  return { configs: shown, told };
+  const placesOfNames = entries.map(({ nameLocations }) =>
+    [...nameLocations].map(([pointer, { uri, line, column }]) => `${pointer} ${uri.slice(folder.length + 1)}:${line}:${column}`),
+  );
+  return { configs: shown, told, placesOfNames };
 }
 
 describe("a config file", () => {
@@ -54,7 +58,7 @@ describe("a config file", () => {
     ["x.config.js", 'export default { input: "api.yaml", output: await Promise.resolve("out"), tests: false };'],
     ["x.config.json", '\uFEFF{ "input": "api.yaml", "output": "out", "tests": false }'],
   ])("is read as %s", async (name, text) => {
-    expect(await read({ [name]: text })).toEqual({ configs: [config], told: [] });
+    expect(await read({ [name]: text })).toMatchObject({ configs: [config], told: [] });
   });
 
   it("may import another module beside it", async () => {
@@ -75,7 +79,7 @@ describe("a config file", () => {
     const outputs: unknown[] = [];
     for (const output of ["one", "two"]) {
       writeFileSync(join(folder, "c.ts"), `export default { output: "${output}" };`);
-      outputs.push((await readConfigs(join(folder, "c.ts"), createDiagnostics()))[0]?.output);
+      outputs.push((await readConfigs(join(folder, "c.ts"), createDiagnostics()))[0]?.config.output);
     }
     expect(outputs).toEqual([join(folder, "one"), join(folder, "two")]);
   });
@@ -156,6 +160,33 @@ describe("what is wrong with a config file is told with its place", () => {
     expect((await read({ "folder/x": "" }, "none.json")).told).toMatchObject([{ code: "MM4003" }]);
     expect((await read({ "folder/x": "" }, "folder")).told).toMatchObject([{ code: "MM4003" }]);
   });
+});
+
+describe("where a config in TypeScript or JavaScript says something", () => {
+  const before = 'import { defineConfig } from "modelmint";\nconst enums = "opne", other = { inptu: "a" };\n';
+  it.each([
+    ["an object", 'export default {\n  inptu: "a" };', "c.ts:4:3"],
+    ["a key in quotes", 'export default {\n  "inptu": "a" };', "c.ts:4:3"],
+    ["a function around it", 'export default defineConfig({\n  inptu: "a" } as never);', "c.ts:4:3"],
+    ["what satisfies a type", 'export default ({ models: {\n  inptu: "a" } } satisfies object);', "c.ts:4:3"],
+    ["a short form", "export default { models: {\n  enums } };", "c.ts:4:3"],
+    ["an entry of several", 'export default [{}, {\n  inptu: "a" }];', "c.ts:4:3"],
+    ["a method, which is no value", "export default {\n  output() {} };", "c.ts:4:3"],
+    ["a spread, which is not followed", "export default { ...other };", "c.ts"],
+    ["a variable, which is not followed", "export default other;", "c.ts"],
+    ["a key that is computed", 'export default { ["in" + "ptu"]: "a" };', "c.ts"],
+  ])("is found in %s", async (_what, text, place) => {
+    const { told } = await read({ "c.ts": before + text });
+    expect(told.map((one) => one.place)).toEqual([place]);
+  });
+});
+
+it("where names are fixed is known for messages, through extends and entries", async () => {
+  const { placesOfNames } = await read({
+    "a.ts": 'export default [\n  {},\n  { extends: "b.json", names: { "/a": "A",\n    "/b": "B" } },\n];\n',
+    "b.json": '{\n  "names": { "/a": "X",\n    "/c": "C" }\n}',
+  });
+  expect(placesOfNames).toEqual([[], ["/a a.ts:3:33", "/c b.json:3:5", "/b a.ts:4:5"]]);
 });
 
 describe("a config that nobody names", () => {

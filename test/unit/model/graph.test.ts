@@ -160,6 +160,57 @@ describe("recursion", () => {
   });
 });
 
+describe("recursion of schemas that are merged", () => {
+  const both = { allOf: [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }] };
+
+  test("two objects that contain themselves contain their conjunction, which is one model", () => {
+    const { graph } = buildSchemas({
+      A: { type: "object", properties: { next: { $ref: "#/components/schemas/A" } } },
+      B: { type: "object", properties: { next: { $ref: "#/components/schemas/B" } } },
+      Root: both,
+    });
+    const id = "/components/schemas/Root/properties/next";
+    expect([...graph.models.keys()].filter((model) => model.startsWith("/components/schemas/Root"))).toEqual([
+      "/components/schemas/Root",
+      id,
+    ]);
+    expect(graph.models.get(id)?.type).toMatchObject({ properties: [{ wireName: "next", type: { kind: "ref", target: id } }] });
+  });
+
+  test.each([
+    ["arrays", { type: "array", items: { $ref: "#/components/schemas/A" } }, { type: "array", items: both }],
+    [
+      "maps",
+      { type: "object", additionalProperties: { $ref: "#/components/schemas/A" } },
+      { type: "object", additionalProperties: both },
+    ],
+    [
+      "conjunctions that hold each other",
+      { type: "object", properties: { p: both, q: { $ref: "#/components/schemas/B" } } },
+      { type: "object", properties: { p: { $ref: "#/components/schemas/A" }, q: both } },
+    ],
+    [
+      "extras of one that apply to properties of the other",
+      { type: "object", properties: { p: both } },
+      { type: "object", additionalProperties: { $ref: "#/components/schemas/A" } },
+    ],
+    [
+      "alternatives",
+      { oneOf: [{ type: "object", properties: { p: both } }, { type: "string" }] },
+      { type: "object", properties: { p: { $ref: "#/components/schemas/A" } } },
+    ],
+  ])("%s that contain themselves, merged, come to an end", (_, a, b) => {
+    const { graph } = buildSchemas({ A: a, B: b, Root: both });
+    expect(graph.models.size).toBeLessThan(20);
+  });
+
+  test("a property that several members of an allOf repeat as the same reference is that reference", () => {
+    const part = { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } };
+    const others = { A: { type: "object", properties: { x: { type: "string" } } }, B: part };
+    expect(typeOfRoot({ allOf: [{ $ref: "#/components/schemas/B" }, part] }, {}, others)).toBe("{ a?: A }");
+  });
+});
+
 describe("findings", () => {
   test.each([
     ["a reference that leads nowhere", { $ref: "#/components/schemas/Rot" }, "MM2004"],

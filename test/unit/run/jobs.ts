@@ -9,7 +9,11 @@ import { digest } from "../../../generator/write/digest.js";
 import type { FileSystem } from "../../../generator/write/file-system.js";
 
 export function createJob(config: ModelmintConfig & { readonly input: string }): Job {
-  return { config: { ...resolveConfig(config), input: config.input }, input: sourceInputOf(config.input) };
+  return {
+    config: { ...resolveConfig(config), input: config.input },
+    input: sourceInputOf(config.input),
+    nameLocations: new Map(),
+  };
 }
 
 export const anError: Diagnostic = createDiagnostic("MM5001", { path: "from the build" });

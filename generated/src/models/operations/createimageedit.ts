@@ -100,24 +100,15 @@ export function encodeCreateImageEditRequestBody(value: CreateImageEditRequestBo
 }
 
 function encodeCreateImageEditRequestBody$prompt(value: string, context: $.Context, key?: $.Key): string {
-  const wire = encodeCreateImageEditRequestBody$prompt$shape(value, context, key);
+  const wire = $.encodeString(value, context, key);
   if (context.constraints) checkCreateImageEditRequestBody$prompt(wire, context, key);
   return wire;
 }
 
-function encodeCreateImageEditRequestBody$prompt$shape(value: string, context: $.Context, key?: $.Key): string {
-  return $.encodeString(value, context, key);
-}
-
 function encodeCreateImageEditRequestBody$n(value: number | null, context: $.Context, key?: $.Key): number | null {
-  const wire = encodeCreateImageEditRequestBody$n$shape(value, context, key);
+  const wire = value === null ? null : $.encodeInteger(value, context, key);
   if (context.constraints) checkCreateImageEditRequestBody$n(wire, context, key);
   return wire;
-}
-
-function encodeCreateImageEditRequestBody$n$shape(value: number | null, context: $.Context, key?: $.Key): number | null {
-  if (value === null) return null;
-  return $.encodeInteger(value, context, key);
 }
 
 /** The quality of the image that will be generated. */
@@ -150,6 +141,7 @@ export function encodeCreateImageEditQuality(value: CreateImageEditQuality, cont
   return $.encodeMember<CreateImageEditQuality>(value, context, key, membersCreateImageEditQuality);
 }
 
+/** Represents an image edit response from the API. */
 export type CreateImageEditResponseBody = {
   /** The Unix timestamp (in seconds) of when the image was created. */
   created: number;
@@ -266,13 +258,9 @@ export function encodeCreateImageEditData(value: CreateImageEditData, context: $
 }
 
 function encodeCreateImageEditData$url(value: string, context: $.Context, key?: $.Key): string {
-  const wire = encodeCreateImageEditData$url$shape(value, context, key);
+  const wire = $.encodeString(value, context, key);
   if (context.constraints) checkCreateImageEditData$url(wire, context, key);
   return wire;
-}
-
-function encodeCreateImageEditData$url$shape(value: string, context: $.Context, key?: $.Key): string {
-  return $.encodeString(value, context, key);
 }
 
 /** The token usage information for the image generation. */

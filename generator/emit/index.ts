@@ -1,0 +1,8 @@
+import { emitDocs } from "./docs/index.js";
+import { emitModels } from "./models/index.js";
+import { emitPackage } from "./package/index.js";
+import { emitTests } from "./tests/index.js";
+import type { Emitter } from "./types.js";
+
+/** The built-in emitters; a user's own has the same contract. */
+export const builtInEmitters: readonly Emitter[] = [emitModels, emitDocs, emitTests, emitPackage];

@@ -1,0 +1,37 @@
+import type { Diagnostics } from "../diagnostics/collector.js";
+import type { JsonValue } from "../model/types.js";
+import type { LoadedDocument } from "./load-document.js";
+import { locationOf } from "./location.js";
+import type { SourceDocument } from "./types.js";
+
+/**
+ * The documents with a Swagger 2.0 root in the form of OpenAPI 3.0. Positions still lead to the text
+ * as it was written. Undefined, and reported, where the document is too broken to be upgraded.
+ */
+export async function upgradeDocument(loaded: LoadedDocument, diagnostics: Diagnostics): Promise<LoadedDocument | undefined> {
+  const { upgradeFromTwoToThree } = await import("@scalar/openapi-upgrader/2.0-to-3.0");
+  const { root } = loaded;
+  let value: JsonValue;
+  try {
+    // The library changes what it is given. Its result is a document of the same JSON values.
+    value = upgradeFromTwoToThree(structuredClone(root.value) as never) as unknown as JsonValue;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    diagnostics.report("MM2024", { reason }, locationOf(root, "/swagger"));
+    return undefined;
+  }
+  const upgraded: SourceDocument = { ...root, value, locate: (pointer) => root.locate(pointerIn20(pointer)) };
+  const documents = new Map([...loaded.documents].map(([uri, document]) => [uri, document === root ? upgraded : document]));
+  return { root: upgraded, documents };
+}
+
+/** Where a node of the upgraded document stood in the original, as nearly as that can be said. */
+export function pointerIn20(pointer: string): string {
+  return pointer
+    .replace(/^\/components\/schemas(?=\/|$)/, "/definitions")
+    .replace(/^\/components\/responses(?=\/|$)/, "/responses")
+    .replace(/^\/components\/(?:parameters|requestBodies)(?=\/|$)/, "/parameters")
+    .replace(/^(\/paths\/[^/]+\/[^/]+)\/requestBody(?:\/.*)?$/, "$1/parameters")
+    .replace(/^(\/paths\/[^/]+\/[^/]+\/responses\/[^/]+|\/responses\/[^/]+)\/content\/[^/]+(?=\/|$)/, "$1")
+    .replace(/^(\/paths\/[^/]+\/[^/]+\/parameters\/\d+)\/schema(?=\/|$)/, "$1");
+}
