@@ -11,6 +11,7 @@ export default defineConfig({
         test: {
           name: "modelmint",
           include: ["test/**/*.test.ts"],
+          setupFiles: ["test/setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },

@@ -58,7 +58,8 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
   if (graph.models.size === 0) diagnostics.report("MM2023", {}, locationOf(loaded.root, ""));
   const fixed = readFixedNames(options.names, graph, diagnostics, nameLocations);
   const fixedAt = (id: ModelId) => nameLocations?.get(id) ?? nameLocations?.get(`#${id}`);
-  const names = planNames(graph, { strategy: findStrategy(options.naming), fixed, fixedAt }, diagnostics);
+  const locate = (id: ModelId) => (id.includes("#") ? undefined : locationOf(loaded.root, id));
+  const names = planNames(graph, { strategy: findStrategy(options.naming), fixed, fixedAt, locate }, diagnostics);
   if (diagnostics.hasErrors()) return fail(diagnostics, loaded, graph);
 
   const bundledDocument = bundleDocuments(spec, loaded.documents);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { exitCodeMeanings } from "../generator/cli/exit-codes.js";
 import { configTable } from "../generator/config/options.js";
-import { buildCommandLine, createFolder, modelmint, petDocument, repository, run } from "./e2e/command-line.js";
+import { buildCommandLine, createFolder, modelmint, modelmintHere, petDocument, repository, run } from "./e2e/command-line.js";
 
 const readme = readFileSync(join(repository, "README.md"), "utf8");
 const scripts: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")).scripts;
@@ -74,7 +74,7 @@ describe("the commands of the README", () => {
     for (const line of lines) {
       const [npx, name, ...args] = line.split(/\s+/);
       expect([npx, name]).toEqual(["npx", "modelmint"]);
-      const { code, stderr } = await modelmint(args, { cwd: folder.path });
+      const { code, stderr } = await modelmintHere(args, { cwd: folder.path });
       expect([line, code, stderr]).toEqual([line, 0, ""]);
     }
     for (const path of ["src/models/components/pet.ts", "docs", "test", ".modelmint.json"]) {
@@ -112,7 +112,7 @@ describe("the examples of the README", () => {
     mkdirSync(join(folder.path, "before"));
     writeFileSync(join(folder.path, "before/openapi.yaml"), document);
     const flags = ["generate", "openapi.yaml", "-o", "out", "--package-name", "@orq-ai/node"];
-    expect(await modelmint(flags, { cwd: join(folder.path, "before") })).toMatchObject({ code: 0, stderr: "" });
+    expect(await modelmintHere(flags, { cwd: join(folder.path, "before") })).toMatchObject({ code: 0, stderr: "" });
     const use = `${blockWith("CreateImageEditUsage.decode(", "ts")}
 declare const response: Response;
 declare const input: unknown;

@@ -83,7 +83,7 @@ export const configOptions: readonly ConfigOption[] = [
     summary: "Version of the generated package",
   },
   { key: "overlays", flag: "overlay", kind: "paths", form: "files", summary: "OpenAPI Overlay files, applied first, in order" },
-  choice("naming", "naming", ["stable"], "How models are named"),
+  choice("naming", "naming", ["stable", "speakeasy-2023"], "How models are named"),
   {
     key: "names",
     flag: undefined,

@@ -55,6 +55,8 @@ function reportError(text: string, error: YAMLError, more: number, report: Repor
     report("MM1013", { tag: /^\S*/.exec(text.slice(offset, offset + 80))?.[0] ?? "" }, offset);
     return;
   }
-  const reason = error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/\.$/, "");
+  // The parser quotes the text, line ends included.
+  const message = error.message.replace(/\s+/g, " ").trim().replace(/\.$/, "");
+  const reason = message.charAt(0).toLowerCase() + message.slice(1);
   report("MM1008", { reason: more > 0 ? `${reason} (and ${more} more errors behind it)` : reason }, offset);
 }

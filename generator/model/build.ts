@@ -218,8 +218,8 @@ class GraphBuilder implements RuleContext, SchemaSource {
   private convertInline(facts: Facts, rule: Rule, at: Node): TypeNode {
     if (facts.parts.length === 1 || !RECURSIVE_KINDS.has(rule.name)) return rule.convert(facts, at, this);
     const content = this.contentOf(facts);
-    const around = this.open.get(content);
-    if (around !== undefined) return this.referToInline(facts, rule, around);
+    const around = this.open.get(content) ?? this.findAround(content, at);
+    if (around !== undefined) return this.referToInline(facts, rule, this.placeFor(facts, around));
     this.open.set(content, at);
     const type = rule.convert(facts, at, this);
     this.open.delete(content);

@@ -63,6 +63,8 @@ export interface Facts {
   readonly types: ReadonlySet<JsonType> | undefined;
   /** Null is allowed by name (`type`, `enum`, `nullable`), and nothing excludes it. */
   readonly nullable: boolean;
+  /** Some schema rules null out. */
+  readonly excludesNull: boolean;
   /** Values of `const` and `enum`, null left out; `undefined` where no schema lists any. */
   readonly values: readonly JsonValue[] | undefined;
   /** `const` is among the sources of {@link values}. */
@@ -94,6 +96,7 @@ export function collectFacts(schemas: readonly { readonly schema: Schema; readon
     never: all.some((schema) => schema.never) || types?.size === 0,
     types: types === undefined ? undefined : withoutNull(types),
     nullable: all.every(allowsNull) && all.some(namesNull),
+    excludesNull: !all.every(allowsNull),
     values: values?.filter((value) => value !== null),
     constant: all.some((schema) => "const" in schema.keywords),
     properties: gather(all, "properties"),

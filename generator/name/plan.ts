@@ -1,12 +1,12 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import type { SourceLocation } from "../diagnostics/types.js";
 import { compareCodeUnits } from "../model/scopes.js";
-import type { ModelGraph, ModelId, ObjectNode, Property, Scope } from "../model/types.js";
+import type { Model, ModelGraph, ModelId, ObjectNode, Property } from "../model/types.js";
 import { Allocator, shorten, toIdentifier, toRelativePath } from "./allocate.js";
 import { nameMembers } from "./members.js";
 import { isReservedFile, isReservedName, isReservedProperty } from "./reserved.js";
 import type { NamingStrategy } from "./strategies/strategy.js";
-import type { Identifier, ModelName, NamePlan } from "./types.js";
+import type { Identifier, ModelFolder, ModelName, NamePlan } from "./types.js";
 import { toCamelCase } from "./words.js";
 
 /** What the naming depends on besides the graph. */
@@ -16,29 +16,32 @@ export interface NamingOptions {
   readonly fixed: ReadonlyMap<ModelId, string>;
   /** Where a name is fixed, for messages. */
   readonly fixedAt?: (id: ModelId) => SourceLocation | undefined;
+  /** Where a model's schema stands, for messages. */
+  readonly locate?: (id: ModelId) => SourceLocation | undefined;
 }
 
 /** Gives every model, property and enum member of the graph its name. Clashes of fixed names are errors. */
 export function planNames(graph: ModelGraph, options: NamingOptions, diagnostics: Diagnostics): NamePlan {
-  const identifiers = nameModels(graph, options, diagnostics);
+  const folders = sortIntoFolders(graph, options.strategy);
+  const identifiers = nameModels(graph, folders, options, diagnostics);
   const files = nameFiles(graph, options.strategy);
   const pages = namePages(graph, identifiers);
   const names = new Map<ModelId, ModelName>();
   for (const scope of graph.scopes) {
-    const folder = folderOf(scope);
-    const module = toRelativePath("src", "models", folder, files.get(scope.id) ?? "");
     for (const id of scope.models) {
       const identifier = identifiers.get(id);
       const page = pages.get(id);
-      if (identifier !== undefined && page !== undefined) {
+      const folder = folders.get(id);
+      if (identifier !== undefined && page !== undefined && folder !== undefined) {
+        const module = toRelativePath("src", "models", folder, files.get(scope.id) ?? "");
         names.set(id, { identifier, folder, module, page: toRelativePath("docs", "models", folder, `${page}.md`) });
       }
     }
   }
-  return createPlan(graph, names);
+  return createPlan(graph, names, options.strategy);
 }
 
-function createPlan(graph: ModelGraph, names: ReadonlyMap<ModelId, ModelName>): NamePlan {
+function createPlan(graph: ModelGraph, names: ReadonlyMap<ModelId, ModelName>, strategy: NamingStrategy): NamePlan {
   const properties = new Map<ModelId, PropertyNames>();
   const members = new Map<ModelId, readonly Identifier[]>();
   const propertiesOf = (id: ModelId): PropertyNames => {
@@ -46,7 +49,7 @@ function createPlan(graph: ModelGraph, names: ReadonlyMap<ModelId, ModelName>): 
     if (found === undefined) {
       const type = graph.models.get(id)?.type;
       if (type?.kind !== "object") throw new TypeError(`${id} has no properties`);
-      found = nameProperties(type);
+      found = nameProperties(type, strategy);
       properties.set(id, found);
     }
     return found;
@@ -73,38 +76,76 @@ function required<Value>(value: Value | undefined, what: string): Value {
   return value;
 }
 
-function folderOf(scope: Scope): "operations" | "components" {
-  return scope.kind === "operation" ? "operations" : "components";
+function sortIntoFolders(graph: ModelGraph, strategy: NamingStrategy): ReadonlyMap<ModelId, ModelFolder> {
+  const folders = new Map<ModelId, ModelFolder>();
+  for (const scope of graph.scopes) {
+    for (const id of scope.models) {
+      const model = graph.models.get(id);
+      const isError = strategy.separatesErrors && model !== undefined && isOfFailure(model);
+      folders.set(id, scope.kind === "component" ? "components" : isError ? "errors" : "operations");
+    }
+  }
+  return folders;
+}
+
+/** Whether a model stands in a response that says that something went wrong (RFC 9110 §15.5, §15.6). */
+function isOfFailure({ path: [step] }: Model): boolean {
+  return step?.kind === "response" && /^[45]/.test(step.status);
 }
 
 /** Identifiers of all models, unique in their folder without regard to case. Fixed names go first; then the strategy decides. */
-function nameModels(graph: ModelGraph, options: NamingOptions, diagnostics: Diagnostics): ReadonlyMap<ModelId, Identifier> {
+function nameModels(
+  graph: ModelGraph,
+  folders: ReadonlyMap<ModelId, ModelFolder>,
+  options: NamingOptions,
+  diagnostics: Diagnostics,
+): ReadonlyMap<ModelId, Identifier> {
   const { strategy } = options;
-  const allocators = { operations: new Allocator(), components: new Allocator() };
+  const allocators = { operations: new Allocator(), components: new Allocator(), errors: new Allocator() };
   const result = new Map<ModelId, Identifier>();
   const holders = new Map<string, ModelId>();
-  const scopes = new Map(graph.scopes.map((scope) => [scope.id, scope]));
-  for (const scope of graph.scopes) {
-    for (const id of scope.models) {
-      const name = options.fixed.get(id);
-      if (name === undefined) continue;
-      const key = `${folderOf(scope)}/${name.toLowerCase()}`;
-      if (!allocators[folderOf(scope)].take(name)) {
-        diagnostics.report("MM3001", { name, first: holders.get(key) ?? "", second: id }, options.fixedAt?.(id));
-      }
-      holders.set(key, id);
-      result.set(id, toIdentifier(name));
+  const folderOf = (id: ModelId): ModelFolder => required(folders.get(id), id);
+  const give = (id: ModelId, name: string): void => {
+    holders.set(`${folderOf(id)}/${name.toLowerCase()}`, id);
+    result.set(id, toIdentifier(name));
+  };
+  for (const id of graph.models.keys()) {
+    const name = options.fixed.get(id);
+    if (name === undefined) continue;
+    if (!allocators[folderOf(id)].take(name)) {
+      const first = holders.get(`${folderOf(id)}/${name.toLowerCase()}`) ?? "";
+      diagnostics.report("MM3001", { name, first, second: id }, options.fixedAt?.(id));
     }
+    give(id, name);
   }
   for (const { id, candidates } of strategy.wishes(graph)) {
     if (result.has(id)) continue;
-    const model = graph.models.get(id);
-    const scope = model && scopes.get(model.scope);
-    if (scope === undefined) throw new TypeError(`${id} belongs to no scope`);
     const usable = candidates.map((text) => avoidReserved(toIdentifier(shorten(text)), strategy));
-    result.set(id, toIdentifier(allocators[folderOf(scope)].takeFirst(usable)));
+    const given = allocators[folderOf(id)].takeFirst(usable);
+    give(id, given);
+    const [wanted = given] = usable;
+    const holder = holders.get(`${folderOf(id)}/${wanted.toLowerCase()}`);
+    if (strategy.local && holder !== id && holder !== undefined)
+      reportTaken(graph, { wanted, given, id, holder }, options.locate, diagnostics);
   }
   return result;
+}
+
+/** Inside of a scope it is the rule that deeper models have longer names; another scope is news. */
+function reportTaken(
+  graph: ModelGraph,
+  {
+    wanted,
+    given,
+    id,
+    holder,
+  }: { readonly wanted: string; readonly given: string; readonly id: ModelId; readonly holder: ModelId },
+  locate: NamingOptions["locate"],
+  diagnostics: Diagnostics,
+): void {
+  const model = graph.models.get(id);
+  if (model === undefined || model.internal || model.scope === graph.models.get(holder)?.scope) return;
+  diagnostics.report("MM3004", { name: wanted, given, holder }, locate?.(id));
 }
 
 function avoidReserved(identifier: string, strategy: NamingStrategy): string {
@@ -113,10 +154,10 @@ function avoidReserved(identifier: string, strategy: NamingStrategy): string {
 
 /** File names of scopes, without ending: lower case, unique in their folder on any file system. */
 function nameFiles(graph: ModelGraph, strategy: NamingStrategy): ReadonlyMap<string, string> {
-  const allocators = { operations: new Allocator(), components: new Allocator() };
+  const allocators = { operation: new Allocator(), component: new Allocator() };
   const files = new Map<string, string>();
   const scopes = [...graph.scopes].sort((left, right) => compareCodeUnits(left.id, right.id));
-  for (const scope of scopes) files.set(scope.id, allocators[folderOf(scope)].takeFirst([safeFile(strategy.scopeName(scope))]));
+  for (const scope of scopes) files.set(scope.id, allocators[scope.kind].takeFirst([safeFile(strategy.scopeName(scope))]));
   return files;
 }
 
@@ -138,10 +179,10 @@ interface PropertyNames {
  * Names of an object's properties. A wire name that is its own camel case keeps it; the others
  * follow in order of their wire names, so that the order of the document does not matter.
  */
-function nameProperties(type: ObjectNode): PropertyNames {
+function nameProperties(type: ObjectNode, strategy: NamingStrategy): PropertyNames {
   const taken = new Set<string>();
   const byWireName = new Map<string, Identifier>();
-  const wanted = type.properties.map((property) => ({ wireName: property.wireName, name: propertyName(property) }));
+  const wanted = type.properties.map((property) => ({ wireName: property.wireName, name: propertyName(property, strategy) }));
   const sorted = wanted.sort(
     (left, right) =>
       Number(right.name === right.wireName) - Number(left.name === left.wireName) ||
@@ -151,8 +192,8 @@ function nameProperties(type: ObjectNode): PropertyNames {
   return { byWireName, extras: toIdentifier(takeExact("additionalProperties", taken)) };
 }
 
-function propertyName(property: Property): string {
-  const name = toIdentifier(shorten(toCamelCase(property.nameHint ?? property.wireName) || "empty"));
+function propertyName(property: Property, strategy: NamingStrategy): string {
+  const name = toIdentifier(shorten(toCamelCase(property.nameHint ?? property.wireName, strategy.spell) || "empty"));
   return isReservedProperty(name) ? `${name}_` : name;
 }
 

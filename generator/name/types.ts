@@ -8,13 +8,21 @@ export type Identifier = string & { readonly [brand]: "Identifier" };
 /** A POSIX path below the output folder: ASCII, short, no dot-names. Only the naming plan and the package layout make one. */
 export type RelativePath = string & { readonly [brand]: "RelativePath" };
 
+/**
+ * Where models stand in the package. `errors` is for bodies of failures, where a strategy keeps them apart
+ * from other models of operations.
+ */
+export const MODEL_FOLDERS = ["components", "operations", "errors"] as const;
+/** One of {@link MODEL_FOLDERS}. */
+export type ModelFolder = (typeof MODEL_FOLDERS)[number];
+
 /** What one model is called. */
 export interface ModelName {
   /** `CreateImageEditUsage` */
   readonly identifier: Identifier;
-  /** `operations` or `components`; identifiers are unique inside a folder, case-insensitively. */
-  readonly folder: "operations" | "components";
-  /** Module without ending, shared by all models of a scope: `src/models/operations/createimageedit`. */
+  /** Identifiers are unique inside a folder, case-insensitively. */
+  readonly folder: ModelFolder;
+  /** Module without ending, shared by all models of a scope that have the same folder: `src/models/operations/createimageedit`. */
   readonly module: RelativePath;
   /** Page: `docs/models/operations/createimageeditusage.md`. */
   readonly page: RelativePath;

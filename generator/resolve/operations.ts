@@ -33,7 +33,8 @@ class UseWalk {
   walkComponents(): void {
     const components = childNode(this.spec.rootNode, "components");
     if (components === undefined) return;
-    for (const [, node] of this.members(components, "schemas")) this.add(node, { role: "component", direction: "none", examples: [] });
+    for (const [, node] of this.members(components, "schemas"))
+      this.add(node, { role: "component", direction: "none", examples: [] });
     for (const [, node] of this.members(components, "parameters")) this.walkParameter(node, "request");
     for (const [, node] of this.members(components, "requestBodies")) this.walkBody(node, "request");
     for (const [, node] of this.members(components, "responses")) this.walkResponse(node);

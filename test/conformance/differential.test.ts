@@ -9,7 +9,7 @@ import { instance, schema } from "./random-schema.js";
 /** How many schemas are drawn; each is asked about {@link INSTANCES} values. */
 const SCHEMAS = Number(process.env["DIFFERENTIAL_SCHEMAS"] ?? 300);
 const INSTANCES = 25;
-const SEED = Number(process.env["DIFFERENTIAL_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = Number(process.env["DIFFERENTIAL_SEED"] ?? 20261124);
 const BATCH = 250;
 
 interface Case {
@@ -21,6 +21,11 @@ interface Disagreement {
   readonly schema: JsonValue;
   readonly value: JsonValue;
   readonly problem: string;
+}
+
+/** As one reads it in a report. */
+function describeDisagreement({ schema, value, problem }: Disagreement): string {
+  return `${JSON.stringify(value)} ${problem} by ${JSON.stringify(schema)}`;
 }
 
 const cases = fc.record({ schema, instances: fc.array(instance, { minLength: INSTANCES, maxLength: INSTANCES }) });
@@ -38,7 +43,7 @@ describe("random schemas and values", () => {
     process.stdout.write(
       `differential | ${drawn.length} schemas | ${drawn.length * INSTANCES} values, ${valid} of them valid | seed ${SEED}\n`,
     );
-    expect(smallest(found)).toEqual([]);
+    expect(smallest(found).map(describeDisagreement)).toEqual([]);
     // A test of nothing but invalid values would see little.
     expect(valid).toBeGreaterThan(drawn.length);
   }, 600_000);
@@ -62,16 +67,27 @@ async function compare(batch: readonly Case[]): Promise<{ disagreements: readonl
       schema as object | boolean,
     );
     for (const value of instances) {
-      const want = validate(value);
+      const want = judge(validate, value);
+      if (want === undefined) continue;
       if (want) valid++;
       const got = root.codec.safeDecode(value);
       if (got.ok !== want) disagreements.push({ schema, value, problem: want ? "refused" : "accepted" });
       if (!got.ok || !want) continue;
       const back = root.codec.encode(got.value) as JsonValue; // what a codec encodes is JSON
-      if (!equalJson(back, value)) disagreements.push({ schema, value, problem: `came back as ${JSON.stringify(back)}` });
+      if (!equalJson(back, value)) disagreements.push({ schema, value, problem: `given back as ${JSON.stringify(back)}` });
     }
   }
   return { disagreements, valid };
+}
+
+/** What ajv says; nothing where the code that it made fails (`items0 is not defined`). */
+function judge(validate: (value: JsonValue) => unknown, value: JsonValue): boolean | undefined {
+  try {
+    return validate(value) === true;
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
 }
 
 /** The few that are easiest to understand, one a schema. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { JsonObject, JsonValue } from "../../generator/model/types.js";
 
 // Few names and values, so that random schemas and random instances have something to do with each other.
-const NAMES = ["a", "b", "ab", "isPrototypeOf"] as const;
+const NAMES = ["a", "b", "ab", "c"] as const;
 const TEXTS = ["", "a", "ab", "b", "bbb"] as const;
 const NUMBERS = [-1, 0, 1, 1.5, 2, 3] as const;
 
@@ -17,7 +17,10 @@ export const instance: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue; l
   ),
 })).value;
 
-function schemaWith(references: readonly string[]): fc.Arbitrary<JsonValue> {
+// ajv takes everything for evaluated where there is a `contains`, so that a schema has one or the other.
+type ArrayKeyword = "contains" | "unevaluatedItems";
+
+function schemaWith(references: readonly string[], special: ArrayKeyword): fc.Arbitrary<JsonValue> {
   return fc.letrec<{ schema: JsonValue; keywords: JsonObject; shape: JsonObject }>((tie) => {
     const inner = tie("schema");
     return {
@@ -29,7 +32,7 @@ function schemaWith(references: readonly string[]): fc.Arbitrary<JsonValue> {
       keywords: fc
         .tuple(tie("shape"), fc.oneof({ arbitrary: fc.constant({}), weight: 2 }, { arbitrary: combine(inner), weight: 2 }))
         .chain(([shape, combined]) => refer({ ...shape, ...combined }, references)),
-      shape: fc.oneof(objectKeywords(inner), arrayKeywords(inner), scalarKeywords),
+      shape: fc.oneof(objectKeywords(inner), arrayKeywords(inner, special), scalarKeywords),
     };
   }).schema;
 }
@@ -83,18 +86,23 @@ function objectKeywords(inner: fc.Arbitrary<JsonValue>): fc.Arbitrary<JsonObject
   }).chain(thinOut);
 }
 
-function arrayKeywords(inner: fc.Arbitrary<JsonValue>): fc.Arbitrary<JsonObject> {
+// Also, it knows nothing of the bounds where the schema accepts everything.
+const choosy: fc.Arbitrary<JsonValue> = fc.oneof(
+  types.map((type): JsonObject => ({ type })),
+  instance.map((value): JsonObject => ({ const: value })),
+);
+
+function arrayKeywords(inner: fc.Arbitrary<JsonValue>, special: ArrayKeyword): fc.Arbitrary<JsonObject> {
   return some({
     type: fc.constant("array"),
     items: inner,
     prefixItems: fc.array(inner, { minLength: 1, maxLength: 2 }),
-    contains: inner,
+    [special]: special === "contains" ? choosy : inner,
     minContains: small,
     maxContains: small,
     uniqueItems: fc.constant(true),
     minItems: small,
     maxItems: small,
-    unevaluatedItems: inner,
   }).chain(thinOut);
 }
 
@@ -111,10 +119,12 @@ function thinOut(keywords: JsonObject): fc.Arbitrary<JsonObject> {
 }
 
 /** A schema with two definitions; the second may refer to the first, everything else to both. */
-export const schema: fc.Arbitrary<JsonValue> = fc
-  .record({
-    root: schemaWith(["#/$defs/One", "#/$defs/Two"]),
-    One: schemaWith([]),
-    Two: schemaWith(["#/$defs/One"]),
-  })
-  .map(({ root, One, Two }) => (typeof root === "object" && root !== null ? { ...root, $defs: { One, Two } } : root));
+export const schema: fc.Arbitrary<JsonValue> = fc.constantFrom<ArrayKeyword>("contains", "unevaluatedItems").chain((special) =>
+  fc
+    .record({
+      root: schemaWith(["#/$defs/One", "#/$defs/Two"], special),
+      One: schemaWith([], special),
+      Two: schemaWith(["#/$defs/One"], special),
+    })
+    .map(({ root, One, Two }) => (typeof root === "object" && root !== null ? { ...root, $defs: { One, Two } } : root)),
+);

@@ -51,6 +51,8 @@ it("a bug is told as one: exit code 3, no stack but with --debug", async () => {
   expect([plain.code, plain.stdout]).toEqual([3, ""]);
   expect(plain.stderr).toContain("MM9001");
   expect(plain.stderr).not.toMatch(/\n\s+at /);
+  const machine = await run(process.execPath, [...args, "--reporter", "json"], { cwd: document.path });
+  expect([machine.code, machine.stderr, JSON.parse(machine.stdout).exitCode]).toEqual([3, "", 3]);
   const debugged = await run(process.execPath, [...args, "--debug"], { cwd: document.path });
   expect([debugged.code, debugged.stderr]).toEqual([3, expect.stringMatching(/\n\s+at /)]);
   document.dispose();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createFolder, petDocument, repository, run } from "./command-line.js";
+import { createFolder, modelmint, petDocument, repository, run } from "./command-line.js";
 import { type Packed, packFolder } from "./pack.js";
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -50,19 +50,13 @@ describe("the packed tool", () => {
     expect(installed).toEqual([]);
   });
 
-  it("generates with npx, and finds no drift afterwards", async () => {
+  it("generates with npx, and neither it nor the clone that it was packed from finds drift afterwards", async () => {
     const generated = await run(npx, ["modelmint", "generate", "openapi.yaml", "--output", "out"], { cwd: project.path });
     expect([generated.code, generated.stderr]).toEqual([0, expect.not.stringContaining("error")]);
     expect(existsSync(join(project.path, "out/src/runtime/index.ts"))).toBe(true);
     const checked = await run(npx, ["modelmint", "check", "openapi.yaml", "--output", "out"], { cwd: project.path });
     expect(checked.code, checked.stdout).toBe(0);
-  });
-
-  it("gives the same bytes as the clone it was packed from", async () => {
-    await run(npx, ["modelmint", "generate", "openapi.yaml", "-o", "packed"], { cwd: project.path });
-    const clone = await run(process.execPath, [join(repository, "dist/cli.js"), "check", "openapi.yaml", "-o", "packed"], {
-      cwd: project.path,
-    });
+    const clone = await modelmint(["check", "openapi.yaml", "--output", "out"], { cwd: project.path });
     expect(clone.code, clone.stdout).toBe(0);
   });
 

@@ -229,7 +229,8 @@ export const documents = {
   MM2024: entry<{ reason: string }>({
     severity: "error",
     title: "cannot be upgraded",
-    message: ({ reason }) => `The document follows Swagger 2.0, and cannot be brought into the form of OpenAPI 3.0: ${quote(reason)}.`,
+    message: ({ reason }) =>
+      `The document follows Swagger 2.0, and cannot be brought into the form of OpenAPI 3.0: ${quote(reason)}.`,
     help: () => "Look for nodes of the wrong kind, such as null where an object belongs; or convert the document by other means.",
     explanation:
       "Swagger 2.0 documents are upgraded to OpenAPI 3.0 before anything else. This one has something where the upgrade does not expect it.",

@@ -1,12 +1,10 @@
 import type { Model, ModelGraph, ModelId, Scope } from "../../model/types.js";
-import type { NamePlan, RelativePath } from "../../name/types.js";
+import type { ModelFolder as Folder, NamePlan, RelativePath } from "../../name/types.js";
 import { identifierText, joinMarkdown, type Markdown, markdown, pageLink, type TextMode } from "../print/markdown.js";
 import { inline } from "../print/markdown-text.js";
 import type { GeneratedFile } from "../types.js";
 
-type Folder = "components" | "operations";
-
-const FOLDERS: readonly Folder[] = ["operations", "components"];
+const FOLDERS: readonly Folder[] = ["operations", "components", "errors"];
 const SUMMARY_LENGTH = 120;
 
 /** Pages that lead to all other pages: one for the package, and one beside each folder of models. */
@@ -27,10 +25,12 @@ const PACKAGE_PAGE = "docs/README.md" as RelativePath;
 const FOLDER_PAGES: Readonly<Record<Folder, RelativePath>> = {
   operations: "docs/models/operations.md" as RelativePath,
   components: "docs/models/components.md" as RelativePath,
+  errors: "docs/models/errors.md" as RelativePath,
 };
 const TITLES: Readonly<Record<Folder, Markdown>> = {
   operations: markdown`Models of operations`,
   components: markdown`Models of components`,
+  errors: markdown`Bodies of failures`,
 };
 
 function listModels(graph: ModelGraph, names: NamePlan, folder: Folder): readonly ModelId[] {

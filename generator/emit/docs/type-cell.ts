@@ -1,5 +1,5 @@
 import type { MapNode, ModelGraph, ModelId, ScalarNode, TypeNode } from "../../model/types.js";
-import type { NamePlan } from "../../name/types.js";
+import type { ModelFolder, NamePlan } from "../../name/types.js";
 import { identifierText, joinMarkdown, type Markdown, markdown, pageLink, type TextMode } from "../print/markdown.js";
 import { inline } from "../print/markdown-text.js";
 
@@ -95,7 +95,7 @@ export function recordCell(context: PageContext, values: readonly TypeNode[], in
 function referenceCell(context: PageContext, target: ModelId, inside: readonly ModelId[]): Markdown {
   const model = context.graph.models.get(target);
   const name = context.names.model(target);
-  const label = markdown`${folderText(name.folder)}.${identifierText(name.identifier)}`;
+  const label = markdown`${FOLDER_TEXTS[name.folder]}.${identifierText(name.identifier)}`;
   const kind = model?.type.kind;
   if (kind === "union") return markdown`*${label}*`;
   const named = kind === "object" || kind === "enum" || kind === undefined || inside.includes(target);
@@ -109,6 +109,8 @@ export function isFreeForm(type: TypeNode): type is MapNode {
   return type.kind === "map" && type.values.kind === "unknown" && type.patterns.length === 0;
 }
 
-function folderText(folder: "components" | "operations"): Markdown {
-  return folder === "components" ? markdown`components` : markdown`operations`;
-}
+const FOLDER_TEXTS: Readonly<Record<ModelFolder, Markdown>> = {
+  components: markdown`components`,
+  operations: markdown`operations`,
+  errors: markdown`errors`,
+};

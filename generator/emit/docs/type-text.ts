@@ -1,6 +1,7 @@
 import type { ModelGraph, ModelId, ScalarNode, TypeNode } from "../../model/types.js";
 import type { NamePlan } from "../../name/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
+import { NAMESPACES } from "../print/folder.js";
 import { literal } from "../print/literal.js";
 
 /** A type in TypeScript as a reader outside the package would write it: `components.Pet[]`. `null` adds nothing. */
@@ -46,7 +47,7 @@ export function typeText(graph: ModelGraph, names: NamePlan, node: TypeNode): Co
 
 function referenceText(names: NamePlan, target: ModelId): Code {
   const { folder, identifier } = names.model(target);
-  return folder === "components" ? code`components.${identifier}` : code`operations.${identifier}`;
+  return code`${NAMESPACES[folder]}.${identifier}`;
 }
 
 function scalarText(node: ScalarNode): Code {

@@ -1,5 +1,5 @@
 import type { ModelGraph, ModelId } from "../../model/types.js";
-import type { NamePlan, RelativePath } from "../../name/types.js";
+import { MODEL_FOLDERS, type NamePlan, type RelativePath } from "../../name/types.js";
 import type { Emitter, GeneratedFile } from "../types.js";
 import { printFolderIndex, printPackageIndex } from "./indexes.js";
 import { printModelModule } from "./module.js";
@@ -15,7 +15,7 @@ export const emitModels: Emitter = (graph, names, options) => {
     text: printModelModule(ids, naming),
     models: ids,
   }));
-  const folders = (["components", "operations"] as const).filter((folder) =>
+  const folders = MODEL_FOLDERS.filter((folder) =>
     [...graph.models].some(([id, model]) => !model.internal && names.model(id).folder === folder),
   );
   for (const folder of folders) {

@@ -1,15 +1,14 @@
 import type { ModelGraph, ModelId } from "../../model/types.js";
-import type { NamePlan, RelativePath } from "../../name/types.js";
+import type { ModelFolder, NamePlan, RelativePath } from "../../name/types.js";
 import { type Code, code } from "../print/code.js";
+import { NAMESPACES } from "../print/folder.js";
 import { type Link, printModule } from "../print/print-module.js";
 import { HEADER } from "./module.js";
 import { relativeModule } from "./paths.js";
 
-type Folder = "components" | "operations";
-
 /** The index of a folder: every model that is not internal, by its one name. */
 export function printFolderIndex(
-  folder: Folder,
+  folder: ModelFolder,
   modules: ReadonlyMap<RelativePath, readonly ModelId[]>,
   graph: ModelGraph,
   names: NamePlan,
@@ -50,12 +49,11 @@ const RUNTIME_TYPES: readonly Code[] = [
 ];
 
 /** The index of the package: the folders as namespaces, and what everyone needs of the runtime. */
-export function printPackageIndex(folders: readonly Folder[]): string {
-  const name = (folder: Folder): Code => (folder === "components" ? code`components` : code`operations`);
+export function printPackageIndex(folders: readonly ModelFolder[]): string {
   return printModule(HEADER, [
     ...folders.map<Link>((folder) => ({
       kind: "namespaceReexport",
-      name: name(folder),
+      name: NAMESPACES[folder],
       from: relativeModule("src/index", `src/models/${folder}/index`),
     })),
     {

@@ -1,5 +1,5 @@
 import type { Model, ModelGraph, ModelId, TypeNode } from "../../model/types.js";
-import type { ModelName, NamePlan } from "../../name/types.js";
+import type { ModelFolder, ModelName, NamePlan } from "../../name/types.js";
 import { type Code, code } from "../print/code.js";
 import { numberLiteral } from "../print/literal.js";
 import type { Definition, ImportedName, Link } from "../print/print-module.js";
@@ -17,9 +17,15 @@ export interface Naming {
   readonly names: NamePlan;
   /** Every identifier of the plan, in any folder. */
   readonly taken: ReadonlySet<string>;
-  /** Identifiers that stand in both folders. */
+  /** Identifiers that stand in several folders. */
   readonly shared: ReadonlySet<string>;
 }
+
+const PREFIXES: Readonly<Record<ModelFolder, Code>> = {
+  components: code`Components`,
+  operations: code`Operations`,
+  errors: code`Errors`,
+};
 
 /** Collects what the plan calls models. */
 export function collectNaming(graph: ModelGraph, names: NamePlan): Naming {
@@ -128,9 +134,7 @@ export class ModuleScope {
 
   #localName(name: ModelName): Code {
     if (name.folder === this.home.folder || !this.naming.shared.has(name.identifier)) return code`${name.identifier}`;
-    return this.privateName(
-      name.folder === "components" ? code`Components$${name.identifier}` : code`Operations$${name.identifier}`,
-    );
+    return this.privateName(code`${PREFIXES[name.folder]}$${name.identifier}`);
   }
 
   /** A name of ours that no model has. */

@@ -1,9 +1,9 @@
 import type { ModelGraph } from "../../model/types.js";
-import type { NamePlan } from "../../name/types.js";
+import { MODEL_FOLDERS, type ModelFolder, type NamePlan } from "../../name/types.js";
 import type { Emitter, GeneratedFile } from "../types.js";
 import { printBuildConfig, printTypecheckConfig } from "./compiler-options.js";
 import { layoutPath } from "./layout.js";
-import { type ModelFolder, printPackageJson } from "./package-json.js";
+import { printPackageJson } from "./package-json.js";
 import { printReadme } from "./readme.js";
 import { printVitestConfig } from "./vitest-config.js";
 
@@ -29,7 +29,7 @@ function foldersOf(graph: ModelGraph, names: NamePlan): readonly ModelFolder[] {
   const present = new Set(
     [...graph.models.values()].filter((model) => !model.internal).map((model) => names.model(model.id).folder),
   );
-  return (["components", "operations"] as const).filter((folder) => present.has(folder));
+  return MODEL_FOLDERS.filter((folder) => present.has(folder));
 }
 
 function file(path: string, text: string): GeneratedFile {

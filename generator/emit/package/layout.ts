@@ -1,4 +1,4 @@
-import type { RelativePath } from "../../name/types.js";
+import type { ModelFolder, RelativePath } from "../../name/types.js";
 
 // Names without a leading dot (dot-files only from the list below), no Windows device names, no trailing dots.
 const SEGMENT = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/i;
@@ -23,7 +23,7 @@ export function testPath(module: RelativePath): RelativePath {
 }
 
 /** Where the index module of a folder of models stands, without ending. */
-export function indexModule(folder: "components" | "operations"): RelativePath {
+export function indexModule(folder: ModelFolder): RelativePath {
   return layoutPath(`src/models/${folder}/index`);
 }
 

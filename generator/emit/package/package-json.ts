@@ -1,13 +1,11 @@
 import type { ModelGraph } from "../../model/types.js";
+import type { ModelFolder } from "../../name/types.js";
 import { escapeHidden } from "../print/literal.js";
 import type { EmitOptions } from "../types.js";
 
 /** The oldest Node that the package promises to run on. */
 const NODE = ">=20";
 const MAX_DESCRIPTION = 120;
-
-/** Folders of models that a package has. */
-export type ModelFolder = "components" | "operations";
 
 /**
  * The text of `package.json`: ESM, types first, nothing but `dist` published, no dependency at run

@@ -1,11 +1,10 @@
 import type { Model, ModelGraph, Property } from "../../model/types.js";
-import type { NamePlan, RelativePath } from "../../name/types.js";
+import type { ModelFolder, NamePlan, RelativePath } from "../../name/types.js";
 import { type Code, code } from "../print/code.js";
 import { stringLiteral } from "../print/literal.js";
 import { codeBlock, codeSpan, identifierText, joinMarkdown, type Markdown, markdown } from "../print/markdown.js";
 import { inline } from "../print/markdown-text.js";
 import type { EmitOptions } from "../types.js";
-import type { ModelFolder } from "./package-json.js";
 
 /** The text of the package's README: what it is, and its use shown on a model of this document. */
 export function printReadme(graph: ModelGraph, names: NamePlan, options: EmitOptions, folders: readonly ModelFolder[]): string {

@@ -147,7 +147,8 @@ function escapeFirst(line: string, skipped: RegExp): string {
 
 // As Markdown: without raw HTML and images, and with links that lead nowhere but to the web.
 // What CommonMark takes for text all the same (`Map<string, string>`, `<PERSON_1>`) stays as it is.
-const HARMFUL = /\\(?:[!-/:-@[-`{-~]|$)|`|~{3,}|<(?=[A-Za-z/!?])(?![A-Za-z\d-]+(?:, ?[A-Za-z\d_-]+|_[A-Z\d_]+)>)|!+|\](?=[(:])|(?:https?|ftp):\/\/|www\./gi;
+const HARMFUL =
+  /\\(?:[!-/:-@[-`{-~]|$)|`|~{3,}|<(?=[A-Za-z/!?])(?![A-Za-z\d-]+(?:, ?[A-Za-z\d_-]+|_[A-Z\d_]+)>)|!+|\](?=[(:])|(?:https?|ftp):\/\/|www\./gi;
 
 function sanitise(line: string, start: number, text: string): string {
   return text.replace(HARMFUL, (found, offset: number) => {

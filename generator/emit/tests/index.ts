@@ -1,6 +1,6 @@
 import { compareCodeUnits } from "../../model/scopes.js";
 import type { Model, ModelGraph, ModelId } from "../../model/types.js";
-import type { NamePlan, RelativePath } from "../../name/types.js";
+import { MODEL_FOLDERS, type NamePlan, type RelativePath } from "../../name/types.js";
 import { indexModule, layoutPath, specifier, testPath } from "../package/layout.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { literal, stringLiteral } from "../print/literal.js";
@@ -10,8 +10,6 @@ import { printModelTests } from "./print-tests.js";
 import { wireTypeFiles } from "./wire-types.js";
 
 const SUPPORT = layoutPath("test/support/index");
-const FOLDERS = ["components", "operations"] as const;
-
 /**
  * The tests of the package: a file beside each model module with the round trips and rejections of
  * its models, one for each index module, the comparison of the wire types with those that
@@ -71,7 +69,7 @@ ${joinCode(
 }
 
 function indexTestFiles(graph: ModelGraph, names: NamePlan): readonly GeneratedFile[] {
-  return FOLDERS.flatMap((folder) => {
+  return MODEL_FOLDERS.flatMap((folder) => {
     const exported = publicModels(graph)
       .map((model) => names.model(model.id))
       .filter((name) => name.folder === folder)

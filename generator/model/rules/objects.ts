@@ -4,7 +4,7 @@ import { type Facts, saysAny } from "../facts.js";
 import type { Additional, JsonValue, PatternProperty, Property, TypeNode } from "../types.js";
 import { typeOfNodes } from "./arrays.js";
 import { matchesPattern } from "./patterns.js";
-import type { Rule, RuleContext } from "./rule.js";
+import type { Rule, RuleContext, ValueKind } from "./rule.js";
 import { inferredFamilies } from "./scalars.js";
 
 function isObject(facts: Facts): boolean {
@@ -28,18 +28,17 @@ function base(facts: Facts, at: Node, context: RuleContext): Pick<TypeNode, "nul
 function otherFamilies(facts: Facts, at: Node, context: RuleContext): readonly TypeNode[] {
   return inferredFamilies(facts)
     .filter((family) => family !== "object")
-    .map((family): TypeNode => {
-      const node = { nullable: false, inferred: true, checks: context.checksOf(facts, [family]) };
-      if (family !== "array") return { ...node, kind: "scalar", type: family, format: undefined, representation: "plain" };
-      const rest = typeOfNodes(facts.items, at, ["items"], context);
-      if (facts.prefixItems.length === 0) return { ...node, kind: "array", items: rest };
-      return {
-        ...node,
-        kind: "tuple",
-        prefix: facts.prefixItems.map((nodes, index) => typeOfNodes(nodes, at, ["prefixItems", index], context)),
-        rest,
-      };
-    });
+    .map((family) => inferredFamily(family, facts, at, context));
+}
+
+/** What an untyped schema says about one kind of values, as a type that lets all others pass. */
+export function inferredFamily(family: Exclude<ValueKind, "object">, facts: Facts, at: Node, context: RuleContext): TypeNode {
+  const node = { nullable: false, inferred: true, checks: context.checksOf(facts, [family]) };
+  if (family !== "array") return { ...node, kind: "scalar", type: family, format: undefined, representation: "plain" };
+  const rest = typeOfNodes(facts.items, at, ["items"], context);
+  if (facts.prefixItems.length === 0) return { ...node, kind: "array", items: rest };
+  const prefix = facts.prefixItems.map((nodes, index) => typeOfNodes(nodes, at, ["prefixItems", index], context));
+  return { ...node, kind: "tuple", prefix, rest };
 }
 
 /**

@@ -11,7 +11,8 @@ export const nullableWrapperRule: Rule = {
   named: false,
   matches(facts, context) {
     const group = onlyGroup(facts, context);
-    return group !== undefined && group.nodes.length > 1 && arms(group, context).length === 1 && !saysAny(facts, ["not", "if"]);
+    if (group === undefined || group.nodes.length < 2 || saysAny(facts, ["not", "if"])) return false;
+    return arms(group, context).length === 1 && nullIsApart(group, facts, context);
   },
   isNullable: () => true,
   convert(facts, _at, context): TypeNode {
@@ -57,7 +58,7 @@ export const unionRule: Rule = {
       exclusive: group.keyword === "oneOf",
       discriminator: undefined,
       open: false,
-      variants: arms(group, context).map(
+      variants: (nullIsApart(group, facts, context) ? arms(group, context) : group.nodes).map(
         (node): Variant => ({
           type: plain ? context.typeOf([{ node }], node) : mergedType(node, group, facts, at, context),
           title: titleOf(node),
@@ -72,22 +73,32 @@ export const typeListRule: Rule = {
   name: "list of types",
   named: true,
   matches: (facts) => (facts.types?.size ?? 0) > 1,
-  isNullable: (facts) => facts.nullable,
+  isNullable: (facts) => facts.nullable && !restrictsNull(facts),
   convert: (facts, at, context) => ({
     kind: "union",
-    nullable: facts.nullable,
+    nullable: facts.nullable && !restrictsNull(facts),
     inferred: false,
     checks: NO_CHECKS,
     exclusive: false,
     discriminator: undefined,
     open: false,
-    variants: [...(facts.types ?? [])].map((type, index): Variant => {
-      const narrowed: Facts = { ...facts, types: new Set<JsonType>([type]), nullable: false };
-      const place = { ...at, pointer: appendPointer(at.pointer, "type", index) };
-      return { type: context.convertFacts(narrowed, place), title: undefined };
-    }),
+    variants: [
+      ...[...(facts.types ?? [])].map((type, index): Variant => {
+        const narrowed: Facts = { ...facts, types: new Set<JsonType>([type]), nullable: false };
+        const place = { ...at, pointer: appendPointer(at.pointer, "type", index) };
+        return { type: context.convertFacts(narrowed, place), title: undefined };
+      }),
+      ...(facts.nullable && restrictsNull(facts)
+        ? [{ type: context.convertFacts({ ...facts, types: new Set() }, at), title: undefined }]
+        : []),
+    ],
   }),
 };
+
+// Then null has to pass the checks like every other value.
+function restrictsNull(facts: Facts): boolean {
+  return facts.restrictions.length > 0 || saysAny(facts, ["not", "if"]);
+}
 
 /**
  * The type of an alternative together with what stands beside the group. If the group is another
@@ -146,22 +157,47 @@ export function arms(group: Group, context: RuleContext): readonly Node[] {
 function isNullOnly(node: Node, context: RuleContext): boolean {
   if (context.isReference([{ node }])) return false;
   const facts = context.factsOf([{ node }]);
+  if (facts.groups.length + facts.restrictions.length > 0 || saysAny(facts, ["not", "if"])) return false;
   return facts.nullable && (facts.types?.size === 0 || facts.values?.length === 0);
 }
 
-/** Whether null is one of the alternatives. */
+/** Whether null is one of the alternatives, and can be told from them before they are asked. */
 export function groupIsNullable(facts: Facts, context: RuleContext): boolean {
   const group = facts.groups[0];
   if (group === undefined) return facts.nullable;
-  if (group.orNull) return true;
-  const statesType = facts.types !== undefined;
-  return group.nodes.some((node) => isNullOnly(node, context)) && (!statesType || facts.nullable);
+  if (facts.excludesNull) return false;
+  return group.orNull || (group.nodes.some((node) => isNullOnly(node, context)) && nullIsApart(group, facts, context));
+}
+
+/**
+ * An alternative that is null alone just makes the others nullable, unless something else has a say:
+ * keywords beside the group, or another alternative of a `oneOf` that names null too.
+ */
+function nullIsApart(group: Group, facts: Facts, context: RuleContext): boolean {
+  const others = arms(group, context);
+  if (group.keyword === "oneOf") {
+    if (group.nodes.length - others.length > 1) return false;
+    if (others.some((node) => namesNull(context.factsOf([{ node }]), context, new Set()))) return false;
+  }
+  if (onlyGroup(facts, context) !== undefined) return true;
+  return facts.groups.length === 1 && facts.values === undefined && !saysAny(facts, ["not", "if"]);
+}
+
+/** Whether a schema or one of its alternatives mentions null. One that says nothing of types is taken for what it speaks of. */
+function namesNull(facts: Facts, context: RuleContext, seen: ReadonlySet<Facts>): boolean {
+  if (facts.nullable) return true;
+  if (facts.excludesNull || seen.has(facts)) return false;
+  const inner = new Set([...seen, facts]);
+  return facts.groups.some(
+    (group) => group.orNull || group.nodes.some((node) => namesNull(context.factsOf([{ node }]), context, inner)),
+  );
 }
 
 function constants(facts: Facts, context: RuleContext): readonly EnumMember[] | undefined {
   const group = onlyGroup(facts, context);
   if (group === undefined) return undefined;
-  const members = arms(group, context).map((node) => constantOf(node, context));
+  const nodes = nullIsApart(group, facts, context) ? arms(group, context) : group.nodes;
+  const members = nodes.map((node) => constantOf(node, context));
   if (members.length < 2 || members.some((member) => member === undefined)) return undefined;
   const found = members.filter((member) => member !== undefined);
   const distinct = new Set(found.map((member) => member.value));

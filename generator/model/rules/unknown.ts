@@ -1,6 +1,7 @@
 import { type Facts, saysAny } from "../facts.js";
 import { DESCRIPTIVE } from "../keywords.js";
 import { NO_CHECKS } from "../types.js";
+import { inferredFamily } from "./objects.js";
 import type { Rule } from "./rule.js";
 
 const RESTRICTING = ["not", "if"] as const;
@@ -34,11 +35,14 @@ export const unknownRule: Rule = {
   isNullable: () => false,
   convert(facts, at, context) {
     context.countUnknown(unknownRule.name, at);
+    const checks = context.checksOf(facts, ["number", "string", "array", "object", "any", "unevaluated"]);
+    const shaped = saysAny(facts, ["items", "prefixItems"]) || facts.items.length > 0;
+    const items = shaped ? [inferredFamily("array", facts, at, context)] : [];
     return {
       kind: "unknown",
       nullable: false,
       inferred: false,
-      checks: context.checksOf(facts, ["number", "string", "array", "object", "any", "unevaluated"]),
+      checks: items.length === 0 ? checks : { ...checks, allOf: [...(checks.allOf ?? []), ...items] },
     };
   },
 };

@@ -11,6 +11,10 @@ export const speakeasyStrategy: NamingStrategy = {
   name: "speakeasy-2023",
   scopeName: (scope) => toPascalCase(scope.name) || "Empty",
   wishes: (graph) => new Walk(graph).wishes,
+  // The generator writes its own trade in capitals.
+  spell: (word) => (word === "sdk" ? "SDK" : word),
+  local: false,
+  separatesErrors: true,
   reservedSuffix: "T",
 };
 
@@ -21,10 +25,12 @@ interface Place {
   readonly local: string;
   /** What the nearest union around is called. */
   readonly union: string;
-  /** Number of the union's alternative that the place is in. */
-  readonly variant: string;
-  /** What tells requests and responses apart, once all else is taken: each longer than the one before. */
+  /** What the place adds to {@link trail} for all that is inside of it. */
+  readonly segment: string;
+  /** What tells requests from responses, and responses from each other: each longer than the one before. */
   readonly sides: readonly string[];
+  /** Properties, and numbers of alternatives, on the way from the side to the place. */
+  readonly trail: readonly string[];
   /** The place is a body: it is never called by its local name alone. */
   readonly root: boolean;
 }
@@ -66,15 +72,14 @@ class Walk {
     if (this.seen.has(model.id)) return;
     const place = rootPlace(model, scope);
     const { type } = model;
+    if (type.kind !== "array" && type.kind !== "map") return this.name(model, place);
     // A list has no name there; here it has one, and what it lists has the name that they would give it.
-    if (type.kind === "array" || type.kind === "map") {
-      this.seen.add(model.id);
-      this.visit(type, place);
-      this.wishes.push({
-        id: model.id,
-        candidates: candidatesOf({ ...place, local: `${place.local}${type.kind === "map" ? "Map" : "List"}` }),
-      });
-    } else this.name(model, place);
+    this.seen.add(model.id);
+    this.visit(type, { ...place, root: false });
+    this.wishes.push({
+      id: model.id,
+      candidates: candidatesOf({ ...place, local: `${place.local}${type.kind === "map" ? "Map" : "List"}` }),
+    });
   }
 
   private visitLeft(id: ModelId, scope: Scope): void {
@@ -83,12 +88,15 @@ class Walk {
     this.name(model, { ...startOf(scope), local: localName(model.path.at(-1)) });
   }
 
-  /** Names a model and then what stands inside of it. */
+  /** Names a model and then what stands inside of it; but a property of the very name goes first. */
   private name(model: Model, place: Place): void {
     const title = toPascalCase(model.doc.title ?? "");
-    const here = title === "" || place.root ? place : { ...place, local: title };
+    const here = title === "" ? place : { ...place, local: title };
+    this.seen.add(model.id);
+    const yields = model.path[0]?.kind !== "requestBody" && hasProperty(model.type, here.local);
+    if (yields) this.enter(model, here);
     this.wish(model, candidatesOf(here));
-    this.enter(model, here);
+    if (!yields) this.enter(model, here);
   }
 
   private wish(model: Model, candidates: readonly string[]): void {
@@ -97,7 +105,8 @@ class Walk {
   }
 
   private enter(model: Model, place: Place): void {
-    this.visit(model.type, { ...place, root: false });
+    const trail = place.segment === "" ? place.trail : [...place.trail, place.segment];
+    this.visit(model.type, { ...place, root: false, trail, segment: "" });
   }
 
   private visit(type: TypeNode, place: Place): void {
@@ -118,13 +127,17 @@ class Walk {
         break;
       case "object":
         for (const property of type.properties) {
-          this.visit(property.type, { ...place, local: toPascalCase(property.nameHint ?? property.wireName) || "Empty" });
+          const local = toPascalCase(property.nameHint ?? property.wireName) || "Empty";
+          this.visit(property.type, { ...place, local, segment: local });
         }
-        if (type.additional.kind === "typed") this.visit(type.additional.values, { ...place, local: "AdditionalProperties" });
+        if (type.additional.kind === "typed") {
+          this.visit(type.additional.values, { ...place, local: "AdditionalProperties", segment: "AdditionalProperties" });
+        }
         break;
       case "union":
         type.variants.forEach((variant, index) => {
-          this.visit(variant.type, { ...place, local: String(index + 1), union: place.local, variant: String(index + 1) });
+          const local = String(index + 1);
+          this.visit(variant.type, { ...place, local, segment: local, union: place.local });
         });
         break;
       default:
@@ -132,17 +145,34 @@ class Walk {
   }
 }
 
+/** Ways to the place, each longer than the one before. The union around is spelled elsewhere. */
+function pathsOf({ sides, trail, union }: Place): readonly string[] {
+  const paths = [...sides];
+  for (const segment of trail) if (segment !== union) paths.push(extend(paths.at(-1) ?? "", segment));
+  return paths;
+}
+
+// An abbreviation stays one only before a word (`JSONPrompt`, `Json2`).
+function extend(path: string, segment: string): string {
+  return (/^\d/.test(segment) ? path.replace(/JSON$/, "Json") : path) + segment;
+}
+
+function hasProperty(type: TypeNode, name: string): boolean {
+  return (
+    type.kind === "object" && type.properties.some(({ wireName }) => toPascalCase(wireName).toLowerCase() === name.toLowerCase())
+  );
+}
+
 /** First the shortest, then with more and more of what is around. */
 function candidatesOf(place: Place): readonly string[] {
-  const { scope, local, union, sides } = place;
+  const { scope, local, union } = place;
   const own = nameOf(scope);
   const group = scope.group === undefined ? "" : toPascalCase(scope.group);
   const candidates = [
     ...(place.root ? [] : [local, union + local]),
     own + union + local,
     own + union + group + local,
-    ...sides.map((side) => own + union + group + side + local),
-    own + union + group + (sides.at(-1) ?? "") + place.variant + local,
+    ...pathsOf(place).map((path) => own + union + group + extend(path, local)),
   ];
   return [...new Set(candidates)].map(spellLeadingNumber);
 }
@@ -152,23 +182,22 @@ function nameOf(scope: Scope): string {
 }
 
 function startOf(scope: Scope): Place {
-  return { scope, local: nameOf(scope), union: "", variant: "", sides: [], root: false };
+  return { scope, local: "", union: "", segment: "", sides: [], trail: [], root: false };
 }
 
 function rootPlace(model: Model, scope: Scope): Place {
   const [step] = model.path;
-  const place = startOf(scope);
-  const requests = ["Request", "RequestRequestBody"];
+  const place = { ...startOf(scope), sides: ["Request"] };
   switch (step?.kind) {
     case "requestBody":
-      return { ...place, local: "RequestBody", root: true, sides: requests };
+      return { ...place, local: "RequestBody", segment: "RequestBody", root: true };
     case "response": {
       const status = `Response${step.status}`;
-      const media = status + mediaName(step.mediaType);
-      return { ...place, local: "ResponseBody", root: true, sides: ["Response", status, media, `${media}ResponseBody`] };
+      const sides = ["Response", status, status + mediaName(step.mediaType)];
+      return { ...place, local: "ResponseBody", segment: "ResponseBody", root: true, sides };
     }
     default:
-      return { ...place, local: localName(step), sides: requests };
+      return { ...place, local: localName(step) };
   }
 }
 

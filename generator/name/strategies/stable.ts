@@ -11,6 +11,9 @@ export const stableStrategy: NamingStrategy = {
   name: "stable",
   scopeName: (scope) => toPascalCase(scope.name) || "Empty",
   wishes: listWishes,
+  spell: (word) => word,
+  local: true,
+  separatesErrors: false,
   reservedSuffix: "Model",
 };
 

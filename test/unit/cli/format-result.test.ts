@@ -128,6 +128,16 @@ describe("a job that was checked", () => {
     expect(text).not.toContain("+60\n");
   });
 
+  it("shows what a terminal would obey, in names and in lines; tabs stay", () => {
+    const drift = [{ ...change("update", "a\u001b]0;x\u0007"), diff: "-\u001b[2Jold\n+\tnew\u202e\n" }];
+    expect(formatChecked({ ...job, drift }, 100, false)).toMatch(
+      /^changed {5}a\\u001b\]0;x\\u0007\n-\\u001b\[2Jold\n\+\tnew\\u202e\n/,
+    );
+    const [annotation] = formatGithubDrift({ ...job, drift }, "sum").split("\n");
+    expect(annotation).toContain("-\\u001b[2Jold%0A+\tnew\\u202e%0A");
+    expect(formatChanges({ ...job, changes: drift })).not.toContain("\u001b");
+  });
+
   it("marks lines with colour only when asked to", () => {
     const drift = [{ ...change("update", "b"), diff: "-old\n+new\n" }];
     expect(formatChecked({ ...job, drift }, 100, false)).not.toContain("\u001b");

@@ -65,7 +65,7 @@ describe("a wrong config is told", () => {
     ["a key like nothing at all", { quux: 1 }, ["no quux"]],
     ["a misspelt value", { models: { enums: "opne" } }, ['models.enums: "auto" | "open" | "closed", not "opne" (open?)']],
     ["a value of another case", { models: { dates: "date" } }, ['models.dates: "Date" | "string", not "date" (Date?)']],
-    ["a value like nothing at all", { naming: "x" }, ['naming: "stable", not "x"']],
+    ["a value like nothing at all", { naming: "x" }, ['naming: "stable" | "speakeasy-2023", not "x"']],
     ["true for a switch", { tests: true }, ['tests: "full" | "basic" | false, not true']],
     ["a number for a path", { output: 3 }, ["output: a folder, not 3"]],
     ["an empty path", { input: "" }, ['input: a file or URL, not ""']],
@@ -113,7 +113,9 @@ describe("a wrong config is told", () => {
 
   it("without a long value in full", () => {
     const [problem] = validateConfig({ naming: "x".repeat(500) });
-    expect(problem === undefined ? "" : tell(problem)).toHaveLength(`naming: "stable", not "${"x".repeat(60)}…"`.length);
+    expect(problem === undefined ? "" : tell(problem)).toHaveLength(
+      `naming: "stable" | "speakeasy-2023", not "${"x".repeat(60)}…"`.length,
+    );
   });
 
   it("whatever it is, without ever failing", () => {

@@ -3,7 +3,7 @@ import { createDiagnostics } from "../../../generator/diagnostics/collector.js";
 import { buildModelGraph } from "../../../generator/model/build.js";
 import type { JsonObject } from "../../../generator/model/types.js";
 import { resolveSpec } from "../../../generator/resolve/spec.js";
-import { buildDocument, buildSchemas, DEFAULTS, showType, sourceOf } from "./model-kit.js";
+import { buildDocument, buildSchemas, DEFAULTS, showType, sourceOf, typeOfRoot } from "./model-kit.js";
 
 const json = (schema: JsonObject): JsonObject => ({ content: { "application/json": { schema } } });
 

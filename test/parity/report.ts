@@ -1,0 +1,46 @@
+import { DELIBERATE } from "./differences.js";
+import type { Parity, Score } from "./measure.js";
+
+/** The scores and the differences as text. */
+export function reportParity({ pinned, unpinned }: Parity, examples: number): string {
+  return [
+    "Aligned pages, names pinned, docs.markdown raw:",
+    ...scoreLines(pinned.raw),
+    "Aligned pages, names pinned, docs.markdown text:",
+    ...scoreLines(pinned.text),
+    "All pages by name, naming speakeasy-2023, nothing pinned, docs.markdown raw:",
+    `  found          ${share(unpinned.found, unpinned)}`,
+    ...scoreLines(unpinned),
+    "",
+    "Differences of aligned pages in raw mode:",
+    ...differenceLines(pinned.raw, examples),
+    "",
+    "Differences of all pages by name:",
+    ...differenceLines(unpinned, examples),
+    "",
+    "Deliberate differences, all of which count:",
+    "- marks of deprecation: `:warning: **DEPRECATED**` renders, `: warning: ** DEPRECATED **` does not (apart from cells, not from bytes)",
+    ...DELIBERATE.map(({ name, reason }) => `- ${name}: ${reason}`),
+  ].join("\n");
+}
+
+function scoreLines(score: Score): readonly string[] {
+  return [
+    `  same cells     ${share(score.sameCells, score)} (marks of deprecation included: ${share(score.sameCellsExactly, score)})`,
+    `  same bytes     ${share(score.sameBytes, score)} (values of examples apart)`,
+  ];
+}
+
+/** Rounded down, so that a goal that is missed by a hair looks missed. */
+function share(count: number, { pages }: Score): string {
+  return `${(Math.floor((10_000 * count) / pages) / 100).toFixed(2)} % (${count} of ${pages})`;
+}
+
+function differenceLines({ differences }: Score, examples: number): readonly string[] {
+  return [...differences]
+    .sort(([left, before], [right, after]) => after.length - before.length || (left < right ? -1 : 1))
+    .flatMap(([kind, paths]) => [
+      `  ${String(paths.length).padStart(4)}  ${kind}`,
+      ...paths.slice(0, examples).map((path) => `          ${path}`),
+    ]);
+}

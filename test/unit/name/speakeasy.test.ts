@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { createDiagnostics } from "../../../generator/diagnostics/collector.js";
+import type { JsonObject, JsonValue } from "../../../generator/model/types.js";
+import { planNames } from "../../../generator/name/plan.js";
+import { spellLeadingNumber } from "../../../generator/name/spell-number.js";
+import { speakeasyStrategy } from "../../../generator/name/strategies/speakeasy-2023.js";
+import { buildDocument } from "../model/model-kit.js";
+
+const object = (properties: JsonObject, title?: string): JsonObject => ({
+  type: "object",
+  properties,
+  ...(title === undefined ? {} : { title }),
+});
+const leaf = object({ x: { type: "string" } });
+const json = (schema: JsonValue): JsonObject => ({ description: "", content: { "application/json": { schema } } });
+
+function operation(operationId: string, group: string, response: JsonValue, request?: JsonValue, status = "200"): JsonObject {
+  const body = request === undefined ? {} : { requestBody: json(request) };
+  return { post: { operationId, "x-speakeasy-group": group, responses: { [status]: json(response) }, ...body } };
+}
+
+/** Names by the end of the pointer, folder included. */
+function namesOf(paths: JsonObject, schemas: JsonObject = {}): readonly string[] {
+  const { graph } = buildDocument({ openapi: "3.1.0", info: { title: "t", version: "1" }, components: { schemas }, paths });
+  const plan = planNames(graph, { strategy: speakeasyStrategy, fixed: new Map() }, createDiagnostics());
+  return [...graph.models.keys()].map((id) => `${plan.model(id).folder}.${plan.model(id).identifier}`);
+}
+
+describe("names as Speakeasy gives them", () => {
+  test("are the property alone while that is free, then more of what is around", () => {
+    const paths = {
+      "/a": operation("first", "shop.carts", object({ retry: leaf })),
+      "/b": operation("second", "shop.carts", object({ retry: leaf, inner: object({ retry: leaf }) })),
+    };
+    expect(namesOf(paths)).toEqual([
+      "operations.FirstResponseBody",
+      "operations.Retry",
+      "operations.SecondResponseBody",
+      "operations.SecondRetry",
+      "operations.Inner",
+      "operations.SecondShopCartsRetry",
+    ]);
+  });
+
+  test("go to all requests before any response", () => {
+    const paths = {
+      "/a": operation("first", "g", object({ retry: leaf })),
+      "/b": operation("second", "g", leaf, object({ retry: leaf })),
+    };
+    expect(namesOf(paths)).toEqual(expect.arrayContaining(["operations.FirstRetry", "operations.Retry"]));
+  });
+
+  test("spell numbers of alternatives at the start only, and prefer titles", () => {
+    const union = { oneOf: [leaf, object({ y: { type: "string" } }, "Second kind"), leaf] };
+    const again = { oneOf: [leaf, leaf] };
+    expect(namesOf({ "/a": operation("run", "g", object({ balance: union, other: again })) })).toEqual([
+      "operations.RunResponseBody",
+      "operations.Balance",
+      "operations.One",
+      "operations.SecondKind",
+      "operations.Three",
+      "operations.Other",
+      "operations.Other1",
+      "operations.Two",
+    ]);
+  });
+
+  test("keep bodies of failures in a folder of their own, where they are free again", () => {
+    const paths = {
+      "/a": {
+        post: { operationId: "run", responses: { 200: json(leaf), 404: json(object({ error: leaf })) } },
+      },
+    };
+    expect(namesOf(paths)).toEqual(["operations.RunResponseBody", "errors.RunResponseBody", "errors.ErrorT"]);
+  });
+
+  test("give the items of a list the name of the body", () => {
+    expect(namesOf({ "/a": operation("list", "g", { type: "array", items: leaf }) })).toEqual([
+      "operations.ListResponseBodyList",
+      "operations.ResponseBody",
+    ]);
+  });
+
+  test("never touch the name of a component", () => {
+    const schemas = { Pet: object({ tag: leaf }), Tag: object({ tag: leaf }) };
+    expect(namesOf({}, schemas)).toEqual(["components.Pet", "components.PetTag", "components.Tag", "components.TagTag"]);
+  });
+});
+
+test.each([
+  ["2ImageUrl", "TwoImageUrl"],
+  ["24", "TwentyFour"],
+  ["1024x", "OneThousandAndTwentyFourx"],
+  ["300s", "ThreeHundreds"],
+  ["110", "OneHundredAndTen"],
+  ["0", "Zero"],
+  ["1000000", "OneMillion"],
+  ["a1", "a1"],
+  ["1234567890123", "OneTwoThreeFourFiveSixSevenEightNineZeroOneTwoThree"],
+])("the number that %s begins with is spelled: %s", (given, want) => {
+  expect(spellLeadingNumber(given)).toBe(want);
+});
