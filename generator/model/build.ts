@@ -16,6 +16,7 @@ import { RULES } from "./rules/index.js";
 import { readExamples } from "./rules/objects.js";
 import { takeRestrictions } from "./rules/restrictions.js";
 import type { CheckKind, Finding, Rule, RuleContext } from "./rules/rule.js";
+import { restrictsNull } from "./rules/unions.js";
 import { readSchema, type Schema } from "./schema.js";
 import { buildScopes } from "./scopes.js";
 import { readDiscriminator, type StatedDiscriminator } from "./stated-discriminator.js";
@@ -176,8 +177,10 @@ class GraphBuilder implements RuleContext, SchemaSource {
     const at = this.placeFor(facts, place);
     const id = this.spec.idOf(at);
     const nullable = rule.isNullable(facts, this);
-    if (!this.models.has(id)) this.reserve(id, at, () => ({ ...rule.convert(facts, at, this), nullable: false }));
-    return { kind: "ref", target: id, nullable, checks: NO_CHECKS, inferred: false };
+    // Null stands beside a model, so that it is said where the model is used; unless the model's checks concern it.
+    const inside = nullable && restrictsNull(facts);
+    if (!this.models.has(id)) this.reserve(id, at, () => ({ ...rule.convert(facts, at, this), nullable: inside }));
+    return { kind: "ref", target: id, nullable: nullable && !inside, checks: NO_CHECKS, inferred: false };
   }
 
   /** What each model was made of; a schema alone and the same schema merged with others are two models. */

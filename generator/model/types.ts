@@ -135,8 +135,8 @@ export interface ScalarNode extends NodeBase {
   readonly type: "string" | "number" | "integer" | "boolean" | "null";
   /** The `format` keyword as written, known or not. */
   readonly format: string | undefined;
-  /** What the value is in TypeScript: `plain` is the JSON value itself. */
-  readonly representation: "plain" | "Date" | "bigint" | "Uint8Array" | "Blob";
+  /** What the value is in TypeScript: `plain` is the JSON value itself, `decimal` the digits of a whole number. */
+  readonly representation: "plain" | "Date" | "bigint" | "decimal" | "Uint8Array" | "Blob";
 }
 
 /** One value only. An object or array value is compared deeply. */

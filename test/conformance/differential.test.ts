@@ -7,7 +7,7 @@ import { loadRoots } from "./play.js";
 import { instance, schema } from "./random-schema.js";
 
 /** How many schemas are drawn; each is asked about {@link INSTANCES} values. */
-const SCHEMAS = Number(process.env["DIFFERENTIAL_SCHEMAS"] ?? 300);
+const SCHEMAS = Number(process.env["DIFFERENTIAL_SCHEMAS"] ?? 250);
 const INSTANCES = 25;
 const SEED = Number(process.env["DIFFERENTIAL_SEED"] ?? 20261124);
 const BATCH = 250;

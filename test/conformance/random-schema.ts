@@ -17,10 +17,11 @@ export const instance: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue; l
   ),
 })).value;
 
-// ajv takes everything for evaluated where there is a `contains`, so that a schema has one or the other.
-type ArrayKeyword = "contains" | "unevaluatedItems";
+// ajv is wrong where `contains` meets `prefixItems` or `unevaluatedItems`, and where `if` meets either
+// `unevaluated…` (it counts what a failing `if` has evaluated), so that a schema has some or the others.
+type Flavour = "unevaluated" | "conditional";
 
-function schemaWith(references: readonly string[], special: ArrayKeyword): fc.Arbitrary<JsonValue> {
+function schemaWith(references: readonly string[], flavour: Flavour): fc.Arbitrary<JsonValue> {
   return fc.letrec<{ schema: JsonValue; keywords: JsonObject; shape: JsonObject }>((tie) => {
     const inner = tie("schema");
     return {
@@ -30,9 +31,12 @@ function schemaWith(references: readonly string[], special: ArrayKeyword): fc.Ar
         { arbitrary: tie("keywords"), weight: 5 },
       ),
       keywords: fc
-        .tuple(tie("shape"), fc.oneof({ arbitrary: fc.constant({}), weight: 2 }, { arbitrary: combine(inner), weight: 2 }))
+        .tuple(
+          tie("shape"),
+          fc.oneof({ arbitrary: fc.constant({}), weight: 2 }, { arbitrary: combine(inner, flavour), weight: 2 }),
+        )
         .chain(([shape, combined]) => refer({ ...shape, ...combined }, references)),
-      shape: fc.oneof(objectKeywords(inner), arrayKeywords(inner, special), scalarKeywords),
+      shape: fc.oneof(objectKeywords(inner, flavour), arrayKeywords(inner, flavour), scalarKeywords),
     };
   }).schema;
 }
@@ -68,7 +72,7 @@ const scalarKeywords: fc.Arbitrary<JsonObject> = fc.oneof(
   some({ const: instance }),
 );
 
-function objectKeywords(inner: fc.Arbitrary<JsonValue>): fc.Arbitrary<JsonObject> {
+function objectKeywords(inner: fc.Arbitrary<JsonValue>, flavour: Flavour): fc.Arbitrary<JsonObject> {
   const map = (keys: fc.Arbitrary<string>): fc.Arbitrary<JsonValue> =>
     fc.dictionary(keys, inner, { minKeys: 1, maxKeys: 2, noNullPrototype: true });
   return some({
@@ -82,33 +86,33 @@ function objectKeywords(inner: fc.Arbitrary<JsonValue>): fc.Arbitrary<JsonObject
     maxProperties: small,
     dependentRequired: fc.dictionary(name, names, { minKeys: 1, maxKeys: 1, noNullPrototype: true }),
     dependentSchemas: map(name),
-    unevaluatedProperties: inner,
+    ...(flavour === "unevaluated" ? { unevaluatedProperties: inner } : {}),
   }).chain(thinOut);
 }
 
-// Also, it knows nothing of the bounds where the schema accepts everything.
+// It also forgets the bounds of `contains` where the schema accepts everything.
 const choosy: fc.Arbitrary<JsonValue> = fc.oneof(
   types.map((type): JsonObject => ({ type })),
   instance.map((value): JsonObject => ({ const: value })),
 );
 
-function arrayKeywords(inner: fc.Arbitrary<JsonValue>, special: ArrayKeyword): fc.Arbitrary<JsonObject> {
+function arrayKeywords(inner: fc.Arbitrary<JsonValue>, flavour: Flavour): fc.Arbitrary<JsonObject> {
   return some({
     type: fc.constant("array"),
     items: inner,
-    prefixItems: fc.array(inner, { minLength: 1, maxLength: 2 }),
-    [special]: special === "contains" ? choosy : inner,
-    minContains: small,
-    maxContains: small,
+    ...(flavour === "unevaluated"
+      ? { prefixItems: fc.array(inner, { minLength: 1, maxLength: 2 }), unevaluatedItems: inner }
+      : { contains: choosy, minContains: small, maxContains: small }),
     uniqueItems: fc.constant(true),
     minItems: small,
     maxItems: small,
   }).chain(thinOut);
 }
 
-function combine(inner: fc.Arbitrary<JsonValue>): fc.Arbitrary<JsonObject> {
+function combine(inner: fc.Arbitrary<JsonValue>, flavour: Flavour): fc.Arbitrary<JsonObject> {
   const list = fc.array(inner, { minLength: 1, maxLength: 3 });
-  return some({ allOf: list, anyOf: list, oneOf: list, not: inner, if: inner, then: inner, else: inner }).chain(thinOut);
+  const conditions = flavour === "unevaluated" ? {} : { if: inner, then: inner, else: inner };
+  return some({ allOf: list, anyOf: list, oneOf: list, not: inner, ...conditions }).chain(thinOut);
 }
 
 /** Keeps about three keywords: with all of them, nothing is ever valid. */
@@ -119,12 +123,12 @@ function thinOut(keywords: JsonObject): fc.Arbitrary<JsonObject> {
 }
 
 /** A schema with two definitions; the second may refer to the first, everything else to both. */
-export const schema: fc.Arbitrary<JsonValue> = fc.constantFrom<ArrayKeyword>("contains", "unevaluatedItems").chain((special) =>
+export const schema: fc.Arbitrary<JsonValue> = fc.constantFrom<Flavour>("unevaluated", "conditional").chain((flavour) =>
   fc
     .record({
-      root: schemaWith(["#/$defs/One", "#/$defs/Two"], special),
-      One: schemaWith([], special),
-      Two: schemaWith(["#/$defs/One"], special),
+      root: schemaWith(["#/$defs/One", "#/$defs/Two"], flavour),
+      One: schemaWith([], flavour),
+      Two: schemaWith(["#/$defs/One"], flavour),
     })
     .map(({ root, One, Two }) => (typeof root === "object" && root !== null ? { ...root, $defs: { One, Two } } : root)),
 );

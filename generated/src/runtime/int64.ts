@@ -32,6 +32,19 @@ export function encodeBigIntString(value: bigint, context: Context, key?: Key): 
   return String(inRange(value, context, key));
 }
 
+/** An int64 that is a JSON number, as decimal digits; refused like any other where digits may be lost. */
+export function decodeDecimal(input: unknown, context: Context, key?: Key): string {
+  return Number.isSafeInteger(input) ? BigInt(input as number).toString() : wrongType("safe integer", input, context, key); // isSafeInteger is no type guard
+}
+
+/** The number, if the digits are those of a safe one, and spelt as decoding would spell it. */
+export function encodeDecimal(value: string, context: Context, key?: Key): number {
+  if (typeof value !== "string") return wrongType("string", value, context, key);
+  if (!/^(?:0|-?[1-9]\d{0,18})$/.test(value)) return report("format", "int64", value, context, key);
+  const wire = Number(value);
+  return Number.isSafeInteger(wire) ? wire : report("unrepresentable", "safe integer", value, context, key);
+}
+
 function inRange(value: bigint, context: Context, key: Key | undefined): bigint {
   return value >= MINIMUM && value <= MAXIMUM ? value : report("format", "int64", value, context, key);
 }

@@ -12,6 +12,7 @@ export function contentsPages(graph: ModelGraph, names: NamePlan, mode: TextMode
   const folders = FOLDERS.filter((folder) => listModels(graph, names, folder).length > 0);
   return [
     { path: PACKAGE_PAGE, text: packagePage(graph, names, folders, mode), models: [] },
+    { path: MACHINE_PAGE, text: machinePage(graph, names, folders, mode), models: [] },
     ...folders.map((folder) => ({
       path: FOLDER_PAGES[folder],
       text: folderPage(graph, names, folder, mode),
@@ -21,6 +22,7 @@ export function contentsPages(graph: ModelGraph, names: NamePlan, mode: TextMode
 }
 
 // Fixed paths, beside the folders and not in them, where a model may be called `Readme`.
+const MACHINE_PAGE = "docs/llms.txt" as RelativePath;
 const PACKAGE_PAGE = "docs/README.md" as RelativePath;
 const FOLDER_PAGES: Readonly<Record<Folder, RelativePath>> = {
   operations: "docs/models/operations.md" as RelativePath,
@@ -48,6 +50,21 @@ function packagePage(graph: ModelGraph, names: NamePlan, folders: readonly Folde
 The models of version ${oneLine(graph.info.version, mode)}, one page each.
 
 ${lines}
+- ${pageLink(markdown`All on one page`, PACKAGE_PAGE, MACHINE_PAGE)}, for programs that read
+`;
+}
+
+// All pages on one, in the form of llmstxt.org, for readers that are no people.
+function machinePage(graph: ModelGraph, names: NamePlan, folders: readonly Folder[], mode: TextMode): Markdown {
+  const sections = folders.map((folder) => {
+    const models = listModels(graph, names, folder).flatMap((id) => graph.models.get(id) ?? []);
+    return markdown`## ${TITLES[folder]}\n\n${models.map((model) => entry(names, model, MACHINE_PAGE, mode))}`;
+  });
+  return markdown`# ${oneLine(graph.info.title, mode)}
+
+> TypeScript models of version ${oneLine(graph.info.version, mode)}, one page each.
+
+${joinMarkdown(sections, "\n\n")}
 `;
 }
 
@@ -64,14 +81,14 @@ function scopeSection(graph: ModelGraph, names: NamePlan, scope: Scope, folder: 
     .flatMap((id) => graph.models.get(id) ?? [])
     .filter((model) => !model.internal && names.model(model.id).folder === folder);
   if (models.length === 0) return [];
-  const lines = models.map((model) => entry(names, model, folder, mode));
+  const lines = models.map((model) => entry(names, model, FOLDER_PAGES[folder], mode));
   return [markdown`## ${oneLine(scope.name, "text")}\n\n${lines}`];
 }
 
-function entry(names: NamePlan, model: Model, folder: Folder, mode: TextMode): Markdown {
+function entry(names: NamePlan, model: Model, from: RelativePath, mode: TextMode): Markdown {
   const { identifier, page } = names.model(model.id);
   const label = identifierText(identifier);
-  const link = pageLink(model.doc.deprecated ? markdown`~~${label}~~` : label, FOLDER_PAGES[folder], page);
+  const link = pageLink(model.doc.deprecated ? markdown`~~${label}~~` : label, from, page);
   const summary = summarise(model.doc.description ?? "");
   return summary === "" ? markdown`- ${link}` : markdown`- ${link}: ${inline(summary, mode)}`;
 }

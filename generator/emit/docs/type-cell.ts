@@ -62,6 +62,8 @@ function scalarCell(node: ScalarNode): Markdown {
       return markdown`*bigint*`;
     case "Uint8Array":
       return markdown`*Uint8Array*`;
+    case "decimal":
+      return markdown`*string*`;
     case "plain":
   }
   switch (node.type) {

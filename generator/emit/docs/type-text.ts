@@ -60,6 +60,8 @@ function scalarText(node: ScalarNode): Code {
       return code`bigint`;
     case "Uint8Array":
       return code`Uint8Array`;
+    case "decimal":
+      return code`string`;
     case "plain":
   }
   switch (node.type) {

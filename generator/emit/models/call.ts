@@ -63,6 +63,8 @@ function scalarFunction(node: ScalarNode, way: Way): Code {
     case "bigint":
       if (node.type === "string") return pick(way, code`$.decodeBigIntString`, code`$.encodeBigIntString`);
       return pick(way, code`$.decodeBigInt`, code`$.encodeBigInt`);
+    case "decimal":
+      return pick(way, code`$.decodeDecimal`, code`$.encodeDecimal`);
     case "plain":
       return plainFunction(node.type, way);
   }

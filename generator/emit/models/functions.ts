@@ -129,7 +129,7 @@ function scalarTest(type: string, representation: string, subject: Code): Code |
   if (representation === "Uint8Array") return code`$.isBytes(${subject})`;
   if (representation === "Blob") return code`$.isBlob(${subject})`;
   if (representation === "bigint") return code`(typeof ${subject} === "bigint")`;
-  if (type === "string") return code`(typeof ${subject} === "string")`;
+  if (representation === "decimal" || type === "string") return code`(typeof ${subject} === "string")`;
   if (type === "number" || type === "integer") return code`(typeof ${subject} === "number")`;
   return type === "boolean" ? code`(typeof ${subject} === "boolean")` : undefined;
 }

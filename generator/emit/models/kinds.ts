@@ -76,6 +76,8 @@ function kindsOfScalar(node: ScalarNode, way: Way): readonly Kind[] {
     case "bigint":
       if (way === "encode") return ["bigint"];
       return node.type === "string" ? ["string"] : ["number", "bigint"];
+    case "decimal":
+      return [way === "decode" ? "number" : "string"];
     case "plain":
       return [node.type === "integer" ? "number" : node.type];
   }

@@ -64,6 +64,7 @@ function printScalar(node: ScalarNode, side: Side, scope: ModuleScope): Code {
   if (side === "value" && node.representation === "Date") return scope.global(code`Date`);
   if (side === "value" && node.representation === "Uint8Array") return scope.global(code`Uint8Array`);
   if (side === "value" && node.representation === "bigint") return code`bigint`;
+  if (side === "value" && node.representation === "decimal") return code`string`;
   return printPlain(node.type);
 }
 

@@ -83,6 +83,7 @@ function printNode(printing: Printing, node: TypeNode, value: JsonValue, depth: 
 function printScalar(node: ScalarNode, value: JsonValue): Code {
   if (node.representation === "bigint" && (typeof value === "number" || typeof value === "string"))
     return code`${bigintLiteral(value)}`;
+  if (node.representation === "decimal" && typeof value === "number") return stringLiteral(BigInt(value).toString());
   if (typeof value !== "string") return literal(value);
   if (node.representation === "Date") return code`new Date(${stringLiteral(value)})`;
   if (node.representation === "Blob") return code`new Blob([${stringLiteral(value)}])`;

@@ -106,6 +106,8 @@ export function inferredFamilies(facts: Facts): readonly ValueKind[] {
   return kinds.filter((kind) => saysAny(facts, KEYWORDS_OF_KIND[kind]));
 }
 
+const INT64 = { bigint: "bigint", string: "decimal" } as const;
+
 function representationOf(type: ScalarType, facts: Facts, options: ModelOptions): ScalarNode["representation"] {
   const formats = stringsOf(facts, "format");
   if (type === "string") {
@@ -114,6 +116,6 @@ function representationOf(type: ScalarType, facts: Facts, options: ModelOptions)
     const isBase64 = formats.includes("byte") || stringsOf(facts, "contentEncoding").includes("base64");
     if (isBase64 && options.bytes === "Uint8Array") return "Uint8Array";
   }
-  if (type === "integer" && formats.includes("int64") && options.int64 === "bigint") return "bigint";
+  if (type === "integer" && formats.includes("int64") && options.int64 !== "number") return INT64[options.int64];
   return "plain";
 }

@@ -95,8 +95,8 @@ export const typeListRule: Rule = {
   }),
 };
 
-// Then null has to pass the checks like every other value.
-function restrictsNull(facts: Facts): boolean {
+/** Whether null has to pass checks like every other value. */
+export function restrictsNull(facts: Facts): boolean {
   return facts.restrictions.length > 0 || saysAny(facts, ["not", "if"]);
 }
 

@@ -1,7 +1,9 @@
-import { isJsonArray, isJsonObject } from "../../resolve/node.js";
-import { type Facts, rawKeyword } from "../facts.js";
+import { isJsonArray, isJsonObject, type Node } from "../../resolve/node.js";
+import { appendPointer } from "../../resolve/pointer.js";
+import { type Facts, rawKeyword, saysAny } from "../facts.js";
 import type { JsonType } from "../keywords.js";
-import { type EnumMember, type JsonValue, NO_CHECKS, type TypeNode } from "../types.js";
+import { type Checks, type EnumMember, type JsonValue, NO_CHECKS, type TypeNode } from "../types.js";
+import { KEYWORDS_OF_KIND } from "./checks.js";
 import type { Rule, RuleContext } from "./rule.js";
 
 /** The values that the facts list and that their own types allow. */
@@ -33,16 +35,22 @@ export const literalRule: Rule = {
   isNullable: (facts) => facts.nullable,
   convert(facts, at, context): TypeNode {
     const value = allowedValues(facts)[0];
-    const base = {
-      nullable: facts.nullable,
-      checks: context.checksOf(facts, ["number", "string", "array", "object", "any", "unevaluated"]),
-      inferred: false,
-    };
+    const base = { nullable: facts.nullable, checks: checksOfValues(facts, at, context), inferred: false };
     if (value !== undefined) return { ...base, kind: "literal", value };
     if (facts.nullable) return { ...base, kind: "scalar", type: "null", format: undefined, representation: "plain" };
     return contradiction("no value of `const` has the type that the schema states", facts, at, context);
   },
 };
+
+/** What the schema says besides listing values; of objects and arrays also the shape, as a schema that only checks. */
+function checksOfValues(facts: Facts, at: Node, context: RuleContext): Checks {
+  const shaped = (facts.values ?? []).some((value) => typeof value === "object") && saysAny(facts, SHAPE);
+  if (!shaped) return context.checksOf(facts, ["number", "string", "array", "object", "any", "unevaluated"]);
+  const parts = facts.parts.map(({ node, without }) => ({ node, without: new Set([...(without ?? []), "const", "enum"]) }));
+  return { allOf: [context.typeOf(parts, { ...at, pointer: appendPointer(at.pointer, "if") })] };
+}
+
+const SHAPE: readonly string[] = [...KEYWORDS_OF_KIND.object, ...KEYWORDS_OF_KIND.array];
 
 // A boolean that can only be one of the two has no other members to name.
 function isOneBoolean(values: readonly JsonValue[]): boolean {
@@ -55,7 +63,7 @@ export const enumRule: Rule = {
   named: true,
   matches: (facts) => allowedValues(facts).length > 0,
   isNullable: (facts) => facts.nullable,
-  convert(facts, _at, context): TypeNode {
+  convert(facts, at, context): TypeNode {
     const listed = allowedValues(facts);
     const names = memberTexts(facts, ["x-enum-varnames", "x-enumNames", "x-enum-names"]);
     const texts = memberTexts(facts, ["x-enum-descriptions", "x-enumDescriptions"]);
@@ -63,7 +71,7 @@ export const enumRule: Rule = {
       kind: "enum",
       nullable: facts.nullable,
       inferred: false,
-      checks: context.checksOf(facts, ["number", "string", "array", "object", "any", "unevaluated"]),
+      checks: checksOfValues(facts, at, context),
       open: false,
       members: listed.map((value): EnumMember => ({ value, name: names(value), description: texts(value) })),
     };
@@ -85,7 +93,7 @@ export const emptyEnumRule: Rule = {
         format: undefined,
         representation: "plain",
         nullable: true,
-        checks: NO_CHECKS,
+        checks: context.checksOf(facts, ["any"]),
         inferred: false,
       };
     return contradiction("no value of `enum` has the type that the schema states", facts, at, context);
@@ -117,5 +125,6 @@ function textOrNothing(value: JsonValue | undefined): string | undefined {
 /** A `never`, with a diagnostic that says why. */
 export function contradiction(reason: string, facts: Facts, at: Parameters<Rule["convert"]>[1], context: RuleContext): TypeNode {
   context.report({ kind: "contradiction", reason }, at);
-  return { kind: "never", nullable: facts.nullable, checks: NO_CHECKS, inferred: false };
+  const checks = facts.nullable ? context.checksOf(facts, ["any"]) : NO_CHECKS;
+  return { kind: "never", nullable: facts.nullable, checks, inferred: false };
 }

@@ -125,6 +125,21 @@ describe("a row", () => {
     expect(rowOf(property("a", string(), { doc: doc(description) }))[3]).toBe(want);
   });
 
+  it("tells as text what stands beside a reference, and as raw Markdown what it refers to", () => {
+    const one: Property = { ...property("pet", ref("Pet"), { doc: doc("Mine.") }), reference: true };
+    const graph = graphOf({ Model: object([one]), Pet: object([]) }, { Pet: { doc: doc("A pet.") } });
+    expect(rowsOf(pageOf(graph, "Model", "text"))[2]?.[3]).toBe("Mine.");
+    expect(rowsOf(pageOf(graph, "Model", "raw"))[2]?.[3]).toBe("A pet.");
+  });
+
+  it("is left out where a client must not send it and nobody else does", () => {
+    const one = { ...property("id?", string()), readOnly: true };
+    const both = { request: true, response: true };
+    const fields = (direction: typeof both): number =>
+      rowsOf(pageOf(graphOf({ Model: object([one]) }, { Model: { direction } }), "Model")).length - 2;
+    expect([fields({ request: true, response: false }), fields(both)]).toEqual([0, 1]);
+  });
+
   it("without a description of its own has its model's", () => {
     const graph = graphOf({ Model: object([property("pet", ref("Pet"))]), Pet: object([]) }, { Pet: { doc: doc("A pet.") } });
     expect(rowsOf(pageOf(graph, "Model"))[2]?.[3]).toBe("A pet.");
@@ -165,6 +180,28 @@ describe("a row", () => {
 });
 
 describe("the page", () => {
+  it("of an object that may have any properties says so instead of showing an empty table", () => {
+    const page = pageOf(graphOf({ Options: map(unknown()) }, { Options: { doc: doc("Free.") } }), "Options", "raw");
+    expect(page).toMatch(/^# Options\n\nFree\.\n\n## Example Usage\n\n```typescript\nimport \{ Options \}/);
+    expect(page).toMatch(/## Fields\n\nAny: `\{ \[k: string\]: any \}`\.$/);
+    const graph = graphOf({ Model: object([property("options", ref("Options"))]), Options: map(unknown()) });
+    expect(rowsOf(pageOf(graph, "Model", "raw"))[2]?.[1]).toBe("[components.Options](../../models/components/options.md)");
+  });
+
+  it("of a union follows the mapping where the document has one", () => {
+    const discriminator = {
+      wireName: "k",
+      tags: [
+        { tag: "b", variant: 1 },
+        { tag: "a", variant: 0 },
+      ],
+      enforced: true,
+    };
+    const graph = graphOf({ Any: union([ref("A"), ref("B"), string()], { discriminator }), A: object([]), B: object([]) });
+    const headings = Array.from(pageOf(graph, "Any").matchAll(/^### `(.*)`$/gm), ([, type]) => type);
+    expect(headings).toEqual(["components.B", "components.A", "string"]);
+  });
+
   it("of an object has an import, a value and the fields", () => {
     expect(pageOf(graphOf({ Pet: object([property("pet_id", string())]) }), "Pet")).toBe(
       [

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import type { Evaluation } from "../../../generator/model/types.js";
 import type { Codec } from "../../../generator/runtime/index.js";
 import { emit, type Loaded, load, typeCheck } from "./compile.js";
 import {
@@ -54,6 +55,35 @@ const graph = graphOf({
   Nothing: object({ "never?": never, "any?": unknown() }),
   Bytes: array(string({ representation: "Uint8Array" })),
   Long64: object({ id: integer({ representation: "bigint" }), text: scalar("string", { representation: "bigint" }) }),
+  Digits64: object({
+    id: integer({ representation: "decimal", format: "int64" }),
+    "or_not?": union([integer({ representation: "decimal" }), boolean()]),
+  }),
+  Left: object(
+    { kind: string() },
+    {
+      checks: {
+        unevaluatedProperties: [
+          {
+            type: never,
+            evaluation: evaluation({
+              names: ["kind"],
+              patterns: ["^x-"],
+              branches: [
+                { test: ref("Wide"), met: evaluation({ names: ["a", "b"] }), unmet: evaluation({ names: ["other"] }) },
+                { test: "more", met: evaluation({ all: true }), unmet: evaluation({}) },
+              ],
+            }),
+          },
+        ],
+      },
+    },
+  ),
+  LeftItems: array(unknown(), {
+    checks: {
+      unevaluatedItems: [{ type: string(), evaluation: evaluation({ prefix: 1, contains: [integer()] }) }],
+    },
+  }),
   Forbidden: object({ a: string() }, { additional: { kind: "forbidden" } }),
   Empty: object({}, { additional: { kind: "forbidden" } }),
   Strip: object({ a: string() }, { additional: { kind: "unknown", policy: "strip" } }),
@@ -106,6 +136,10 @@ const graph = graphOf({
   WideObject: object(Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`field_${index}?`, number()]))),
 });
 
+function evaluation(parts: Partial<Evaluation>): Evaluation {
+  return { names: [], patterns: [], prefix: 0, contains: [], all: false, branches: [], ...parts };
+}
+
 function enumerationOf(...values: readonly string[]): ReturnType<typeof ref> {
   return ref("SquareKind", { nullable: values.length === 0 });
 }
@@ -145,6 +179,13 @@ const VALID: readonly (readonly [model: string, wire: unknown])[] = [
   ["Nothing", { any: null }],
   ["Bytes", ["", "AA==", "AAE=", "+/+/"]],
   ["Long64", { id: 9007199254740991, text: "-9223372036854775808" }],
+  ["Digits64", { id: 9007199254740991, or_not: 5 }],
+  ["Digits64", { id: -7, or_not: true }],
+  ["Left", { kind: "k", "x-1": 1, a: "a", b: "b" }],
+  ["Left", { kind: "k", other: 1 }],
+  ["Left", { kind: "k", more: 1, whatever: 2 }],
+  ["LeftItems", [null, 1, "text", 2]],
+  ["LeftItems", []],
   ["Forbidden", { a: "x" }],
   ["Empty", {}],
   ["Extras", { a_b: "x", "2024": "2024-01-01T00:00:00.10Z", constructor: "2024-01-01T00:00:00+01:00" }],
@@ -203,6 +244,11 @@ const INVALID: readonly (readonly [model: string, input: unknown, code: string, 
   ["Bytes", ["AB=="], "format", [0]],
   ["Long64", { id: 2 ** 53, text: "1" }, "type", ["id"]],
   ["Long64", { id: 1, text: "9223372036854775808" }, "format", ["text"]],
+  ["Digits64", { id: 2 ** 53 }, "type", ["id"]],
+  ["Digits64", { id: "1" }, "type", ["id"]],
+  ["Left", { kind: "k", a: "a", other: 1 }, "never", ["other"]],
+  ["Left", { kind: "k", b: "b" }, "never", ["b"]],
+  ["LeftItems", [null, 1, null], "type", [2]],
   ["Forbidden", { a: "x", b: 1 }, "additionalProperties", ["b"]],
   ["Forbidden", JSON.parse('{"a":"x","__proto__":1}'), "additionalProperties", ["__proto__"]],
   ["Reject", { a: "x", b: 1 }, "additionalProperties", ["b"]],

@@ -19,6 +19,11 @@ const REFERENCED = { type: "object", properties: { a: { type: "string" } }, requ
 /** A minimal schema for each pattern that is rewritten before openapi-typescript sees it. */
 const REWRITTEN: readonly Case[] = [
   {
+    name: "type overridden by the author",
+    schema: { type: "string", "x-speakeasy-type-override": "any" },
+    type: "unknown",
+  },
+  {
     name: "reference with siblings",
     schema: { $ref: "#/components/schemas/Referenced", properties: { b: { type: "number" } }, required: ["b"] },
     type: "{ a: string; b: number }",

@@ -57,7 +57,13 @@ describe("stable names", () => {
       "/a": post("createImage", object({ edit_usage: leaf })),
       "/b": post("createImageEdit", object({ usage: leaf })),
     };
-    const { identifiers } = plan(document(paths));
+    const { identifiers, diagnostics } = plan(document(paths));
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "MM3004",
+        "The name CreateImageEditUsage belongs to /paths/~1b/post/responses/200/content/application~1json/schema/properties/usage; this model is called CreateImageResponseBodyEditUsage.",
+      ],
+    ]);
     expect(identifiers["/paths/~1b/post/responses/200/content/application~1json/schema/properties/usage"]).toBe(
       "CreateImageEditUsage",
     );

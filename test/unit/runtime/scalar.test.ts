@@ -48,6 +48,28 @@ describe("scalar decoders", () => {
   });
 });
 
+describe("int64 as decimal digits", () => {
+  it.each([0, -0, 7, -7, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER])("%d comes back", (wire) => {
+    const { value, issues } = decodeWith($.decodeDecimal, wire);
+    expect(issues).toEqual([]);
+    expect(value).toBe(String(wire));
+    expect(decodeWith((_, context) => $.encodeDecimal(value, context), undefined).value).toBe(wire + 0);
+  });
+
+  it.each([2 ** 53, 1.5, "1", null, Number.NaN])("%o is refused", (wire) => {
+    expect(decodeWith($.decodeDecimal, wire).issues).toHaveLength(1);
+  });
+
+  it.each([
+    ["01", "format"],
+    ["-0", "format"],
+    ["1e3", "format"],
+    ["9007199254740992", "unrepresentable"],
+  ])("%s is not encoded", (value, code) => {
+    expect(decodeWith((_, context) => $.encodeDecimal(value, context), undefined).issues).toMatchObject([{ code }]);
+  });
+});
+
 describe("int64 as bigint", () => {
   it.each<[input: unknown, want: bigint | undefined]>([
     [0, 0n],

@@ -15,7 +15,7 @@ export interface HoistedDocument {
 const SCHEMAS = ["items", "additionalProperties"];
 const LISTS = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const RECORDS = ["properties", "patternProperties"];
-const PLAIN = ["type", "const", "enum", "required", "format", "contentEncoding"];
+const PLAIN = ["x-speakeasy-type-override", "type", "const", "enum", "required", "format", "contentEncoding"];
 
 /**
  * Gives the schema of every model a name that openapi-typescript can be asked for. The structure is

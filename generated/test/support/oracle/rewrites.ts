@@ -27,6 +27,12 @@ const TYPED = [
 /** In the order in which they are tried, each until it no longer matches. */
 export const REWRITES: readonly Rewrite[] = [
   {
+    // The models do as the document's author asks; it knows nothing of such wishes.
+    name: "type overridden by the author",
+    matches: (schema) => schema["x-speakeasy-type-override"] === "any" && !("$ref" in schema),
+    rewrite: () => ({}),
+  },
+  {
     // It takes the reference and ignores what stands beside it (allowed since OAS 3.1, JSON Schema 2020-12 core §8.2.3.1).
     name: "reference with siblings",
     matches: (schema) => "$ref" in schema && TYPED.some((keyword) => keyword in schema),
