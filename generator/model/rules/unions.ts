@@ -141,12 +141,20 @@ export function onlyGroup(facts: Facts, context: RuleContext): Group | undefined
 
 const BESIDE_GROUP: ReadonlySet<string> = new Set(["oneOf", "anyOf", "type", "not", "if", "then", "else"]);
 
-function isWithin(facts: Facts, types: ReadonlySet<JsonType>, context: RuleContext): boolean {
+function isWithin(
+  facts: Facts,
+  types: ReadonlySet<JsonType>,
+  context: RuleContext,
+  seen: ReadonlySet<Facts> = new Set(),
+): boolean {
   if (facts.types !== undefined && facts.types.size > 0) {
     return [...facts.types].every((type) => types.has(type) || (type === "integer" && types.has("number")));
   }
   const inner = facts.groups[0];
-  return inner !== undefined && arms(inner, context).every((node) => isWithin(context.factsOf([{ node }]), types, context));
+  // Alternatives may lead back to themselves.
+  if (inner === undefined || seen.has(facts)) return false;
+  const passed = new Set([...seen, facts]);
+  return arms(inner, context).every((node) => isWithin(context.factsOf([{ node }]), types, context, passed));
 }
 
 /** The alternatives of a group that are not null alone. */

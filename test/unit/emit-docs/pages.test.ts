@@ -361,7 +361,7 @@ describe("the contents", () => {
 
   it("list every model with the first line of its description", () => {
     expect(textAt("docs/README.md")).toBe(
-      "# Test\n\nThe models of version 1, one page each.\n\n- [Models of components](models/components.md): 3\n",
+      "# Test\n\nThe models of version 1, one page each.\n\n- [Models of components](models/components.md): 3\n- [All on one page](llms.txt), for programs that read\n",
     );
     expect(textAt("docs/models/components.md")).toBe(
       `# Models of components\n\n## Pet\n\n- [Pet](../models/components/pet.md): A pet &lt;b>.\n\n## Owner\n\n- [Owner](../models/components/owner.md)\n\n## Old\n\n- [~~Old~~](../models/components/old.md): ${"y ".repeat(60).trim()} …\n`,
@@ -372,7 +372,7 @@ describe("the contents", () => {
     const paths = new Set<string>(files.map((file) => file.path));
     const reached = new Set(["docs/README.md"]);
     for (const path of reached) {
-      for (const [, target = ""] of (textAt(path) ?? "").matchAll(/\]\(([^):]+\.md)\)/g))
+      for (const [, target = ""] of (textAt(path) ?? "").matchAll(/\]\(([^):]+\.(?:md|txt))\)/g))
         reached.add(new URL(target, `file:///${path}`).pathname.slice(1));
     }
     expect([...reached].sort()).toEqual([...paths].sort());
