@@ -82,7 +82,13 @@ export const configOptions: readonly ConfigOption[] = [
     pattern: semanticVersion,
     summary: "Version of the generated package",
   },
-  { key: "overlays", flag: "overlay", kind: "paths", form: "files", summary: "OpenAPI Overlay files, applied first, in order" },
+  {
+    key: "overlays",
+    flag: "overlay",
+    kind: "paths",
+    form: "files",
+    summary: "OpenAPI Overlay files, applied first, in order (not possible yet)",
+  },
   choice("naming", "naming", ["stable", "speakeasy-2023"], "How models are named"),
   {
     key: "names",
@@ -103,7 +109,12 @@ export const configOptions: readonly ConfigOption[] = [
   choice("models.bytes", "bytes", ["string", "Uint8Array"], "What base64 text (format byte) is"),
   choice("models.formats", "formats", ["assert", "annotate"], "Whether formats are checked"),
   choice("models.unknownProperties", "unknown-properties", ["keep", "strip", "reject"], "What happens to unnamed properties"),
-  choice("models.defaults", "defaults", ["document", "apply"], "Whether decode fills in default values"),
+  choice(
+    "models.defaults",
+    "defaults",
+    ["document", "apply"],
+    "Whether decode fills in default values (`apply`: not possible yet)",
+  ),
   choice("docs.markdown", "docs-markdown", ["text", "raw"], "Descriptions as text, or as sanitised Markdown"),
   choice("tests", "tests", ["full", "basic", false], "How many tests come with the models"),
 ];

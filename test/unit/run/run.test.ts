@@ -145,10 +145,13 @@ describe("generate", () => {
     expect(paths(disk)).toEqual([]);
   });
 
-  it("refuses options that it would have to ignore", async () => {
+  it.each([
+    ["overlays", { overlays: ["o.yaml"] }],
+    ["defaults that are to be applied", { models: { defaults: "apply" } }],
+  ] as const)("refuses %s, which it would have to ignore", async (_, config) => {
     const disk = createMemoryFileSystem();
-    const overlaid = createJob({ input: "a.yaml", output: "out", overlays: ["o.yaml"] });
-    const result = await runGenerate([overlaid], createFixedEnvironment(disk, { "a.yaml": files }), settings);
+    const job = createJob({ input: "a.yaml", output: "out", ...config });
+    const result = await runGenerate([job], createFixedEnvironment(disk, { "a.yaml": files }), settings);
     expect([result.diagnostics.map(({ code }) => code), paths(disk)]).toEqual([["MM4013"], []]);
   });
 });
