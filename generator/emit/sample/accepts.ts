@@ -50,7 +50,7 @@ export function acceptsWire(graph: ModelGraph, type: TypeNode, value: JsonValue,
 /** {@link acceptsWire} on the way down. */
 export function acceptsNode(question: Question, node: TypeNode, value: JsonValue): boolean {
   if (++question.effort.steps > MAX_STEPS) return false;
-  if (value === null && node.nullable) return true;
+  if (value === null && node.nullable) return acceptsChecks(question, node.checks, null);
   if (node.inferred && !isOfKind(node, value)) return true;
   return acceptsShape(question, node, value) && acceptsChecks(question, node.checks, value);
 }

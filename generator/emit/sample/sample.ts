@@ -57,9 +57,9 @@ export function sampleNode(session: Session, node: TypeNode, place: Place): Json
     const there = attempt === 0 ? place : { ...place, seed: derive(place.seed, `attempt ${attempt}`) };
     const value = sampleOnce(session, node, attempt, there);
     if (value === undefined) break;
-    if (plain || value === null || isUsable(session, node, value)) return value;
+    if (plain || isUsable(session, node, value)) return value;
   }
-  return node.nullable ? null : undefined;
+  return node.nullable && isUsable(session, node, null) ? null : undefined;
 }
 
 function sampleOnce(session: Session, node: TypeNode, attempt: number, place: Place): JsonValue | undefined {

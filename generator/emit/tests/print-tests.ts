@@ -16,14 +16,14 @@ const LINE = 118;
 /** The `testModel` call of one model: its samples, and in full tests what it must reject. */
 export function printModelTests(graph: ModelGraph, names: NamePlan, model: Model, tests: "full" | "basic"): Code {
   const { identifier } = names.model(model.id);
-  const { samples, skipped } = samplesOf(graph, model);
+  const { samples, members, skipped } = samplesOf(graph, model);
   const counter = tests === "full" ? counterSamplesOf(graph, model, samples) : {};
   const entries = [
     code`pointer: ${stringLiteral(model.pointer)},`,
     samples.length === 0
       ? code`samples: [],`
       : code`samples: [\n  ${samples.map((sample) => printSample(graph, names, model, sample))}\n],`,
-    ...printMembers(model),
+    ...(members === undefined ? [] : [code`members: ${literal(members)},`]),
     ...(skipped.length === 0 ? [] : [code`skipped: ${literal(skipped)},`]),
     ...printCounterSamples(counter),
   ];
@@ -39,11 +39,6 @@ function printSample(graph: ModelGraph, names: NamePlan, model: Model, sample: W
   const value = printValue(graph, names, model.type, sample.wire, { multiline });
   const line = code`{ name: ${name}, wire: ${wire}, value: ${value} },`;
   return !multiline && line.length <= LINE ? line : code`{\n  name: ${name},\n  wire: ${wire},\n  value: ${value},\n},`;
-}
-
-function printMembers(model: Model): readonly Code[] {
-  if (model.type.kind !== "enum") return [];
-  return [code`members: ${literal(model.type.members.map((member) => member.value))},`];
 }
 
 function printCounterSamples(counter: CounterSamples): readonly Code[] {

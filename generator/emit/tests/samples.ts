@@ -1,4 +1,4 @@
-import type { JsonValue, Model, ModelGraph, UnionNode } from "../../model/types.js";
+import type { EnumNode, JsonValue, Model, ModelGraph, UnionNode } from "../../model/types.js";
 import { factsOf } from "../sample/facts.js";
 import { acceptsWire, sampleWire } from "../sample/index.js";
 import { describes } from "./described.js";
@@ -15,6 +15,8 @@ export interface WireSample {
 /** The valid wire values of a model, and what could not be tried. */
 export interface ModelSamples {
   readonly samples: readonly WireSample[];
+  /** Of an enum: the members that the rest of its schema allows, if there are any. */
+  readonly members: readonly JsonValue[] | undefined;
   /** Reasons, for a reader. */
   readonly skipped: readonly string[];
 }
@@ -45,7 +47,17 @@ export function samplesOf(graph: ModelGraph, model: Model): ModelSamples {
   if (model.type.nullable) add("null", null);
   if (model.type.kind === "enum" && model.type.open) add("a member that is not in the document", STRANGER);
   if (found.size === 0 && model.type.kind !== "enum") skipped.push(`a sample: ${whyNone(graph, model)}`);
-  return { samples: [...found.values()], skipped };
+  const members = model.type.kind === "enum" ? allowedMembers(graph, model.type, skipped) : undefined;
+  return { samples: [...found.values()], members, skipped };
+}
+
+// A length or pattern beside `enum` may rule some of its values out.
+function allowedMembers(graph: ModelGraph, type: EnumNode, skipped: string[]): readonly JsonValue[] | undefined {
+  const values = type.members.map((member) => member.value);
+  const allowed = values.filter((value) => acceptsWire(graph, type, value));
+  const others = values.length - allowed.length;
+  if (others > 0) skipped.push(`${others} of ${values.length} members: the rest of the schema does not allow them`);
+  return allowed.length === 0 ? undefined : allowed;
 }
 
 function addVariants(graph: ModelGraph, model: Model, type: UnionNode, add: (name: string, wire: JsonValue) => boolean): void {

@@ -87,6 +87,11 @@ $.testModel(vitest, "Usage", Usage, {
     ],
     ["a closed enum rejects a stranger", graphOf({ A: enumeration(["a", "b"]) }), 'rejected: [7, null, "not-in-the-document"],'],
     ["members of an enum are listed once", graphOf({ A: enumeration(["a", "b"]) }), 'members: ["a", "b"],'],
+    [
+      "members that the rest of the schema rules out are left out",
+      graphOf({ A: { ...enumeration(["a", "long"]), checks: { maxLength: 1 } } }),
+      'members: ["a"],\n  skipped: ["1 of 2 members: the rest of the schema does not allow them"],',
+    ],
     ["an open enum keeps a stranger", graphOf({ A: enumeration(["a"], true) }), 'wire: "not-in-the-document" },'],
     ["a text that reads as a number is no number", graphOf({ A: number }), 'rejected: ["7", null],'],
     ["a list is none of an object", graphOf({ A: object({ list: array(text) }) }), '"list": ["7", null]'],

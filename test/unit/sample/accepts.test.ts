@@ -35,6 +35,7 @@ describe("acceptsWire", () => {
     ["an unsafe integer without a format", integer(), 1e300, true],
     ["an integer beyond int32", integer({ formats: ["int32"] }), 2 ** 31, false],
     ["null where it is allowed", { ...string(), nullable: true }, null, true],
+    ["null that a check rules out", { ...string(), nullable: true, checks: { anyOf: [[string()]] } }, null, false],
     ["null where it is not", string(), null, false],
     ["text that is no date", date(), "yesterday", false],
     ["text that is a date", date(), "2024-01-01T00:00:00Z", true],

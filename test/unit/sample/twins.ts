@@ -203,11 +203,15 @@ export const { twin } = fc.letrec<{
       how: fc.constantFrom("allOf", "anyOf", "oneOf", "not", "if"),
     })
     .map(({ base, other, third, how }) => combine(base, other, third, how)),
-  nullable: tie("twin").map(({ node, schema }) => ({
-    node: { ...node, nullable: true },
-    schema: { anyOf: [schema, { type: "null" }] },
-  })),
+  // Null is one more value of the kind; what is combined with the kind holds for it too.
+  nullable: tie("twin").map((twin) =>
+    COMBINING.some((check) => check in twin.node.checks)
+      ? twin
+      : { node: { ...twin.node, nullable: true }, schema: { anyOf: [twin.schema, { type: "null" }] } },
+  ),
 }));
+
+const COMBINING = ["allOf", "anyOf", "oneOf", "not", "conditions"] as const;
 
 function combine(base: Twin, other: Twin, third: Twin, how: string): Twin {
   const checks: Checks =
@@ -224,17 +228,10 @@ function combine(base: Twin, other: Twin, third: Twin, how: string): Twin {
       : how === "if"
         ? { if: other.schema, then: third.schema }
         : { [how]: [other.schema, third.schema] };
-  // The graph lets null pass a nullable node whatever its checks say: so does the wrapped schema.
-  const plain = { ...base.node, nullable: false };
-  const schema = { allOf: [base.node.nullable ? stripNull(base.schema) : base.schema, keyword] };
   return {
-    node: { ...plain, nullable: base.node.nullable, checks: { ...base.node.checks, ...merge(base.node.checks, checks) } },
-    schema: base.node.nullable ? { anyOf: [schema, { type: "null" }] } : schema,
+    node: { ...base.node, checks: { ...base.node.checks, ...merge(base.node.checks, checks) } },
+    schema: { allOf: [base.schema, keyword] },
   };
-}
-
-function stripNull(schema: Twin["schema"]): unknown {
-  return typeof schema === "object" && Array.isArray(schema["anyOf"]) ? schema["anyOf"][0] : schema;
 }
 
 function merge(left: Checks, right: Checks): Checks {
