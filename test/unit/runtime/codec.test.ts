@@ -78,6 +78,20 @@ describe("a codec", () => {
     expect(codec.safeDecode(deep(5000), { maxDepth: 1_000_000 }).ok).toBeTypeOf("boolean");
   });
 
+  it("gives the same functions each time it is asked", () => {
+    expect(numbers.decode).toBe(numbers.decode);
+    expect(numbers["~standard"]).toBe(numbers["~standard"]);
+  });
+
+  it("of an enum shows its members and nothing else, whatever they are called", () => {
+    const members = { Name: "a", constructor: "b" } as const;
+    const text = (value: unknown): string => String(value);
+    const letters = $.enumCodec("Letters", text, text, members);
+    expect(Object.entries(letters)).toEqual(Object.entries(members));
+    expect(letters.decode("a")).toBe("a");
+    expect(Object.entries(letters)).toEqual(Object.entries(members));
+  });
+
   it("lets other errors through: they are bugs", () => {
     const broken = $.codec(
       "Broken",
