@@ -17,9 +17,10 @@ export const instance: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue; l
   ),
 })).value;
 
-// ajv is wrong where `contains` meets `prefixItems` or `unevaluatedItems`, and where `if` meets either
-// `unevaluated…` (it counts what a failing `if` has evaluated), so that a schema has some or the others.
-type Flavour = "unevaluated" | "conditional";
+// ajv is wrong in places: it accepts [] where `contains` meets `prefixItems`, counts what a failing `if`
+// has evaluated, takes everything for evaluated beside `contains`, and forgets `unevaluatedItems` where
+// only one alternative has `prefixItems`. So a schema has some of these keywords or the others.
+type Flavour = "unevaluatedProperties" | "unevaluatedItems" | "conditional";
 
 function schemaWith(references: readonly string[], flavour: Flavour): fc.Arbitrary<JsonValue> {
   return fc.letrec<{ schema: JsonValue; keywords: JsonObject; shape: JsonObject }>((tie) => {
@@ -86,7 +87,7 @@ function objectKeywords(inner: fc.Arbitrary<JsonValue>, flavour: Flavour): fc.Ar
     maxProperties: small,
     dependentRequired: fc.dictionary(name, names, { minKeys: 1, maxKeys: 1, noNullPrototype: true }),
     dependentSchemas: map(name),
-    ...(flavour === "unevaluated" ? { unevaluatedProperties: inner } : {}),
+    ...(flavour === "unevaluatedProperties" ? { unevaluatedProperties: inner } : {}),
   }).chain(thinOut);
 }
 
@@ -100,9 +101,10 @@ function arrayKeywords(inner: fc.Arbitrary<JsonValue>, flavour: Flavour): fc.Arb
   return some({
     type: fc.constant("array"),
     items: inner,
-    ...(flavour === "unevaluated"
-      ? { prefixItems: fc.array(inner, { minLength: 1, maxLength: 2 }), unevaluatedItems: inner }
-      : { contains: choosy, minContains: small, maxContains: small }),
+    ...(flavour === "conditional"
+      ? { contains: choosy, minContains: small, maxContains: small }
+      : { prefixItems: fc.array(inner, { minLength: 1, maxLength: 2 }) }),
+    ...(flavour === "unevaluatedItems" ? { unevaluatedItems: inner } : {}),
     uniqueItems: fc.constant(true),
     minItems: small,
     maxItems: small,
@@ -111,8 +113,9 @@ function arrayKeywords(inner: fc.Arbitrary<JsonValue>, flavour: Flavour): fc.Arb
 
 function combine(inner: fc.Arbitrary<JsonValue>, flavour: Flavour): fc.Arbitrary<JsonObject> {
   const list = fc.array(inner, { minLength: 1, maxLength: 3 });
-  const conditions = flavour === "unevaluated" ? {} : { if: inner, then: inner, else: inner };
-  return some({ allOf: list, anyOf: list, oneOf: list, not: inner, ...conditions }).chain(thinOut);
+  const alternatives = flavour === "unevaluatedItems" ? {} : { anyOf: list, oneOf: list };
+  const conditions = flavour === "conditional" ? { if: inner, then: inner, else: inner } : {};
+  return some({ allOf: list, not: inner, ...alternatives, ...conditions }).chain(thinOut);
 }
 
 /** Keeps about three keywords: with all of them, nothing is ever valid. */
@@ -123,12 +126,14 @@ function thinOut(keywords: JsonObject): fc.Arbitrary<JsonObject> {
 }
 
 /** A schema with two definitions; the second may refer to the first, everything else to both. */
-export const schema: fc.Arbitrary<JsonValue> = fc.constantFrom<Flavour>("unevaluated", "conditional").chain((flavour) =>
-  fc
-    .record({
-      root: schemaWith(["#/$defs/One", "#/$defs/Two"], flavour),
-      One: schemaWith([], flavour),
-      Two: schemaWith(["#/$defs/One"], flavour),
-    })
-    .map(({ root, One, Two }) => (typeof root === "object" && root !== null ? { ...root, $defs: { One, Two } } : root)),
-);
+export const schema: fc.Arbitrary<JsonValue> = fc
+  .constantFrom<Flavour>("unevaluatedProperties", "unevaluatedItems", "conditional")
+  .chain((flavour) =>
+    fc
+      .record({
+        root: schemaWith(["#/$defs/One", "#/$defs/Two"], flavour),
+        One: schemaWith([], flavour),
+        Two: schemaWith(["#/$defs/One"], flavour),
+      })
+      .map(({ root, One, Two }) => (typeof root === "object" && root !== null ? { ...root, $defs: { One, Two } } : root)),
+  );
