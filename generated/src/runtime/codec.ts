@@ -31,19 +31,62 @@ export interface Codec<T, Wire = unknown> extends StandardSchema<Wire, T> {
   readonly safeEncode: (value: T, options?: EncodeOptions) => Result<Wire>;
 }
 
+/**
+ * Most programs use few of the models that they import, so that a codec makes its functions when they
+ * are first asked for. They are bound to it, and from then on its own properties.
+ */
+class ModelCodec<T, Wire> implements Codec<T, Wire> {
+  readonly #name: string;
+  readonly #decode: Decode<T>;
+  readonly #encode: Encode<T, Wire>;
+
+  constructor(name: string, decode: Decode<T>, encode: Encode<T, Wire>) {
+    this.#name = name;
+    this.#decode = decode;
+    this.#encode = encode;
+  }
+
+  get safeDecode(): Codec<T, Wire>["safeDecode"] {
+    const decode = this.#decode;
+    return settle(this, "safeDecode", (input, options) =>
+      run(decode, input, new Context(options?.constraints !== false, options)),
+    );
+  }
+
+  get safeEncode(): Codec<T, Wire>["safeEncode"] {
+    const encode = this.#encode;
+    return settle(this, "safeEncode", (value, options) => run(encode, value, new Context(options?.validate === true, options)));
+  }
+
+  get decode(): Codec<T, Wire>["decode"] {
+    const { safeDecode } = this;
+    return settle(this, "decode", (input, options) => unwrap(safeDecode(input, options), this.#name, DecodeError));
+  }
+
+  get encode(): Codec<T, Wire>["encode"] {
+    const { safeEncode } = this;
+    return settle(this, "encode", (value, options) => unwrap(safeEncode(value, options), this.#name, EncodeError));
+  }
+
+  get "~standard"(): Codec<T, Wire>["~standard"] {
+    const { safeDecode } = this;
+    return settle(this, "~standard", { version: 1, vendor: "modelmint", validate: (input) => toStandard(safeDecode(input)) });
+  }
+}
+
+// Members of an enum are properties of its codec too, which is why the codec's own data are private.
+function settle<T, Wire, Name extends keyof Codec<T, Wire>>(
+  codec: ModelCodec<T, Wire>,
+  name: Name,
+  value: Codec<T, Wire>[Name],
+): Codec<T, Wire>[Name] {
+  Object.defineProperty(codec, name, { value });
+  return value;
+}
+
 /** Makes the codec of a model from its two functions. */
 export function codec<T, Wire>(name: string, decode: Decode<T>, encode: Encode<T, Wire>): Codec<T, Wire> {
-  const safeDecode = (input: unknown, options?: DecodeOptions): Result<T> =>
-    run(decode, input, new Context(options?.constraints !== false, options));
-  const safeEncode = (value: T, options?: EncodeOptions): Result<Wire> =>
-    run(encode, value, new Context(options?.validate === true, options));
-  return {
-    decode: (input, options) => unwrap(safeDecode(input, options), name, DecodeError),
-    safeDecode,
-    encode: (value, options) => unwrap(safeEncode(value, options), name, EncodeError),
-    safeEncode,
-    "~standard": { version: 1, vendor: "modelmint", validate: (input) => toStandard(safeDecode(input)) },
-  };
+  return new ModelCodec(name, decode, encode);
 }
 
 /** Makes the codec of an enum: its members are properties of it. */
@@ -53,7 +96,7 @@ export function enumCodec<T, Wire, Members extends object>(
   encode: Encode<T, Wire>,
   members: Members,
 ): Codec<T, Wire> & Members {
-  return { ...members, ...codec(name, decode, encode) };
+  return Object.assign(new ModelCodec(name, decode, encode), members);
 }
 
 // The depth limit stops recursion long before the stack is full, unless the caller has already used most of it.
