@@ -13,6 +13,7 @@ import { readFixedNames } from "./name/fixed-names.js";
 import { planNames } from "./name/plan.js";
 import { findStrategy } from "./name/strategies/index.js";
 import { bundleDocuments } from "./resolve/bundle.js";
+import { splitNodeId } from "./resolve/node.js";
 import { resolveSpec } from "./resolve/spec.js";
 
 /** Everything that the output is a function of. */
@@ -58,7 +59,7 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
   if (graph.models.size === 0) diagnostics.report("MM2023", {}, locationOf(loaded.root, ""));
   const fixed = readFixedNames(options.names, graph, diagnostics, nameLocations);
   const fixedAt = (id: ModelId) => nameLocations?.get(id) ?? nameLocations?.get(`#${id}`);
-  const locate = (id: ModelId) => (id.includes("#") ? undefined : locationOf(loaded.root, id));
+  const locate = (id: ModelId) => (splitNodeId(id).uri === undefined ? locationOf(loaded.root, id) : undefined);
   const names = planNames(graph, { strategy: findStrategy(options.naming), fixed, fixedAt, locate }, diagnostics);
   if (diagnostics.hasErrors()) return fail(diagnostics, loaded, graph);
 

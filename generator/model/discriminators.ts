@@ -1,3 +1,4 @@
+import { splitNodeId } from "../resolve/node.js";
 import { parsePointer } from "../resolve/pointer.js";
 import type { StatedDiscriminator } from "./stated-discriminator.js";
 import type { Discriminator, LiteralNode, Model, ModelId, ObjectNode, Property, TypeNode, UnionNode, Variant } from "./types.js";
@@ -70,7 +71,7 @@ function inOrderOf(stated: StatedDiscriminator, tags: Discriminator["tags"]): Di
 
 /** A component is called by its name where the mapping does not say otherwise (OAS 3.1 §4.8.25.4). */
 function implicitTag(id: ModelId): string | undefined {
-  const tokens = parsePointer(id.slice(id.indexOf("#") + 1));
+  const tokens = parsePointer(splitNodeId(id).pointer);
   return tokens.length === 3 && tokens[1] === "schemas" ? tokens[2] : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { childNode, isJsonObject, type Node } from "../resolve/node.js";
+import { childNode, isJsonObject, type Node, splitNodeId } from "../resolve/node.js";
 import { parsePointer } from "../resolve/pointer.js";
 import type { ResolvedSpec } from "../resolve/spec.js";
 import type { Model, ModelId, Scope } from "./types.js";
@@ -61,11 +61,10 @@ export function compareCodeUnits(left: string, right: string): number {
 }
 
 function describeScope(spec: ResolvedSpec, id: string): Omit<Scope, "models"> {
-  const hash = id.indexOf("#");
-  const pointer = hash < 0 ? id : id.slice(hash + 1);
+  const { uri, pointer } = splitNodeId(id);
   const tokens = parsePointer(pointer);
   const node = spec.nodeAt(id);
-  const last = tokens.at(-1) ?? fileName(hash < 0 ? spec.root.uri : id.slice(0, hash));
+  const last = tokens.at(-1) ?? fileName(uri ?? spec.root.uri);
   if (tokens[0] !== "paths" && tokens[0] !== "webhooks" && tokens[1] !== "callbacks" && tokens[1] !== "pathItems") {
     return { id, kind: "component", name: last, group: undefined };
   }

@@ -1,7 +1,7 @@
 import { joinUri } from "../load/join-uri.js";
 import type { SourceDocument } from "../load/types.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
-import { isJsonArray, isJsonObject } from "./node.js";
+import { isJsonArray, isJsonObject, splitNodeId } from "./node.js";
 import { appendPointer } from "./pointer.js";
 import type { ResolvedSpec } from "./spec.js";
 
@@ -10,8 +10,8 @@ const DOCUMENTS = "x-modelmint-documents";
 
 /** Pointer of a node in the bundle, from its id (see `nodeId`). */
 export function bundlePointer(id: string): string {
-  const hash = id.indexOf("#");
-  return hash < 0 ? id : appendPointer("", DOCUMENTS, id.slice(0, hash)) + id.slice(hash + 1);
+  const { uri, pointer } = splitNodeId(id);
+  return uri === undefined ? pointer : appendPointer("", DOCUMENTS, uri) + pointer;
 }
 
 /**

@@ -11,7 +11,14 @@ export interface Node {
 
 /** Identity of a node across documents: its pointer, preceded by `uri#` outside the root document. */
 export function nodeId(root: SourceDocument, node: Pick<Node, "document" | "pointer">): string {
-  return node.document === root ? node.pointer : `${node.document.uri}#${node.pointer}`;
+  return node.document === root ? node.pointer : `${node.document.uri.replaceAll("#", "%23")}#${node.pointer}`;
+}
+
+/** What {@link nodeId} was made of; no URI means the root document. A pointer may have a `#` too: a path such as `/files#copy` does. */
+export function splitNodeId(id: string): { readonly uri: string | undefined; readonly pointer: string } {
+  if (id === "" || id.startsWith("/")) return { uri: undefined, pointer: id };
+  const hash = id.indexOf("#");
+  return { uri: id.slice(0, hash).replaceAll("%23", "#"), pointer: id.slice(hash + 1) };
 }
 
 /** The member or item of a node, or `undefined` where it has no own one of that name. */

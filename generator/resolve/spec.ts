@@ -4,7 +4,7 @@ import type { SourceLocation } from "../diagnostics/types.js";
 import type { LoadedDocument } from "../load/load-document.js";
 import { locationOf } from "../load/location.js";
 import type { SourceDocument } from "../load/types.js";
-import { childNode, isJsonArray, isJsonObject, type Node, nodeId } from "./node.js";
+import { childNode, isJsonArray, isJsonObject, type Node, nodeId, splitNodeId } from "./node.js";
 import { parsePointer } from "./pointer.js";
 import { createReferenceResolver, formatReference, type Resolution } from "./reference.js";
 
@@ -62,11 +62,11 @@ class Spec implements ResolvedSpec {
   }
 
   nodeAt(id: string): Node | undefined {
-    const hash = id.indexOf("#");
-    const document = hash < 0 ? this.root : this.documents.get(id.slice(0, hash));
+    const { uri, pointer } = splitNodeId(id);
+    const document = uri === undefined ? this.root : this.documents.get(uri);
     if (document === undefined) return undefined;
     const root: Node = { document, pointer: "", value: document.value };
-    return childNode(root, ...parsePointer(hash < 0 ? id : id.slice(hash + 1)));
+    return childNode(root, ...parsePointer(pointer));
   }
 
   follow(node: Node): Node | undefined {

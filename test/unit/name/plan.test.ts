@@ -45,6 +45,15 @@ describe("stable names", () => {
     ]);
   });
 
+  test("begin with the operation also where its path has a fragment", () => {
+    const paths = { "/files/{id}#copy": post("put_files_id#copy", object({ link: leaf })), "/files/{id}#move": post("", leaf) };
+    expect(Object.values(plan(document(paths)).identifiers)).toEqual([
+      "PutFilesIdCopyResponseBody",
+      "PutFilesIdCopyLink",
+      "PostFilesIdMoveResponseBody",
+    ]);
+  });
+
   test("do not depend on other operations or on the order of the document", () => {
     const one = { "/a": post("alpha", object({ item: leaf })) };
     const two = { "/b": post("beta", object({ item: leaf })) };
