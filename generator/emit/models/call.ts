@@ -109,17 +109,20 @@ function callEnum(node: EnumNode, way: Way, place: Code, base: Code, scope: Modu
 
 function declareMembers(node: EnumNode, type: Code, long: boolean, base: Code, scope: ModuleScope): Code {
   const name = scope.privateName(code`members${scope.baseOf(node, base)}`);
-  const values = joinCode(
-    node.members.map((member) => literal(member.value)),
-    ", ",
-  );
+  const values = printList(node.members.map((member) => literal(member.value)));
   return scope.declareOnce(name, () => ({
     kind: "const",
     name,
     type: long ? code`$.Members<${type}>` : code`readonly ${parenthesize(type)}[]`,
-    value: long ? code`/* @__PURE__ */ $.members<${type}>([${values}])` : code`[${values}]`,
+    value: long ? code`/* @__PURE__ */ $.members<${type}>(${values})` : values,
     exported: false,
   }));
+}
+
+// On one line where that can be read, else a value a line.
+function printList(values: readonly Code[]): Code {
+  const line = joinCode(values, ", ");
+  return line.length <= 100 ? code`[${line}]` : code`[\n  ${values.map((value) => code`${value},`)}\n]`;
 }
 
 function callTuple(node: TupleNode, way: Way, place: Code, base: Code, scope: ModuleScope): Code {

@@ -26,10 +26,25 @@ export function nameType(node: TypeNode, side: Side, scope: ModuleScope): Code {
 
 /** The type of a node, spelled out. Objects are models always, as their fields have names of the plan. */
 export function printType(node: TypeNode, side: Side, scope: ModuleScope): Code {
+  const alternatives = listAlternatives(node, side, scope);
+  return alternatives.length === 0 ? code`never` : joinCode(alternatives, " | ");
+}
+
+// What fits beside `export type Name = ` in the width that people read.
+const WIDE = 100;
+
+/** {@link printType} as a type of its own is declared: with an alternative a line where one line would be too long. */
+export function printDeclaredType(node: TypeNode, side: Side, scope: ModuleScope): Code {
+  const line = printType(node, side, scope);
+  if (line.length <= WIDE) return line;
+  const alternatives = listAlternatives(node, side, scope);
+  return alternatives.length < 2 ? line : code`\n  ${alternatives.map((alternative) => code`| ${alternative}`)}`;
+}
+
+function listAlternatives(node: TypeNode, side: Side, scope: ModuleScope): readonly Code[] {
   const alternatives = printAlternatives(node, side, scope);
   if (node.nullable) alternatives.push(code`null`);
-  const distinct = [...new Set(alternatives)];
-  return distinct.length === 0 ? code`never` : joinCode(distinct, " | ");
+  return [...new Set(alternatives)];
 }
 
 function printAlternatives(node: TypeNode, side: Side, scope: ModuleScope): Code[] {

@@ -73,9 +73,9 @@ function toSpecifier({ name, alias, typeOnly }: ImportedName): { name: string; a
 function printDefinition(definition: Definition): Code {
   switch (definition.kind) {
     case "type":
-      return withDoc(definition.doc, code`export type ${definition.name} = ${definition.type};`);
+      return withDoc(definition.doc, code`export type ${definition.name} =${afterSign(definition.type)};`);
     case "wireType": {
-      const type = withDoc(definition.doc, code`type Wire = ${definition.type};`);
+      const type = withDoc(definition.doc, code`type Wire =${afterSign(definition.type)};`);
       return code`export declare namespace ${definition.namespace} {\n  ${type}\n}`;
     }
     case "const":
@@ -83,6 +83,11 @@ function printDefinition(definition: Definition): Code {
     case "function":
       return printFunction(definition);
   }
+}
+
+// A type that begins on a line of its own needs no space before it; joined, for a template would indent its later lines.
+function afterSign(type: Code): Code {
+  return type.startsWith("\n") ? type : joinCode([code` `, type], "");
 }
 
 function printFunction(definition: Extract<Definition, { kind: "function" }>): Code {

@@ -105,6 +105,15 @@ export function encodeUsage(value: Usage, context: $.Context, key?: $.Key): Usag
     );
   });
 
+  it("puts the members of a long enum on lines of their own", () => {
+    const values = ["first of the members", "second of the members", "third of the members", "fourth of the members"];
+    const text = textOf(emit(graphOf({ Position: enumeration(values) })), "src/models/components/position.ts");
+    const union = (indentation: string) => values.map((value) => `\n${indentation}| "${value}"`).join("");
+    expect(text).toContain(`export type Position =${union("  ")};\n`);
+    expect(text).toContain(`  type Wire =${union("    ")};\n`);
+    expect(text).toContain(`readonly Position[] = [${values.map((value) => `\n  "${value}",`).join("")}\n];\n`);
+  });
+
   it("imports what it refers to, under another name where both folders have one", () => {
     const graph = graphOf({
       Usage: number(),
