@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const generator = join(root, "generator");
 
 /** The rooms from left to right: each may import what stands left of it. */
-const pipeline = ["load", "resolve", "model", "name", "emit", "write"];
+const pipeline = ["load", "resolve", "model", "name", "emit", "verify", "write"];
 /** What every room may import. */
 const shared = [/^diagnostics\//, /^model\/types\.ts$/, /^load\/types\.ts$/, /^resolve\/pointer\.ts$/];
 /** Rooms beside the pipeline, and what they may import beyond themselves and what is shared. */

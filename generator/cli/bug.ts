@@ -1,5 +1,6 @@
 import { createDiagnostic } from "../diagnostics/collector.js";
 import { showHidden, showOnOneLine } from "../diagnostics/show-hidden.js";
+import { UnexpectedOutput } from "../run/unexpected-output.js";
 import type { Console } from "./console.js";
 import type { ExitCode } from "./exit-codes.js";
 import { findReporter, printReport } from "./report.js";
@@ -9,7 +10,9 @@ import { findReporter, printReport } from "./report.js";
  * pass it on. Where it happened is shown with `--debug` only.
  */
 export async function printBug(error: unknown, args: readonly string[], console: Console): Promise<ExitCode> {
-  const diagnostics = [createDiagnostic("MM9001", { message: describeBug(error) })];
+  const diagnostics = [
+    error instanceof UnexpectedOutput ? error.diagnostic : createDiagnostic("MM9001", { message: describeBug(error) }),
+  ];
   const places = args.includes("--debug") ? listPlaces(error) : [];
   const report = { command: "bug", status: "bug", diagnostics, text: "", data: { stack: places } } as const;
   const code = await printReport(report, { reporter: findReporter(args), quiet: false }, console);

@@ -1,3 +1,4 @@
+import { checkOutput } from "../verify/check-output.js";
 import type { FileSystem } from "../write/file-system.js";
 import { realFileSystem } from "../write/real-file-system.js";
 import { readGeneratorInfo, readRuntime, readTestSupport } from "./installation.js";
@@ -8,9 +9,11 @@ export async function createEnvironment(fileSystem: FileSystem = realFileSystem)
   const { buildFiles } = await import("../pipeline.js");
   const runtime = readRuntime();
   const testSupport = readTestSupport();
+  const ours = new Set([...runtime.values(), ...testSupport.values()]);
   return {
     fileSystem,
     generator: readGeneratorInfo(),
     build: ({ config, input, nameLocations }) => buildFiles({ input, options: config, nameLocations, runtime, testSupport }),
+    checkOutput: (files) => checkOutput(files, ours),
   };
 }

@@ -5,10 +5,12 @@ import { isIdle } from "../write/plan-output.js";
 import { type Preparation, type PreparedJob, prepareJobs } from "./prepare.js";
 import { summariseJob } from "./summarise.js";
 import type { Environment, GenerateSettings, Job, RunResult, RunStatus } from "./types.js";
+import { UnexpectedOutput } from "./unexpected-output.js";
 
 /**
  * Generates all jobs. Nothing at all is written unless every one of them can be. Never throws for
  * what is wrong with documents, config or disk: that is in the diagnostics.
+ * @throws UnexpectedOutput for a bug of ours that {@link Environment.checkOutput} finds
  */
 export async function runGenerate(
   jobs: readonly Job[],
@@ -18,6 +20,7 @@ export async function runGenerate(
   const preparation = await prepareJobs(jobs, environment, settings.edits, "write");
   const results = preparation.jobs.map(summariseJob);
   const status = judge(preparation, settings);
+  if (status === "done") refuseSurprises(preparation, environment);
   if (status !== "done" || settings.dryRun) return { status, diagnostics: preparation.diagnostics, jobs: results };
   const diagnostics = createDiagnostics();
   diagnostics.add(...preparation.diagnostics);
@@ -26,6 +29,16 @@ export async function runGenerate(
     if (failure !== undefined) diagnostics.report("MM5002", failure);
   }
   return { status: diagnostics.hasErrors() ? "failed" : "done", diagnostics: diagnostics.all(), jobs: results };
+}
+
+/**
+ * Looks at what is to be written, once more; files that are right already need no look.
+ * @throws UnexpectedOutput where something is in it that no emitter writes
+ */
+function refuseSurprises({ jobs }: Preparation, environment: Environment): void {
+  const surprises = jobs.flatMap(({ build, plan }) => environment.checkOutput(plan?.writes ?? build.files));
+  const [first, ...others] = surprises;
+  if (first !== undefined) throw new UnexpectedOutput(first, others.length);
 }
 
 /** Hand edits alone are a matter of drift; with anything else wrong, that comes first. */

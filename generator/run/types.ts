@@ -3,6 +3,7 @@ import type { Diagnostic, SourceLocation } from "../diagnostics/types.js";
 import type { GeneratedFile } from "../emit/types.js";
 import type { SourceInput } from "../load/source-input.js";
 import type { Build } from "../pipeline.js";
+import type { OutputFile, Surprise } from "../verify/check-output.js";
 import type { Change } from "../write/change-set.js";
 import type { FileSystem } from "../write/file-system.js";
 import type { GeneratorInfo } from "../write/manifest.js";
@@ -21,6 +22,8 @@ export interface Environment {
   readonly fileSystem: FileSystem;
   readonly generator: GeneratorInfo;
   build(job: Job): Promise<Build>;
+  /** What no emitter writes, in files that are to be written. */
+  checkOutput(files: readonly OutputFile[]): readonly Surprise[];
 }
 
 export interface GenerateSettings {

@@ -174,7 +174,8 @@ function candidatesOf(place: Place): readonly string[] {
     own + union + group + local,
     ...pathsOf(place).map((path) => own + union + group + extend(path, local)),
   ];
-  return [...new Set(candidates)].map(spellLeadingNumber);
+  // A place without a name of its own is called after what is around it.
+  return [...new Set(candidates)].filter((candidate) => candidate !== "").map(spellLeadingNumber);
 }
 
 function nameOf(scope: Scope): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { printBug } from "../../../generator/cli/bug.js";
 import { createConsole } from "../../../generator/cli/console.js";
+import { UnexpectedOutput } from "../../../generator/run/unexpected-output.js";
 
 async function tell(error: unknown, ...args: readonly string[]) {
   const told = { out: "", err: "" };
@@ -45,6 +46,12 @@ describe("a bug is told", () => {
       diagnostics: [{ code: "MM9001", severity: "error" }],
       stack: [],
     });
+  });
+
+  it("by what was found in the output, where that is the bug", async () => {
+    const { code, err } = await tell(new UnexpectedOutput({ path: "src/a.ts", line: 3, what: "a directive in a comment" }, 0));
+    expect(code).toBe(3);
+    expect(err.split("\n")[0]).toBe("error MM9002: The output was held back: src/a.ts:3 has a directive in a comment.");
   });
 
   it("when what was thrown is no error", async () => {

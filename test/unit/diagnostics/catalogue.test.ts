@@ -83,6 +83,7 @@ const params: { readonly [Code in DiagnosticCode]: DiagnosticParams<Code> } = {
   MM5009: { path: "src/models/components/pet.ts", other: "src/models/components/Pet.ts" },
   MM5010: { path: "generated/package.json", reason: "permission denied" },
   MM9001: { message: "RangeError: Invalid array length" },
+  MM9002: { path: "src/models/components/pet.ts", line: 3, what: "a directive in a comment", more: 0 },
 };
 
 const codes = listCodes().map(({ code }) => code);

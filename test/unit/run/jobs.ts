@@ -27,6 +27,7 @@ export function createFixedEnvironment(
   return {
     fileSystem,
     generator: { version: "1.2.3", digest: "c0de" },
+    checkOutput: () => [],
     build: async ({ config }) => {
       const output = outputs[config.input] ?? {};
       const diagnostics = Array.isArray(output) ? output : [];

@@ -50,6 +50,29 @@ describe("generate", () => {
     expect([result.status, result.diagnostics]).toEqual(["done", [aWarning]]);
   });
 
+  it("writes nothing where the output has a surprise, which is a bug; files that are right already are not looked at", async () => {
+    const disk = createMemoryFileSystem();
+    const environment = createFixedEnvironment(disk, { "a.yaml": files });
+    const looked: string[] = [];
+    const wary: typeof environment = {
+      ...environment,
+      checkOutput: (given) => {
+        looked.push(...given.map(({ path }) => path));
+        return given.map(({ path }) => ({ path, line: 7, what: "a template literal" }));
+      },
+    };
+    await expect(runGenerate([job], wary, settings)).rejects.toThrow(
+      "The output was held back: src/index.ts:7 has a template literal, and 1 more files have surprises.",
+    );
+    await expect(runGenerate([job], wary, { ...settings, dryRun: true })).rejects.toThrow("held back");
+    expect(paths(disk)).toEqual([]);
+    await runGenerate([job], environment, settings);
+    looked.length = 0;
+    const changed = { ...wary, build: createFixedEnvironment(disk, { "a.yaml": { ...files, "docs/pet.md": "new\n" } }).build };
+    await expect(runGenerate([job], changed, settings)).rejects.toThrow("held back: docs/pet.md:7 has a template literal.");
+    expect(looked).toEqual(["docs/pet.md"]);
+  });
+
   it("writes nothing in a dry run, and says what it would write", async () => {
     const disk = createMemoryFileSystem();
     const result = await runGenerate([job], createFixedEnvironment(disk, { "a.yaml": files }), { ...settings, dryRun: true });
