@@ -1,0 +1,80 @@
+import type { Checks, ModelGraph, TypeNode } from "../model/types.js";
+
+/** A type with its references followed. */
+export interface ResolvedType {
+  /** Never a `ref`; a `never` node where references lead in a circle. */
+  readonly type: TypeNode;
+  /** Some link of the chain allows null. */
+  readonly nullable: boolean;
+  /** Checks of every link that has some, the innermost first. */
+  readonly checks: readonly Checks[];
+}
+
+/** Follows the references of a type to what it is. */
+export function resolveType(graph: ModelGraph, start: TypeNode): ResolvedType {
+  const checks: Checks[] = [];
+  const seen = new Set<string>();
+  let nullable = false;
+  let type = start;
+  for (;;) {
+    nullable ||= type.nullable;
+    if (Object.keys(type.checks).length > 0) checks.unshift(type.checks);
+    if (type.kind !== "ref") return { type, nullable, checks };
+    const target = graph.models.get(type.target)?.type;
+    if (target === undefined || seen.has(type.target)) return { type: { ...type, kind: "never" }, nullable, checks };
+    seen.add(type.target);
+    type = target;
+  }
+}
+
+/** JSON types of values, as far as they tell schemas apart: every integer is a number. */
+export type JsonKind = "null" | "boolean" | "number" | "string" | "array" | "object";
+
+const everyKind: readonly JsonKind[] = ["null", "boolean", "number", "string", "array", "object"];
+
+/** The JSON types that values of a type may have; never too few. */
+export function kindsOf(graph: ModelGraph, start: TypeNode, depth = 0): ReadonlySet<JsonKind> {
+  const { type, nullable } = resolveType(graph, start);
+  // Unions of unions of themselves end somewhere; what is not looked at may be anything.
+  if (type.inferred || type.kind === "unknown" || depth > 20) return new Set(everyKind);
+  const kinds = new Set<JsonKind>(nullable ? ["null"] : []);
+  for (const kind of ownKinds(graph, type, depth)) kinds.add(kind);
+  return kinds;
+}
+
+function ownKinds(graph: ModelGraph, type: TypeNode, depth: number): Iterable<JsonKind> {
+  switch (type.kind) {
+    case "scalar":
+      return [type.type === "integer" ? "number" : type.type];
+    case "literal":
+      return [kindOf(type.value)];
+    case "enum":
+      return type.members.map(({ value }) => kindOf(value));
+    case "array":
+    case "tuple":
+      return ["array"];
+    case "map":
+    case "object":
+      return ["object"];
+    case "union":
+      return type.variants.flatMap((variant) => [...kindsOf(graph, variant.type, depth + 1)]);
+    case "never":
+      return [];
+    case "unknown":
+    case "ref":
+      return everyKind;
+  }
+}
+
+/** The JSON type of a value. */
+export function kindOf(value: unknown): JsonKind {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  const kind = typeof value;
+  return kind === "boolean" || kind === "number" || kind === "string" ? kind : "object";
+}
+
+/** Whether null is among the values, whatever checks say about it. */
+export function allowsNull(graph: ModelGraph, type: TypeNode): boolean {
+  return kindsOf(graph, type).has("null");
+}
