@@ -21,7 +21,8 @@ export function code(text: TemplateStringsArray, ...parts: readonly CodePart[]):
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index];
     const lines = typeof part === "string" ? part : (part ?? []).join("\n");
-    result += (lines.includes("\n") ? indentLike(lastLine(result), lines) : lines) + (text[index + 1] ?? "");
+    result +=
+      (lines.includes("\n") ? indentLike(currentLine(text[index] ?? "", result), lines) : lines) + (text[index + 1] ?? "");
   }
   return result as Code; // the one place where text becomes code
 }
@@ -34,11 +35,19 @@ export function joinCode(
   return parts.map((part) => (typeof part === "string" ? part : part.join("\n"))).join(separator) as Code; // parts are safe, and the separators are fixed
 }
 
+// The line that a part stands in begins in the fixed text before it, as a rule; looking through the
+// whole result each time would take the square of its length.
+function currentLine(before: string, result: string): string {
+  return before.includes("\n") ? lastLine(before) : lastLine(result);
+}
+
 function lastLine(text: string): string {
   return text.slice(text.lastIndexOf("\n") + 1);
 }
 
 function indentLike(line: string, text: string): string {
   const indentation = line.slice(0, line.length - line.trimStart().length);
-  return indentation === "" ? text : text.replaceAll(/\n(?!\n)/g, `\n${indentation}`);
+  if (indentation === "") return text;
+  // Empty lines stay empty. Without any, the plain replacement does, which is several times as fast.
+  return text.includes("\n\n") ? text.replaceAll(/\n(?!\n)/g, `\n${indentation}`) : text.replaceAll("\n", `\n${indentation}`);
 }

@@ -8,8 +8,12 @@ const HIDDEN =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: joiners and half pairs are what it looks for
   /[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udfff]/g;
 
+// Nearly every text of a document; finding that out is much cheaper than looking for what is hidden.
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** Replaces each hidden character by its `\uXXXX` escapes. */
 export function escapeHidden(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(HIDDEN, (found) => {
     let escaped = "";
     for (let index = 0; index < found.length; index++) {
@@ -21,7 +25,8 @@ export function escapeHidden(text: string): string {
 
 /** A string as a double-quoted literal, for values, types and property names alike. */
 export function stringLiteral(text: string): Code {
-  const quoted = JSON.stringify(text).replaceAll("</", "<\\/");
+  const json = JSON.stringify(text);
+  const quoted = json.includes("</") ? json.replaceAll("</", "<\\/") : json;
   return escapeHidden(quoted) as Code; // JSON quoting makes it a literal whatever the text is
 }
 

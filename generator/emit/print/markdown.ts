@@ -69,6 +69,7 @@ function finishCell(cell: string): string {
 }
 
 function columns(text: string): number {
+  if (!/[\udc00-\udfff]/.test(text)) return text.length;
   let count = text.length;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);

@@ -42,15 +42,15 @@ export interface Parameter {
 }
 
 /**
- * Prints a module: all declarations at once, no tree on the way. Definitions reach the printer as one text:
- * as structures they would cost it more than all the rest together, and it would indent their later lines twice.
+ * Prints a module: no tree on the way. What ties it to others goes through ts-morph's printer. Definitions are safe and
+ * laid out already, so they follow as one text: its writer would look at each character of them to change none.
  */
 export function printModule(header: Code, links: readonly Link[], definitions: readonly Definition[] = []): string {
-  const body = definitions.length === 0 ? [] : [`\n${joinCode(definitions.map(printDefinition), "\n\n")}`];
-  return printStructure(
-    { kind: StructureKind.SourceFile, leadingTrivia: `${header}\n`, statements: [...links.map(toStructure), ...body] },
+  const head = printStructure(
+    { kind: StructureKind.SourceFile, leadingTrivia: `${header}\n`, statements: links.map(toStructure) },
     { indentNumberOfSpaces: 2 },
   );
+  return definitions.length === 0 ? head : `${head}\n${joinCode(definitions.map(printDefinition), "\n\n")}\n`;
 }
 
 function toStructure(link: Link): StatementStructures {

@@ -10,6 +10,7 @@ import type {
   UnionNode,
   Variant,
 } from "../../model/types.js";
+import { NO_CHECKS } from "../../model/types.js";
 import { acceptsChecks } from "./checks.js";
 import { factsOf, type GraphFacts } from "./facts.js";
 import { integerRange, isBase64, TEXT_FORMATS } from "./formats.js";
@@ -44,7 +45,7 @@ const MAX_STEPS = 500_000;
  */
 export function acceptsWire(graph: ModelGraph, type: TypeNode, value: JsonValue, strictness: Strictness = {}): boolean {
   const question = { graph, facts: factsOf(graph), closed: strictness.closed === true, asked: undefined, effort: { steps: 0 } };
-  return acceptsNode(question, type, value);
+  return acceptsInner(question, type, value);
 }
 
 /** {@link acceptsWire} on the way down. */
@@ -52,12 +53,33 @@ export function acceptsNode(question: Question, node: TypeNode, value: JsonValue
   if (++question.effort.steps > MAX_STEPS) return false;
   if (value === null && node.nullable) return acceptsChecks(question, node.checks, null);
   if (node.inferred && !isOfKind(node, value)) return true;
-  return acceptsShape(question, node, value) && acceptsChecks(question, node.checks, value);
+  return acceptsShape(question, node, value) && (node.checks === NO_CHECKS || acceptsChecks(question, node.checks, value));
 }
 
-/** {@link acceptsNode} for a value inside the one that was asked about. */
+/**
+ * {@link acceptsNode} for a value inside the one that was asked about. The answer hangs on nothing but the
+ * node and the value, so it is remembered with the value: samples grow from the inside, and each part of
+ * one is asked about again with every whole that it becomes a part of.
+ */
 export function acceptsInner(question: Question, node: TypeNode, value: JsonValue): boolean {
-  return acceptsNode(question.asked === undefined ? question : { ...question, asked: undefined }, node, value);
+  const fresh = question.asked === undefined ? question : { ...question, asked: undefined };
+  if (typeof value !== "object" || value === null) return acceptsNode(fresh, node, value);
+  const answers = answersAbout(question, value);
+  const known = answers.get(node);
+  if (known !== undefined) return known;
+  const answer = acceptsNode(fresh, node, value);
+  if (question.effort.steps <= MAX_STEPS) answers.set(node, answer);
+  return answer;
+}
+
+function answersAbout({ facts, closed }: Question, value: object): Map<TypeNode, boolean> {
+  const remembered = closed ? facts.answers.closed : facts.answers.open;
+  let answers = remembered.get(value);
+  if (answers === undefined) {
+    answers = new Map();
+    remembered.set(value, answers);
+  }
+  return answers;
 }
 
 function isOfKind(node: TypeNode, value: JsonValue): boolean {
@@ -132,13 +154,13 @@ function acceptsMap(question: Question, node: MapNode, value: JsonValue): boolea
 
 function acceptsObject(question: Question, node: ObjectNode, value: JsonValue): boolean {
   if (!isJsonObject(value)) return false;
-  const named = new Map(node.properties.map((property) => [property.wireName, property]));
   for (const property of node.properties) {
     const found = ownValue(value, property.wireName);
     if (found === undefined ? property.required : !acceptsInner(question, property.type, found)) return false;
   }
   const { additional } = node;
   if (additional.kind === "unknown" && additional.policy !== "reject") return true;
+  const named = new Set(node.properties.map((property) => property.wireName));
   const extras = Object.keys(value).filter((name) => !named.has(name));
   if (additional.kind !== "typed") return extras.length === 0;
   return extras.every((name) => acceptsExtra(question, additional, name, value[name] ?? null));

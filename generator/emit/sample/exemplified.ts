@@ -55,9 +55,21 @@ function innerNodes(node: TypeNode): readonly TypeNode[] {
   }
 }
 
-/** Whether anything that stands in a node is among the models with examples. */
+const answered = new WeakMap<ReadonlySet<ModelId>, WeakMap<TypeNode, boolean>>();
+
+/**
+ * Whether anything that stands in a node is among the models with examples.
+ * @param exemplified complete, since answers are remembered with it
+ */
 export function holdsExample(exemplified: ReadonlySet<ModelId>, node: TypeNode): boolean {
-  return shownParts(node).some((part) => part.kind === "ref" && exemplified.has(part.target));
+  const answers = answered.get(exemplified) ?? new WeakMap<TypeNode, boolean>();
+  answered.set(exemplified, answers);
+  let answer = answers.get(node);
+  if (answer === undefined) {
+    answer = shownParts(node).some((part) => part.kind === "ref" && exemplified.has(part.target));
+    answers.set(node, answer);
+  }
+  return answer;
 }
 
 /**

@@ -12,7 +12,11 @@ export interface GraphFacts {
   pattern(source: string): Pattern | undefined;
   /** Models that the document gives an example of, or of anything inside them. */
   readonly exemplified: ReadonlySet<ModelId>;
+  /** What has been found out about values (which nobody changes): which nodes accept them, open enums and unions read as such or as closed. */
+  readonly answers: { readonly open: Answers; readonly closed: Answers };
 }
+
+type Answers = WeakMap<object, Map<TypeNode, boolean>>;
 
 const known = new WeakMap<ModelGraph, GraphFacts>();
 
@@ -25,6 +29,7 @@ export function factsOf(graph: ModelGraph): GraphFacts {
       owner: new Map(Array.from(graph.models.values(), (model) => [model.type, model])),
       heights: measureModels(graph),
       exemplified: findExemplified(graph),
+      answers: { open: new WeakMap(), closed: new WeakMap() },
       pattern: (source) => {
         if (!patterns.has(source)) patterns.set(source, preparePattern(source));
         return patterns.get(source);
@@ -35,8 +40,22 @@ export function factsOf(graph: ModelGraph): GraphFacts {
   return facts;
 }
 
+// Heights of nodes, once those of the models are settled; asked for at every place that a sample passes.
+const settled = new WeakMap<ReadonlyMap<ModelId, number>, WeakMap<TypeNode, number>>();
+
 /** Height of the smallest value of a node, given the heights of the models. */
 export function heightOf(node: TypeNode, heights: ReadonlyMap<ModelId, number>): number {
+  const known = settled.get(heights);
+  if (known === undefined) return measureNode(node, heights);
+  let height = known.get(node);
+  if (height === undefined) {
+    height = measureNode(node, heights);
+    known.set(node, height);
+  }
+  return height;
+}
+
+function measureNode(node: TypeNode, heights: ReadonlyMap<ModelId, number>): number {
   if (node.nullable) return 0;
   const demanded = (node.checks.allOf ?? []).map((other) => heightOf(other, heights));
   return Math.max(ownHeight(node, heights), highest(demanded));
@@ -97,6 +116,7 @@ function measureModels(graph: ModelGraph): ReadonlyMap<ModelId, number> {
     heights.set(id, height);
     for (const user of dependents.get(id) ?? []) queue.add(user);
   }
+  settled.set(heights, new WeakMap());
   return heights;
 }
 
