@@ -8,7 +8,7 @@ export type { Diagnostic, Severity, SourceLocation } from "./diagnostics/types.j
 export type { ModelOptions } from "./model/options.js";
 export type { CheckedJob, CheckResult } from "./run/check.js";
 export { type CheckOptions, check, type GenerateOptions, generate, type InMemoryDocument } from "./run/library.js";
-export type { Drift, JobResult, RunResult, RunStatus } from "./run/types.js";
+export type { Drift, JobResult, PinPolicy, RunResult, RunStatus } from "./run/types.js";
 export type { Change, ChangeKind } from "./write/change-set.js";
 export { type Entry, type EntryKind, type FileSystem, FileSystemError } from "./write/file-system.js";
 export { createMemoryFileSystem, type MemoryFileSystem } from "./write/memory-file-system.js";

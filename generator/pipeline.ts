@@ -10,6 +10,10 @@ import { upgradeDocument } from "./load/upgrade.js";
 import { buildModelGraph } from "./model/build.js";
 import type { ModelGraph, ModelId } from "./model/types.js";
 import { readFixedNames } from "./name/fixed-names.js";
+import { applyPins, type PinLocator } from "./name/pins/apply.js";
+import { collectPins } from "./name/pins/collect.js";
+import { listPinKeys } from "./name/pins/keys.js";
+import type { PinnedNames } from "./name/pins/types.js";
 import { planNames } from "./name/plan.js";
 import { findStrategy } from "./name/strategies/index.js";
 import { bundleDocuments } from "./resolve/bundle.js";
@@ -22,6 +26,8 @@ export interface BuildRequest {
   readonly options: ResolvedConfig;
   /** Where the names of the options are written, by JSON pointer; for messages. */
   readonly nameLocations?: ReadonlyMap<string, SourceLocation>;
+  /** Names that were published, and where each of them is written. */
+  readonly pins?: { readonly names: PinnedNames; readonly locate: PinLocator } | undefined;
   /** The hand-written sources that are copied into the package, file name → text. */
   readonly runtime: ReadonlyMap<string, string>;
   readonly testSupport: ReadonlyMap<string, string>;
@@ -34,6 +40,11 @@ export interface Build {
   /** The documents that were read, the root first, with digests that ignore line ends and BOM. */
   readonly inputs: readonly { readonly uri: string; readonly sha256: string }[];
   readonly statistics: Statistics;
+  /**
+   * All names that users of the package see, to be pinned; none where there are errors.
+   * @param before what has been pinned so far; what is gone from the document stays in
+   */
+  published(before?: PinnedNames): PinnedNames;
 }
 
 /** Counts for the line that a run ends with. */
@@ -58,9 +69,10 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
   const graph = buildModelGraph(spec, options.models);
   if (graph.models.size === 0) diagnostics.report("MM2023", {}, locationOf(loaded.root, ""));
   const fixed = readFixedNames(options.names, graph, diagnostics, nameLocations);
-  const fixedAt = (id: ModelId) => nameLocations?.get(id) ?? nameLocations?.get(`#${id}`);
+  const pins = request.pins && applyPins(request.pins.names, graph, diagnostics, request.pins.locate);
+  const fixedAt = locateNames(request, graph);
   const locate = (id: ModelId) => (splitNodeId(id).uri === undefined ? locationOf(loaded.root, id) : undefined);
-  const names = planNames(graph, { strategy: findStrategy(options.naming), fixed, fixedAt, locate }, diagnostics);
+  const names = planNames(graph, { strategy: findStrategy(options.naming), fixed, pins, fixedAt, locate }, diagnostics);
   if (diagnostics.hasErrors()) return fail(diagnostics, loaded, graph);
 
   const bundledDocument = bundleDocuments(spec, loaded.documents);
@@ -75,11 +87,23 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
   // Loaded here, for they bring the printer along, which whoever has made a mistake need not wait for.
   const { builtInEmitters } = await import("./emit/index.js");
   const files = builtInEmitters.flatMap((emit) => emit(graph, names, emitOptions));
-  return { files, diagnostics: diagnostics.all(), inputs: digestInputs(loaded), statistics: count(graph, files) };
+  const published = (before?: PinnedNames): PinnedNames => collectPins(graph, names, before);
+  return { files, diagnostics: diagnostics.all(), inputs: digestInputs(loaded), statistics: count(graph, files), published };
+}
+
+/** Where the config, or else a pin, says what a model is called. */
+function locateNames({ nameLocations, pins }: BuildRequest, graph: ModelGraph): (id: ModelId) => SourceLocation | undefined {
+  const keys = pins === undefined ? undefined : listPinKeys(graph);
+  return (id) => {
+    const own = nameLocations?.get(id) ?? nameLocations?.get(`#${id}`);
+    const key = keys?.get(id);
+    return own ?? (key === undefined ? undefined : pins?.locate(["models", key, "name"]));
+  };
 }
 
 function fail(diagnostics: Diagnostics, loaded: LoadedDocument | undefined, graph?: ModelGraph): Build {
-  return { files: [], diagnostics: diagnostics.all(), inputs: digestInputs(loaded), statistics: count(graph, []) };
+  const published = (): PinnedNames => ({ models: {}, modules: {} });
+  return { files: [], diagnostics: diagnostics.all(), inputs: digestInputs(loaded), statistics: count(graph, []), published };
 }
 
 function digestInputs(loaded: LoadedDocument | undefined): Build["inputs"] {

@@ -1,7 +1,7 @@
 import { createDiagnostics } from "../diagnostics/collector.js";
 import { createEnvironment } from "../run/environment.js";
 import { runGenerate } from "../run/generate.js";
-import type { GenerateSettings, RunResult } from "../run/types.js";
+import type { GenerateSettings, PinPolicy, RunResult } from "../run/types.js";
 import type { EditPolicy } from "../write/plan-output.js";
 import type { Console } from "./console.js";
 import type { ExitCode } from "./exit-codes.js";
@@ -34,5 +34,6 @@ async function runJobs(input: string | undefined, flags: FlagValues, settings: G
 
 function readSettings(flags: FlagValues): GenerateSettings {
   const edits: EditPolicy = flags["force"] === true ? "overwrite" : flags["keepEdited"] === true ? "keep" : "stop";
-  return { edits, dryRun: flags["dryRun"] === true, failOnWarnings: flags["failOnWarnings"] === true };
+  const pin: PinPolicy = flags["repin"] === true ? "anew" : flags["pin"] === true ? "add" : "keep";
+  return { edits, pin, dryRun: flags["dryRun"] === true, failOnWarnings: flags["failOnWarnings"] === true };
 }

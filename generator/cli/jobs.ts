@@ -1,12 +1,14 @@
-import { findConfig } from "../config/loader.js";
+import { relative } from "node:path";
+import { configFolder, findConfig } from "../config/loader.js";
 import { readConfigs } from "../config/read-configs.js";
 import { reportProblem } from "../config/report-problem.js";
-import { configFromKeys, resolveConfig } from "../config/resolve-config.js";
+import { anchorPath, configFromKeys, resolveConfig } from "../config/resolve-config.js";
 import type { ModelmintConfig } from "../config/types.js";
 import { validateConfig } from "../config/validate.js";
 import type { Diagnostics } from "../diagnostics/collector.js";
 import { sourceInputOf } from "../load/source-input.js";
-import type { Job } from "../run/types.js";
+import { pinsFileName } from "../run/pins-file.js";
+import type { Job, PinPlace } from "../run/types.js";
 import { type FlagSetting, type FlagValues, readConfigFlags } from "./flags.js";
 
 /**
@@ -52,5 +54,12 @@ function toJob({ config, nameLocations }: Draft, path: string | undefined, diagn
   if (input === undefined) diagnostics.report("MM4008", { config: path });
   if (output === undefined) diagnostics.report("MM4009", { config: path });
   if (input === undefined || output === undefined) return [];
-  return [{ config: { ...config, input, output }, input: sourceInputOf(input), nameLocations }];
+  return [{ config: { ...config, input, output }, input: sourceInputOf(input), nameLocations, pins: placePins(output, path) }];
+}
+
+/** Beside the config, or where one stands. What it calls an output does not depend on where that is. */
+function placePins(output: string, config: string | undefined): PinPlace {
+  const folder = config === undefined ? "" : configFolder(config);
+  const name = relative(folder, output).replaceAll("\\", "/");
+  return { path: anchorPath(pinsFileName, folder), output: name === "" ? "." : name };
 }

@@ -52,7 +52,9 @@ function addGenerate(program: Command, choose: (invocation: Invocation) => void)
     .addArgument(inputArgument())
     .addOption(new Option("--dry-run", "Say what would change and write nothing"))
     .addOption(new Option("--force", "Overwrite generated files that were edited by hand").conflicts("keepEdited"))
-    .addOption(new Option("--keep-edited", "Leave generated files alone that were edited by hand"));
+    .addOption(new Option("--keep-edited", "Leave generated files alone that were edited by hand"))
+    .addOption(new Option("--pin", "Add all names to modelmint.names.json, so that no later document changes them"))
+    .addOption(new Option("--repin", "Give all names anew, and write them to modelmint.names.json").conflicts("pin"));
   addCommonFlags(command);
   command.action((input: string | undefined, flags: FlagValues) => choose({ command: "generate", input, flags }));
 }

@@ -4,7 +4,13 @@ import type { SourceLocation } from "../diagnostics/types.js";
 import type { ModelGraph, ModelId } from "../model/types.js";
 import { isReservedName } from "./reserved.js";
 
-const USABLE = /^[A-Za-z][A-Za-z0-9_]{0,99}$/;
+// A digit cannot come first, so the naming plan itself puts an underscore before it.
+const USABLE = /^(?:[A-Za-z]|_\d)\w{0,98}$/;
+
+/** Whether a model can be called so. */
+export function isUsableName(name: string): boolean {
+  return USABLE.test(name) && !isReservedName(name);
+}
 
 /**
  * Names that the config fixes, checked: each belongs to a model, and can be one's name.
@@ -22,7 +28,7 @@ export function readFixedNames(
     const id = pointer.startsWith("#/") ? pointer.slice(1) : pointer;
     const location = locations.get(pointer);
     if (!graph.models.has(id)) diagnostics.report("MM3002", { pointer, suggestion: nearest(id, graph.models.keys()) }, location);
-    else if (!USABLE.test(name) || isReservedName(name)) diagnostics.report("MM3003", { name, pointer }, location);
+    else if (!isUsableName(name)) diagnostics.report("MM3003", { name, pointer }, location);
     else fixed.set(id, name);
   }
   return fixed;

@@ -13,7 +13,8 @@ export async function createEnvironment(fileSystem: FileSystem = realFileSystem)
   return {
     fileSystem,
     generator: readGeneratorInfo(),
-    build: ({ config, input, nameLocations }) => buildFiles({ input, options: config, nameLocations, runtime, testSupport }),
+    build: ({ config, input, nameLocations }, pins) =>
+      buildFiles({ input, options: config, nameLocations, pins, runtime, testSupport }),
     checkOutput: (files) => checkOutput(files, ours),
   };
 }

@@ -2,6 +2,7 @@ import { createDiagnostics } from "../diagnostics/collector.js";
 import { applyPlan } from "../write/apply.js";
 import { describeFailure } from "../write/file-system.js";
 import { isIdle } from "../write/plan-output.js";
+import { writePins } from "./pin-jobs.js";
 import { type Preparation, type PreparedJob, prepareJobs } from "./prepare.js";
 import { summariseJob } from "./summarise.js";
 import type { Environment, GenerateSettings, Job, RunResult, RunStatus } from "./types.js";
@@ -17,7 +18,7 @@ export async function runGenerate(
   environment: Environment,
   settings: GenerateSettings,
 ): Promise<RunResult> {
-  const preparation = await prepareJobs(jobs, environment, settings.edits, "write");
+  const preparation = await prepareJobs(jobs, environment, settings.edits, "write", settings.pin);
   const results = preparation.jobs.map(summariseJob);
   const status = judge(preparation, settings);
   if (status === "done") refuseSurprises(preparation, environment);
@@ -28,6 +29,8 @@ export async function runGenerate(
     const failure = await writeJob(prepared, environment);
     if (failure !== undefined) diagnostics.report("MM5002", failure);
   }
+  // Last, for names are published by what was written.
+  if (!diagnostics.hasErrors()) await writePins(preparation.pinFiles, environment.fileSystem, diagnostics);
   return { status: diagnostics.hasErrors() ? "failed" : "done", diagnostics: diagnostics.all(), jobs: results };
 }
 

@@ -7,7 +7,7 @@ import { sourceInputOf } from "../load/source-input.js";
 import type { FileSystem } from "../write/file-system.js";
 import type { CheckResult } from "./check.js";
 import { createEnvironment } from "./environment.js";
-import type { Job, RunResult } from "./types.js";
+import type { Job, PinPolicy, RunResult } from "./types.js";
 
 /** A document that is no file. */
 export interface InMemoryDocument {
@@ -22,6 +22,8 @@ export interface CheckOptions extends Omit<ModelmintConfig, "input" | "extends">
   /** What is read and written instead of the disk. Documents named by path are read from the disk all the same. */
   readonly fileSystem?: FileSystem;
   readonly failOnWarnings?: boolean;
+  /** The file of published names (`modelmint.names.json`), in the same file system; it need not exist. Default: none. */
+  readonly pins?: string;
 }
 
 export interface GenerateOptions extends CheckOptions {
@@ -31,6 +33,8 @@ export interface GenerateOptions extends CheckOptions {
   readonly keepEdited?: boolean;
   /** Work everything out and write nothing. */
   readonly dryRun?: boolean;
+  /** What is done to the file of published names: new names are added, or all are given anew. Default: `keep`. */
+  readonly pin?: PinPolicy;
 }
 
 /**
@@ -38,11 +42,11 @@ export interface GenerateOptions extends CheckOptions {
  * Resolves, with diagnostics, for whatever is wrong with the input; rejects only for a bug.
  */
 export async function generate(options: GenerateOptions): Promise<RunResult> {
-  const { force = false, keepEdited = false, dryRun = false, ...rest } = options;
+  const { force = false, keepEdited = false, dryRun = false, pin = "keep", ...rest } = options;
   const { runGenerate } = await import("./generate.js");
   const edits = force ? "overwrite" : keepEdited ? "keep" : "stop";
   return withJob(rest, [], async (job, environment) =>
-    runGenerate([job], environment, { edits, dryRun, failOnWarnings: rest.failOnWarnings === true }),
+    runGenerate([job], environment, { edits, dryRun, pin, failOnWarnings: rest.failOnWarnings === true }),
   );
 }
 
@@ -58,7 +62,7 @@ type Run<Result> = (job: Job, environment: Awaited<ReturnType<typeof createEnvir
 type Failed = { readonly status: "failed"; readonly diagnostics: ReturnType<Diagnostics["all"]>; readonly jobs: readonly [] };
 
 async function withJob<Result>(options: CheckOptions, required: readonly "output"[], run: Run<Result>): Promise<Result | Failed> {
-  const { input, fileSystem, failOnWarnings: _failOnWarnings, ...settings } = options;
+  const { input, fileSystem, failOnWarnings: _failOnWarnings, pins, ...settings } = options;
   const diagnostics = createDiagnostics();
   // In JavaScript nobody sees to it that there is an input.
   const given: GenerateOptions["input"] | undefined = input;
@@ -69,8 +73,7 @@ async function withJob<Result>(options: CheckOptions, required: readonly "output
   for (const key of required) if (config[key] === undefined) diagnostics.report("MM4009", { config: undefined });
   if (diagnostics.hasErrors()) return { status: "failed", diagnostics: diagnostics.all(), jobs: [] };
   const environment = await createEnvironment(fileSystem);
-  return run(
-    { config: { ...resolveConfig(config), input: uri }, input: sourceInputOf(input), nameLocations: new Map() },
-    environment,
-  );
+  const resolved = { ...resolveConfig(config), input: uri };
+  const place = pins === undefined ? undefined : { path: pins, output: resolved.output ?? "." };
+  return run({ config: resolved, input: sourceInputOf(input), nameLocations: new Map(), pins: place }, environment);
 }

@@ -1,13 +1,15 @@
 import { createDiagnostics, type Diagnostics } from "../diagnostics/collector.js";
 import type { Diagnostic } from "../diagnostics/types.js";
+import type { PinnedNames } from "../name/pins/types.js";
 import type { Build } from "../pipeline.js";
 import { digestData } from "../write/digest.js";
 import { describeFailure, FileSystemError } from "../write/file-system.js";
 import { type Manifest, manifestPath } from "../write/manifest.js";
 import { type EditPolicy, type ManifestFacts, type OutputPlan, planOutput } from "../write/plan-output.js";
 import { inspectRoot, readManifest } from "../write/read-disk.js";
+import { readPins } from "./pin-jobs.js";
 import { reportObstacles, reportSharedOutputs } from "./report-output.js";
-import type { Environment, Job } from "./types.js";
+import type { Environment, Job, PinPolicy } from "./types.js";
 
 /** A job with everything known that can be known before anything is written. */
 export interface PreparedJob {
@@ -21,6 +23,8 @@ export interface Preparation {
   readonly jobs: readonly PreparedJob[];
   /** Everything that was found in all jobs, sorted. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Files of published names that are to be written, path → text. */
+  readonly pinFiles: ReadonlyMap<string, string>;
 }
 
 /** What an output folder is looked at for: to be written to, or to be compared with. */
@@ -35,20 +39,26 @@ export async function prepareJobs(
   environment: Environment,
   edits: EditPolicy,
   purpose: Purpose,
+  policy: PinPolicy = "keep",
 ): Promise<Preparation> {
   const diagnostics = createDiagnostics();
   reportSharedOutputs(jobs, diagnostics);
   // What the config can ask for and nothing carries out yet is refused, never passed over.
   if (jobs.some(({ config }) => config.overlays.length > 0)) diagnostics.report("MM4013", { key: "overlays" });
   if (jobs.some(({ config }) => config.models.defaults === "apply")) diagnostics.report("MM4013", { key: "models.defaults" });
+  const pins = await readPins(jobs, environment.fileSystem, diagnostics);
   const prepared: PreparedJob[] = [];
+  const published = new Map<Job, PinnedNames>();
   for (const job of jobs) {
-    const build = await environment.build(job);
+    const before = policy === "anew" ? undefined : pins.of(job);
+    const build = await environment.build(job, before);
     diagnostics.add(...build.diagnostics);
-    const plan = await planJob(job, build, { environment, edits, purpose, diagnostics });
+    if (policy !== "keep" && job.pins !== undefined) published.set(job, build.published(before?.names));
+    const names = published.get(job) ?? before?.names;
+    const plan = await planJob({ job, build, names }, { environment, edits, purpose, diagnostics });
     prepared.push({ job, build, plan });
   }
-  return { jobs: prepared, diagnostics: diagnostics.all() };
+  return { jobs: prepared, diagnostics: diagnostics.all(), pinFiles: pins.update(published) };
 }
 
 interface Planning {
@@ -60,8 +70,7 @@ interface Planning {
 
 /** The folder is looked at even where the document has errors, so that its own are told with them. */
 async function planJob(
-  job: Job,
-  build: Build,
+  { job, build, names }: { readonly job: Job; readonly build: Build; readonly names: PinnedNames | undefined },
   { environment, edits, purpose, diagnostics }: Planning,
 ): Promise<OutputPlan | undefined> {
   if (job.config.output === undefined) return undefined;
@@ -69,7 +78,8 @@ async function planJob(
     const output = await openOutput(job.config.output, environment, purpose, diagnostics);
     const failed = build.diagnostics.some(({ severity }) => severity === "error");
     if (output === undefined || failed) return undefined;
-    const plan = await planOutput(environment.fileSystem, output, build.files, manifestFacts(job, build, environment), edits);
+    const facts = { ...manifestFacts(job, build, environment), pins: names === undefined ? null : digestData(names) };
+    const plan = await planOutput(environment.fileSystem, output, build.files, facts, edits);
     if (purpose === "write") reportObstacles(plan, diagnostics);
     return plan;
   } catch (error) {
@@ -99,8 +109,8 @@ async function openOutput(
 }
 
 /** What the manifest says beside the files. Where input and output are is none of it: the bytes must not depend on it. */
-function manifestFacts({ config }: Job, build: Build, { generator }: Environment): ManifestFacts {
+function manifestFacts({ config }: Job, build: Build, { generator }: Environment): Omit<ManifestFacts, "pins"> {
   const { input: _input, output: _output, overlays: _overlays, ...settings } = config;
   const inputs = build.inputs.map(({ uri, sha256 }, index) => [index === 0 ? "." : uri, sha256] as const);
-  return { generator, inputs: Object.fromEntries(inputs), config: digestData(settings), pins: null };
+  return { generator, inputs: Object.fromEntries(inputs), config: digestData(settings) };
 }

@@ -2,6 +2,8 @@ import type { ResolvedConfig } from "../config/types.js";
 import type { Diagnostic, SourceLocation } from "../diagnostics/types.js";
 import type { GeneratedFile } from "../emit/types.js";
 import type { SourceInput } from "../load/source-input.js";
+import type { PinLocator } from "../name/pins/apply.js";
+import type { PinnedNames } from "../name/pins/types.js";
 import type { Build } from "../pipeline.js";
 import type { OutputFile, Surprise } from "../verify/check-output.js";
 import type { Change } from "../write/change-set.js";
@@ -15,13 +17,32 @@ export interface Job {
   readonly input: SourceInput;
   /** Where the config fixes names, by JSON pointer; for messages only. */
   readonly nameLocations: ReadonlyMap<string, SourceLocation>;
+  /** Where its published names are kept; undefined where they are not. */
+  readonly pins?: PinPlace | undefined;
+}
+
+/** The pins of one job: a part of a file that jobs may share. */
+export interface PinPlace {
+  /** Path as it is to be opened; the file need not exist. */
+  readonly path: string;
+  /** What the file calls the job: its output folder, seen from the file. */
+  readonly output: string;
+}
+
+/** What a run does to published names: keeps them, adds the new ones, or gives all anew. */
+export type PinPolicy = "keep" | "add" | "anew";
+
+/** Published names of one job as they were read. */
+export interface Pins {
+  readonly names: PinnedNames;
+  readonly locate: PinLocator;
 }
 
 /** What runs need from outside, so that they can be tried without it. */
 export interface Environment {
   readonly fileSystem: FileSystem;
   readonly generator: GeneratorInfo;
-  build(job: Job): Promise<Build>;
+  build(job: Job, pins?: Pins): Promise<Build>;
   /** What no emitter writes, in files that are to be written. */
   checkOutput(files: readonly OutputFile[]): readonly Surprise[];
 }
@@ -32,6 +53,8 @@ export interface GenerateSettings {
   readonly dryRun: boolean;
   /** Warnings stop the run like errors. */
   readonly failOnWarnings: boolean;
+  /** Default: keep. */
+  readonly pin?: PinPolicy;
 }
 
 /** Why a run ended as it did; exit codes are made of it. */

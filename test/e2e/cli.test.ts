@@ -74,6 +74,25 @@ describe("generate", () => {
     });
   });
 
+  it("pins names beside the config, wherever it is called from, and keeps them", async () => {
+    const config = JSON.stringify({ input: "openapi.yaml", output: "out" });
+    const other = createFolder({ "api/openapi.yaml": petDocument, "api/modelmint.config.json": config });
+    const called = (...args: readonly string[]) =>
+      modelmintHere(["generate", "--config", "api/modelmint.config.json", ...args], { cwd: other.path });
+    expect((await called("--pin")).code).toBe(0);
+    const path = join(other.path, "api/modelmint.names.json");
+    const pins = readFileSync(path, "utf8");
+    expect(pins).toContain('"/components/schemas/Pet": {\n          "name": "Pet",');
+    expect((JSON.parse(pins) as { readonly outputs: object }).outputs).toHaveProperty("out");
+    writeFileSync(path, pins.replace('"name": "Pet"', '"name": "Animal"'));
+    expect((await called()).stderr).toContain("info MM3005: This model keeps its published name Animal");
+    expect(existsSync(join(other.path, "api/out/docs/models/components/animal.md"))).toBe(true);
+    expect((await called("--repin")).stderr).toBe("");
+    expect(readFileSync(path, "utf8")).toBe(pins);
+    expect((await called("--pin", "--repin")).code).toBe(2);
+    other.dispose();
+  });
+
   it("stops at a file edited by hand, keeps it on request, and overwrites it by force", async () => {
     await inFolder(...generated);
     const path = file("out/src/models/components/pet.ts");

@@ -1,4 +1,4 @@
-import { didYouMean, entry, example, quote } from "../entry.js";
+import { didYouMean, entry, example, listNames, quote } from "../entry.js";
 
 /** MM3xxx: names of models. */
 export const naming = {
@@ -48,5 +48,39 @@ export const naming = {
     help: () => "If you prefer other names, fix them under names in the config.",
     explanation:
       "The short names of two models would be the same: `CreateImage` with `editUsage`, and `CreateImageEdit` with `usage`. The model of the longer operation or component name keeps it; the name of the other says more about its place.",
+  }),
+  MM3005: entry<{ what: string; kept: string; wanted: string }>({
+    severity: "info",
+    title: "published name is kept",
+    message: ({ what, kept, wanted }) => `${what} keeps its published name ${kept}; by the document it would now be ${wanted}.`,
+    help: () => "Nothing, or generate with --repin where users may be asked to change their code.",
+    explanation:
+      "`modelmint.names.json` holds the names that users of the package have in their code. Something that was added, removed or renamed in the document would give another one, and the pin keeps the old. `modelmint generate --repin` gives every name anew.",
+  }),
+  MM3006: entry<{ path: string; flaw: string }>({
+    severity: "error",
+    title: "pinned names cannot be used",
+    message: ({ path, flaw }) => `${path} cannot be used: ${flaw}.`,
+    help: () => "Restore it from version control; or delete it, and write it again with modelmint generate --pin.",
+    explanation:
+      "The file holds the names that the package was published with. It is written by `modelmint generate --pin`, and committed. Without it, a later document may rename models.",
+    example: example("sh", ["modelmint generate"], ["git restore modelmint.names.json", "modelmint generate"]),
+  }),
+  MM3007: entry<{ path: string; output: string; pinned: readonly string[] }>({
+    severity: "warning",
+    title: "pins of another output",
+    message: ({ path, output, pinned }) =>
+      `${path} pins no names for the output ${quote(output)}, but for ${listNames(pinned.map((one) => quote(one)))}, which no entry has.`,
+    help: ({ output }) => `If the output was moved, write ${quote(output)} for its old name in the file; if not, use --pin.`,
+    explanation:
+      "Pins are kept for each output folder. This one has none, while others belong to a folder that the config does not name any more: it may have been moved, and then its names are not kept.",
+  }),
+  MM3008: entry<{ name: string; holder: string; flaw: string }>({
+    severity: "error",
+    title: "pin cannot be used",
+    message: ({ name, holder, flaw }) => `${quote(name)}, pinned for ${holder}, ${flaw}.`,
+    help: () => "Correct the entry, or remove it and write it again with modelmint generate --pin.",
+    explanation:
+      "Pins are written by modelmint. After a change by hand, or after two branches were merged, one may be no identifier, or belong to two properties, members or modules at once.",
   }),
 };

@@ -121,8 +121,8 @@ describe("files", () => {
   test("are lower case, safe on Windows, and apart from the index", () => {
     const { names, graph } = plan(document({}, { CON: leaf, index: leaf, Plain: leaf }));
     expect([...graph.models.keys()].map((id) => [names.model(id).module, names.model(id).page])).toEqual([
-      ["src/models/components/con_", "docs/models/components/con_.md"],
-      ["src/models/components/index_", "docs/models/components/index_.md"],
+      ["src/models/components/con-model", "docs/models/components/con-model.md"],
+      ["src/models/components/index-model", "docs/models/components/index-model.md"],
       ["src/models/components/plain", "docs/models/components/plain.md"],
     ]);
   });

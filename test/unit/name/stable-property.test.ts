@@ -5,40 +5,7 @@ import type { JsonObject } from "../../../generator/model/types.js";
 import { planNames } from "../../../generator/name/plan.js";
 import { stableStrategy } from "../../../generator/name/strategies/stable.js";
 import { buildDocument } from "../model/model-kit.js";
-
-// Few and similar words, so that names of different scopes come out equal now and then.
-const word = fc.constantFrom("create", "image", "edit", "usage", "item", "Usage", "edit_usage");
-const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join("_"));
-
-const { schema } = fc.letrec<{ schema: JsonObject }>((tie) => ({
-  schema: fc.oneof(
-    { depthSize: "small" },
-    fc.constant<JsonObject>({ type: "string" }),
-    fc.constant<JsonObject>({ enum: ["a", "b"] }),
-    fc.dictionary(name, tie("schema"), { maxKeys: 3 }).map((properties): JsonObject => ({ type: "object", properties })),
-    tie("schema").map((items): JsonObject => ({ type: "array", items })),
-    fc.array(tie("schema"), { minLength: 2, maxLength: 2 }).map((oneOf): JsonObject => ({ oneOf })),
-  ),
-}));
-
-const object = fc
-  .dictionary(name, schema, { minKeys: 1, maxKeys: 4 })
-  .map((properties): JsonObject => ({ type: "object", properties }));
-const schemas = fc.dictionary(name, object, { maxKeys: 3 });
-const operations = fc.dictionary(name, object, { minKeys: 1, maxKeys: 4 });
-
-function documentOf(bodies: Readonly<Record<string, JsonObject>>, components: JsonObject): JsonObject {
-  const paths = Object.entries(bodies).map(([id, body]) => {
-    const content = { "application/json": { schema: body } };
-    return [`/${id}`, { post: { operationId: id, responses: { 200: { description: "", content } } } }];
-  });
-  return {
-    openapi: "3.1.0",
-    info: { title: "t", version: "1" },
-    components: { schemas: components },
-    paths: Object.fromEntries(paths),
-  };
-}
+import { documentOf, name, object, operations, reversed, schemas } from "./random-documents.js";
 
 interface Named {
   readonly names: ReadonlyMap<string, string>;
@@ -66,17 +33,6 @@ function renamed(before: Named, after: Named): readonly (readonly [string, strin
 function expectStable(before: Named, after: Named): void {
   const isContested = (one: string): boolean => before.contested.has(one) || after.contested.has(one);
   expect(renamed(before, after).filter(([old, now]) => !isContested(old) && !isContested(now))).toEqual([]);
-}
-
-function reversed(value: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([key, member]) => {
-        const isMap = typeof member === "object" && member !== null && !Array.isArray(member);
-        return [key, isMap ? reversed(member as JsonObject) : member]; // neither null nor an array
-      }),
-  );
 }
 
 describe("a stable name stays", () => {

@@ -1,0 +1,47 @@
+import { compareCodeUnits } from "../model/scopes.js";
+import type { ObjectNode, Property } from "../model/types.js";
+import { shorten, toIdentifier } from "./allocate.js";
+import type { AppliedModel } from "./pins/types.js";
+import { isReservedProperty } from "./reserved.js";
+import type { NamingStrategy } from "./strategies/strategy.js";
+import type { Identifier } from "./types.js";
+import { toCamelCase } from "./words.js";
+
+/** Names of an object's properties and of the field for its declared extras. */
+export interface PropertyNames {
+  readonly byWireName: ReadonlyMap<string, Identifier>;
+  readonly extras: Identifier;
+}
+
+/**
+ * Pinned names go first. Then a wire name that is its own camel case keeps it; the others follow in
+ * order of their wire names, so that the order of the document does not matter.
+ */
+export function nameProperties(type: ObjectNode, strategy: NamingStrategy, pinned?: AppliedModel): PropertyNames {
+  const taken = new Set<string>(pinned?.properties.values());
+  if (pinned?.extras !== undefined) taken.add(pinned.extras);
+  const byWireName = new Map<string, Identifier>();
+  const wanted = type.properties.map((property) => ({ wireName: property.wireName, name: propertyName(property, strategy) }));
+  const sorted = wanted.sort(
+    (left, right) =>
+      Number(right.name === right.wireName) - Number(left.name === left.wireName) ||
+      compareCodeUnits(left.wireName, right.wireName),
+  );
+  for (const { wireName, name } of sorted) {
+    byWireName.set(wireName, toIdentifier(pinned?.properties.get(wireName) ?? takeExact(name, taken)));
+  }
+  return { byWireName, extras: toIdentifier(pinned?.extras ?? takeExact("additionalProperties", taken)) };
+}
+
+function propertyName(property: Property, strategy: NamingStrategy): string {
+  const name = toIdentifier(shorten(toCamelCase(property.nameHint ?? property.wireName, strategy.spell) || "empty"));
+  return isReservedProperty(name) ? `${name}_` : name;
+}
+
+/** Properties differ by case too (`id`, `ID` would be `id`, `id2`), but need not differ without it. */
+function takeExact(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = /\d$/.test(name) ? `${name}_${number}` : `${name}${number}`;
+  taken.add(free);
+  return free;
+}
