@@ -106,7 +106,7 @@ export function encodeUsage(value: Usage, context: $.Context, key?: $.Key): Usag
   });
 
   it("puts the members of a long enum on lines of their own", () => {
-    const values = ["first of the members", "second of the members", "third of the members", "fourth of the members"];
+    const values = ["the very first of the members", "second of the members", "third of the members", "the last of the members"];
     const text = textOf(emit(graphOf({ Position: enumeration(values) })), "src/models/components/position.ts");
     const union = (indentation: string) => values.map((value) => `\n${indentation}| "${value}"`).join("");
     expect(text).toContain(`export type Position =${union("  ")};\n`);
