@@ -7,8 +7,17 @@ export type { DocsOptions, ModelmintConfig, NamingStrategy, ResolvedConfig, Test
 export type { Diagnostic, Severity, SourceLocation } from "./diagnostics/types.js";
 export type { ModelOptions } from "./model/options.js";
 export type { CheckedJob, CheckResult } from "./run/check.js";
-export { type CheckOptions, check, type GenerateOptions, generate, type InMemoryDocument } from "./run/library.js";
+export {
+  type CheckOptions,
+  check,
+  type EditOptions,
+  type GenerateOptions,
+  generate,
+  type InMemoryDocument,
+} from "./run/library.js";
 export type { Drift, JobResult, PinPolicy, RunResult, RunStatus } from "./run/types.js";
+export { type Watch, type WatchOptions, watch } from "./run/watch/library.js";
+export type { WatchRun } from "./run/watch/types.js";
 export type { Change, ChangeKind } from "./write/change-set.js";
 export { type Entry, type EntryKind, type FileSystem, FileSystemError } from "./write/file-system.js";
 export { createMemoryFileSystem, type MemoryFileSystem } from "./write/memory-file-system.js";

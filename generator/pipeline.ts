@@ -4,7 +4,7 @@ import { createDiagnostics, type Diagnostics } from "./diagnostics/collector.js"
 import type { Diagnostic, SourceLocation } from "./diagnostics/types.js";
 import type { EmitOptions, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
-import { DEFAULT_LIMITS, type LoadedDocument, loadDocument, type SourceInput } from "./load/load-document.js";
+import { DEFAULT_LIMITS, type LoadedDocument, loadDocument, type SourceInput, type SourceReader } from "./load/load-document.js";
 import { locationOf } from "./load/location.js";
 import { upgradeDocument } from "./load/upgrade.js";
 import { buildModelGraph } from "./model/build.js";
@@ -31,6 +31,8 @@ export interface BuildRequest {
   /** The hand-written sources that are copied into the package, file name → text. */
   readonly runtime: ReadonlyMap<string, string>;
   readonly testSupport: ReadonlyMap<string, string>;
+  /** Where documents are read from; the disk, standard input and the network where absent. */
+  readonly reader?: SourceReader | undefined;
 }
 
 /** What a build gives: all files in memory, or none and the errors that say why. */
@@ -58,9 +60,9 @@ export interface Statistics {
 
 /** From a document to all files of its package. Reads the document and what it refers to; writes nothing. */
 export async function buildFiles(request: BuildRequest): Promise<Build> {
-  const { input, options, runtime, testSupport, nameLocations } = request;
+  const { input, options, runtime, testSupport, nameLocations, reader } = request;
   const diagnostics = createDiagnostics();
-  const read = await loadDocument(input, DEFAULT_LIMITS, diagnostics);
+  const read = await loadDocument(input, { ...DEFAULT_LIMITS, reader }, diagnostics);
   const version = read && detectVersion(read.root, diagnostics);
   const loaded = read && version === "2.0" ? await upgradeDocument(read, diagnostics) : read;
   if (loaded === undefined || version === undefined) return fail(diagnostics, read);

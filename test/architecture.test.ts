@@ -27,14 +27,15 @@ const beside: Readonly<Record<string, readonly string[]>> = {
 /** Modules that may touch the disk, the process and the clock, and why. */
 const impure: readonly RegExp[] = [
   /^load\/read-[a-z-]+\.ts$/, // documents are read
-  /^config\/loader\.ts$/, // the config is found and run
+  /^config\/(?:loader|imports)\.ts$/, // the config is found and run, and what it imports is found
   /^write\/real-file-system\.ts$/, // the disk
   /^run\/installation\.ts$/, // modelmint reads its own runtime and version
+  /^run\/watch\/real-watch-host\.ts$/, // files are followed, and time passes
   /^cli\//,
   /^cli\.ts$/,
 ];
 /** Packages that cost too much to be loaded where they are not used. */
-const heavy = ["ts-morph", "yaml", "openapi-typescript", "diff", "jiti", "typescript"];
+const heavy = ["ts-morph", "yaml", "openapi-typescript", "diff", "jiti", "typescript", "chokidar"];
 
 interface Import {
   readonly specifier: string;

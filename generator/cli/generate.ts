@@ -32,7 +32,8 @@ async function runJobs(input: string | undefined, flags: FlagValues, settings: G
   return runGenerate(jobs, await createEnvironment(), settings);
 }
 
-function readSettings(flags: FlagValues): GenerateSettings {
+/** What flags say about writing. */
+export function readSettings(flags: FlagValues): GenerateSettings {
   const edits: EditPolicy = flags["force"] === true ? "overwrite" : flags["keepEdited"] === true ? "keep" : "stop";
   const pin: PinPolicy = flags["repin"] === true ? "anew" : flags["pin"] === true ? "add" : "keep";
   return { edits, pin, dryRun: flags["dryRun"] === true, failOnWarnings: flags["failOnWarnings"] === true };

@@ -1,14 +1,10 @@
-import { relative } from "node:path";
-import { configFolder, findConfig } from "../config/loader.js";
-import { readConfigs } from "../config/read-configs.js";
 import { reportProblem } from "../config/report-problem.js";
-import { anchorPath, configFromKeys, resolveConfig } from "../config/resolve-config.js";
+import { configFromKeys } from "../config/resolve-config.js";
 import type { ModelmintConfig } from "../config/types.js";
 import { validateConfig } from "../config/validate.js";
 import type { Diagnostics } from "../diagnostics/collector.js";
-import { sourceInputOf } from "../load/source-input.js";
-import { pinsFileName } from "../run/pins-file.js";
-import type { Job, PinPlace } from "../run/types.js";
+import { type JobRequest, readJobs as readJobsOf } from "../run/jobs.js";
+import type { Job } from "../run/types.js";
 import { type FlagSetting, type FlagValues, readConfigFlags } from "./flags.js";
 
 /**
@@ -16,18 +12,13 @@ import { type FlagSetting, type FlagValues, readConfigFlags } from "./flags.js";
  * alone. What is wrong with either is reported, all of it; then the list is not to be used.
  */
 export async function readJobs(input: string | undefined, flags: FlagValues, diagnostics: Diagnostics): Promise<readonly Job[]> {
-  const fromFlags = readFlags(input, flags, diagnostics);
-  const given = typeof flags["config"] === "string" ? flags["config"] : undefined;
-  const path = given ?? findConfig("");
-  const entries = path === undefined ? [{ config: {}, nameLocations: new Map() }] : await readConfigs(path, diagnostics);
-  if (diagnostics.hasErrors()) return [];
-  if (entries.length > 1 && (fromFlags.input !== undefined || fromFlags.output !== undefined)) {
-    diagnostics.report("MM4010", { entries: entries.length });
-    return [];
-  }
-  return entries.flatMap(({ config, nameLocations }) =>
-    toJob({ config: resolveConfig(config, fromFlags), nameLocations }, path, diagnostics),
-  );
+  return readJobsOf(readJobRequest(input, flags, diagnostics), diagnostics);
+}
+
+/** What a command line says of the jobs. What is wrong with it is reported; no file is read for it. */
+export function readJobRequest(input: string | undefined, flags: FlagValues, diagnostics: Diagnostics): JobRequest {
+  const config = typeof flags["config"] === "string" ? flags["config"] : undefined;
+  return { config, settings: readFlags(input, flags, diagnostics) };
 }
 
 function readFlags(input: string | undefined, flags: FlagValues, diagnostics: Diagnostics): ModelmintConfig {
@@ -43,23 +34,4 @@ function readFlags(input: string | undefined, flags: FlagValues, diagnostics: Di
     );
   }
   return config;
-}
-
-interface Draft extends Pick<Job, "nameLocations"> {
-  readonly config: ReturnType<typeof resolveConfig>;
-}
-
-function toJob({ config, nameLocations }: Draft, path: string | undefined, diagnostics: Diagnostics): readonly Job[] {
-  const { input, output } = config;
-  if (input === undefined) diagnostics.report("MM4008", { config: path });
-  if (output === undefined) diagnostics.report("MM4009", { config: path });
-  if (input === undefined || output === undefined) return [];
-  return [{ config: { ...config, input, output }, input: sourceInputOf(input), nameLocations, pins: placePins(output, path) }];
-}
-
-/** Beside the config, or where one stands. What it calls an output does not depend on where that is. */
-function placePins(output: string, config: string | undefined): PinPlace {
-  const folder = config === undefined ? "" : configFolder(config);
-  const name = relative(folder, output).replaceAll("\\", "/");
-  return { path: anchorPath(pinsFileName, folder), output: name === "" ? "." : name };
 }

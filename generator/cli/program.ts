@@ -4,7 +4,7 @@ import { addConfigFlags, type FlagValues } from "./flags.js";
 
 /** What a command line asks for. */
 export type Invocation =
-  | { readonly command: "generate" | "check"; readonly input: string | undefined; readonly flags: FlagValues }
+  | { readonly command: "generate" | "check" | "watch"; readonly input: string | undefined; readonly flags: FlagValues }
   | { readonly command: "explain"; readonly code: string | undefined };
 
 /** How findings are printed. */
@@ -29,6 +29,7 @@ export function createProgram(version: string, choose: (invocation: Invocation) 
     .addHelpText("after", footer);
   addGenerate(program, choose);
   addCheck(program, choose);
+  addWatch(program, choose);
   addExplain(program, choose);
   return program;
 }
@@ -51,10 +52,9 @@ function addGenerate(program: Command, choose: (invocation: Invocation) => void)
     .description("Write models, docs, tests and package")
     .addArgument(inputArgument())
     .addOption(new Option("--dry-run", "Say what would change and write nothing"))
-    .addOption(new Option("--force", "Overwrite generated files that were edited by hand").conflicts("keepEdited"))
-    .addOption(new Option("--keep-edited", "Leave generated files alone that were edited by hand"))
     .addOption(new Option("--pin", "Add all names to modelmint.names.json, so that no later document changes them"))
     .addOption(new Option("--repin", "Give all names anew, and write them to modelmint.names.json").conflicts("pin"));
+  addEditFlags(command);
   addCommonFlags(command);
   command.action((input: string | undefined, flags: FlagValues) => choose({ command: "generate", input, flags }));
 }
@@ -66,6 +66,16 @@ function addCheck(program: Command, choose: (invocation: Invocation) => void): v
     .addArgument(inputArgument());
   addCommonFlags(command);
   command.action((input: string | undefined, flags: FlagValues) => choose({ command: "check", input, flags }));
+}
+
+function addWatch(program: Command, choose: (invocation: Invocation) => void): void {
+  const command = program
+    .command("watch")
+    .description("Generate, and again whenever the document, a file that it refers to, or the config changes")
+    .addArgument(inputArgument());
+  addEditFlags(command);
+  addCommonFlags(command, ["text", "json"]);
+  command.action((input: string | undefined, flags: FlagValues) => choose({ command: "watch", input, flags }));
 }
 
 function addExplain(program: Command, choose: (invocation: Invocation) => void): void {
@@ -80,10 +90,16 @@ function inputArgument(): Argument {
   return new Argument("[input]", "OpenAPI document: a file, an http(s) URL, or - for standard input");
 }
 
-function addCommonFlags(command: Command): void {
+function addEditFlags(command: Command): void {
+  command
+    .addOption(new Option("--force", "Overwrite generated files that were edited by hand").conflicts("keepEdited"))
+    .addOption(new Option("--keep-edited", "Leave generated files alone that were edited by hand"));
+}
+
+function addCommonFlags(command: Command, reporters: readonly ReporterName[] = reporterNames): void {
   command
     .option("-c, --config <file>", "Config file (default: modelmint.config.* where one stands)")
-    .addOption(new Option("--reporter <name>", "How findings are printed").choices(reporterNames).default("text"))
+    .addOption(new Option("--reporter <name>", "How findings are printed").choices(reporters).default("text"))
     .option("-q, --quiet", "Print nothing but errors")
     .option("--fail-on-warnings", "Exit with 1 and write nothing where there are warnings")
     .option("--debug", "Show stack traces of bugs")

@@ -19,41 +19,56 @@ export interface ConfigEntry {
   readonly nameLocations: ReadonlyMap<string, SourceLocation>;
 }
 
+export interface ReadingOptions {
+  /** Files that led here by `extends`, to notice a circle. */
+  readonly trail?: readonly string[];
+  /** Told of every file before it is read, those that `extends` names or that modules import included. */
+  readonly visit?: ((path: string) => Promise<void>) | undefined;
+}
+
 /**
  * All entries of a config file, validated, with what they extend merged in and their paths anchored
  * at the folder of the file that says them. What is wrong is reported, all of it; then the list is
  * not to be used.
- * @param trail files that led here by `extends`, to notice a circle
  */
 export async function readConfigs(
   path: string,
   diagnostics: Diagnostics,
-  trail: readonly string[] = [],
+  { trail = [], visit }: ReadingOptions = {},
 ): Promise<readonly ConfigEntry[]> {
   if (trail.includes(path)) {
     diagnostics.report("MM4006", { chain: [...trail, path] }, { uri: path });
     return [];
   }
+  if (visit !== undefined) await visitWithImports(path, visit);
   const content = await readContent(path, diagnostics);
   if (content === undefined) return [];
   const { value } = content;
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   const entries: ConfigEntry[] = [];
-  for (const [index, entry] of values.entries()) {
-    const problems = validateConfig(entry);
+  for (const [index, written] of values.entries()) {
+    const problems = validateConfig(written);
     const prefix = Array.isArray(value) ? [String(index)] : [];
     if (problems.length === 0) {
-      const config = entry as ModelmintConfig; // without problems it has the shape of a config
+      const config = written as ModelmintConfig; // without problems it has the shape of a config
       const names = Object.keys(config.names ?? {});
       const locate = names.length === 0 ? undefined : await content.locator();
       const places = names.flatMap((name) => (locate === undefined ? [] : [[name, locate([...prefix, "names", name])] as const]));
-      entries.push(await extendConfig({ config, nameLocations: new Map(places) }, path, diagnostics, [...trail, path]));
+      const entry: ConfigEntry = { config, nameLocations: new Map(places) };
+      entries.push(await extendConfig(entry, path, diagnostics, { trail: [...trail, path], visit }));
     } else {
       const locate = await content.locator();
       for (const problem of problems) reportProblem(problem, { locate, prefix }, diagnostics);
     }
   }
   return entries;
+}
+
+async function visitWithImports(path: string, visit: (path: string) => Promise<void>): Promise<void> {
+  await visit(path);
+  if (path.endsWith(".json")) return;
+  const { listImports } = await import("./imports.js");
+  for (const imported of listImports(path)) await visit(imported);
 }
 
 /** What a config file says, and how to find out where. */
@@ -84,14 +99,14 @@ async function extendConfig(
   { config, nameLocations }: ConfigEntry,
   path: string,
   diagnostics: Diagnostics,
-  trail: readonly string[],
+  options: ReadingOptions,
 ): Promise<ConfigEntry> {
   const folder = configFolder(path);
   const { extends: bases = [], ...own } = anchorPaths(config, folder);
   const layers: ConfigEntry[] = [];
   for (const base of typeof bases === "string" ? [bases] : bases) {
     const basePath = anchorPath(base, folder);
-    const entries = await readConfigs(basePath, diagnostics, trail);
+    const entries = await readConfigs(basePath, diagnostics, options);
     if (entries.length > 1) diagnostics.report("MM4007", { path: basePath, entries: entries.length }, { uri: path });
     layers.push(...entries.slice(0, 1));
   }

@@ -25,7 +25,7 @@ export interface LoadedDocument {
 
 export interface LoadOptions extends Limits {
   /** The disk, standard input and the network where absent. */
-  readonly reader?: SourceReader;
+  readonly reader?: SourceReader | undefined;
   /** Hosts (with the port, if it is not the usual one) from which references may be fetched; none where absent. */
   readonly allowedHosts?: readonly string[];
 }

@@ -5,6 +5,7 @@ import { validateConfig } from "../config/validate.js";
 import { createDiagnostics, type Diagnostics } from "../diagnostics/collector.js";
 import { sourceInputOf } from "../load/source-input.js";
 import type { FileSystem } from "../write/file-system.js";
+import type { EditPolicy } from "../write/plan-output.js";
 import type { CheckResult } from "./check.js";
 import { createEnvironment } from "./environment.js";
 import type { Job, PinPolicy, RunResult } from "./types.js";
@@ -26,11 +27,15 @@ export interface CheckOptions extends Omit<ModelmintConfig, "input" | "extends">
   readonly pins?: string;
 }
 
-export interface GenerateOptions extends CheckOptions {
-  /** Overwrite generated files that were edited by hand. */
-  readonly force?: boolean;
-  /** Leave generated files that were edited by hand as they are. */
-  readonly keepEdited?: boolean;
+/** What becomes of generated files that were edited by hand; they stop the run where nothing is said. */
+export interface EditOptions {
+  /** Overwrite them. */
+  readonly force?: boolean | undefined;
+  /** Leave them as they are. */
+  readonly keepEdited?: boolean | undefined;
+}
+
+export interface GenerateOptions extends CheckOptions, EditOptions {
   /** Work everything out and write nothing. */
   readonly dryRun?: boolean;
   /** What is done to the file of published names: new names are added, or all are given anew. Default: `keep`. */
@@ -42,12 +47,17 @@ export interface GenerateOptions extends CheckOptions {
  * Resolves, with diagnostics, for whatever is wrong with the input; rejects only for a bug.
  */
 export async function generate(options: GenerateOptions): Promise<RunResult> {
-  const { force = false, keepEdited = false, dryRun = false, pin = "keep", ...rest } = options;
+  const { force, keepEdited, dryRun = false, pin = "keep", ...rest } = options;
   const { runGenerate } = await import("./generate.js");
-  const edits = force ? "overwrite" : keepEdited ? "keep" : "stop";
+  const edits = editPolicy({ force, keepEdited });
   return withJob(rest, [], async (job, environment) =>
     runGenerate([job], environment, { edits, dryRun, pin, failOnWarnings: rest.failOnWarnings === true }),
   );
+}
+
+/** What the two options about edited files come to. */
+export function editPolicy({ force = false, keepEdited = false }: EditOptions): EditPolicy {
+  return force ? "overwrite" : keepEdited ? "keep" : "stop";
 }
 
 /** Compares the `output` folder with what the document gives; writes nothing. Resolves and rejects as {@link generate} does. */
@@ -64,16 +74,29 @@ type Failed = { readonly status: "failed"; readonly diagnostics: ReturnType<Diag
 async function withJob<Result>(options: CheckOptions, required: readonly "output"[], run: Run<Result>): Promise<Result | Failed> {
   const { input, fileSystem, failOnWarnings: _failOnWarnings, pins, ...settings } = options;
   const diagnostics = createDiagnostics();
+  const job = toJob({ input, settings, pins, required }, diagnostics);
+  if (job === undefined) return { status: "failed", diagnostics: diagnostics.all(), jobs: [] };
+  return run(job, await createEnvironment(fileSystem));
+}
+
+interface JobOptions {
+  readonly input: string | InMemoryDocument | undefined;
+  readonly settings: ModelmintConfig;
+  readonly pins: string | undefined;
+  /** What has to be among the settings. */
+  readonly required: readonly "output"[];
+}
+
+/** The job of a config whose input may be a text; undefined where it is wrong, which is reported. */
+export function toJob({ input, settings, pins, required }: JobOptions, diagnostics: Diagnostics): Job | undefined {
   // In JavaScript nobody sees to it that there is an input.
-  const given: GenerateOptions["input"] | undefined = input;
-  const uri = typeof given === "string" ? given : (given?.uri ?? "");
-  if (given === undefined) diagnostics.report("MM4008", { config: undefined });
-  const config: ModelmintConfig = { ...settings, ...(given === undefined ? {} : { input: uri }) };
+  if (input === undefined) diagnostics.report("MM4008", { config: undefined });
+  const uri = typeof input === "string" ? input : (input?.uri ?? "");
+  const config: ModelmintConfig = { ...settings, ...(input === undefined ? {} : { input: uri }) };
   for (const problem of validateConfig(config)) reportProblem(problem, {}, diagnostics);
   for (const key of required) if (config[key] === undefined) diagnostics.report("MM4009", { config: undefined });
-  if (diagnostics.hasErrors()) return { status: "failed", diagnostics: diagnostics.all(), jobs: [] };
-  const environment = await createEnvironment(fileSystem);
+  if (input === undefined || diagnostics.hasErrors()) return undefined;
   const resolved = { ...resolveConfig(config), input: uri };
   const place = pins === undefined ? undefined : { path: pins, output: resolved.output ?? "." };
-  return run({ config: resolved, input: sourceInputOf(input), nameLocations: new Map(), pins: place }, environment);
+  return { config: resolved, input: sourceInputOf(input), nameLocations: new Map(), pins: place };
 }

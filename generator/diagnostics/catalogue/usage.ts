@@ -115,4 +115,32 @@ export const usage = {
     explanation:
       "The option has its place in the config, but this version of modelmint cannot do it. Going on without it would give other models than you asked for.",
   }),
+  MM4020: entry<Record<string, never>>({
+    severity: "error",
+    title: "standard input cannot be watched",
+    message: () => "Standard input is read once, and cannot be watched.",
+    help: () => "Name a file: modelmint watch openapi.yaml --output generated",
+    explanation: "`watch` generates again whenever the document changes. What comes through a pipe never changes; it ends.",
+    example: example(
+      "sh",
+      ["make-document | modelmint watch - --output generated"],
+      ["make-document | modelmint generate - --output generated"],
+    ),
+  }),
+  MM4021: entry<{ input: string }>({
+    severity: "info",
+    title: "not watched, for it is a URL",
+    message: ({ input }) => `${input} is fetched for every run, but nothing tells when it changes.`,
+    help: () => "Download it and watch the file, or save the config to run again.",
+    explanation:
+      "A server does not say when a document changes, and asking it again and again is not what it is there for. The config and what else is a file are watched all the same.",
+  }),
+  MM4022: entry<{ reason: string }>({
+    severity: "error",
+    title: "files cannot be watched",
+    message: ({ reason }) => `The system does not let modelmint watch ${reason}.`,
+    help: () => "Set CHOKIDAR_USEPOLLING=1 to look at the files regularly instead.",
+    explanation:
+      "The system tells programs about changes of files, up to a limit, and not on every kind of disk. On Linux the limit is `fs.inotify.max_user_watches`; folders of another machine or of a container's host often tell nothing at all.",
+  }),
 };

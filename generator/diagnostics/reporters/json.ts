@@ -45,6 +45,11 @@ export function printJson(value: Readonly<Record<string, unknown>>): string {
   return lines.map((line) => replaceHidden(line, escapeForJson)).join("\n");
 }
 
+/** The same in one line, for reports that come one after the other. */
+export function printJsonLine(value: Readonly<Record<string, unknown>>): string {
+  return replaceHidden(JSON.stringify(value), escapeForJson);
+}
+
 function escapeForJson(character: string): string {
   return character
     .split("")
