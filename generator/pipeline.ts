@@ -39,7 +39,7 @@ export interface BuildRequest {
 export interface Build {
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly Diagnostic[];
-  /** The documents that were read, the root first, with digests that ignore line ends and BOM. */
+  /** The documents that were read, the root first and overlays last, with digests that ignore line ends and BOM. */
   readonly inputs: readonly { readonly uri: string; readonly sha256: string }[];
   readonly statistics: Statistics;
   /**
@@ -62,7 +62,7 @@ export interface Statistics {
 export async function buildFiles(request: BuildRequest): Promise<Build> {
   const { input, options, runtime, testSupport, nameLocations, reader } = request;
   const diagnostics = createDiagnostics();
-  const read = await loadDocument(input, { ...DEFAULT_LIMITS, reader }, diagnostics);
+  const read = await loadDocument(input, { ...DEFAULT_LIMITS, reader, overlays: options.overlays }, diagnostics);
   const version = read && detectVersion(read.root, diagnostics);
   const loaded = read && version === "2.0" ? await upgradeDocument(read, diagnostics) : read;
   if (loaded === undefined || version === undefined) return fail(diagnostics, read);
@@ -111,7 +111,7 @@ function fail(diagnostics: Diagnostics, loaded: LoadedDocument | undefined, grap
 function digestInputs(loaded: LoadedDocument | undefined): Build["inputs"] {
   if (loaded === undefined) return [];
   const others = [...loaded.documents.values()].filter((document) => document !== loaded.root);
-  return [loaded.root, ...others].map(({ uri, text }) => ({
+  return [loaded.root, ...others, ...loaded.overlays].map(({ uri, text }) => ({
     uri,
     sha256: createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex"),
   }));

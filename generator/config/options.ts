@@ -87,7 +87,7 @@ export const configOptions: readonly ConfigOption[] = [
     flag: "overlay",
     kind: "paths",
     form: "files",
-    summary: "OpenAPI Overlay files, applied first, in order (not possible yet)",
+    summary: "OpenAPI Overlay 1.0 files, applied first, in order",
   },
   choice("naming", "naming", ["stable", "speakeasy-2023"], "How models are named"),
   {

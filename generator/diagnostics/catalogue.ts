@@ -2,6 +2,7 @@ import { bugs } from "./catalogue/bugs.js";
 import { documents } from "./catalogue/documents.js";
 import { naming } from "./catalogue/naming.js";
 import { output } from "./catalogue/output.js";
+import { overlays } from "./catalogue/overlays.js";
 import { reading } from "./catalogue/reading.js";
 import { usage } from "./catalogue/usage.js";
 
@@ -10,9 +11,9 @@ import { usage } from "./catalogue/usage.js";
  * never given to another. A code without an entry does not compile.
  *
  * MM1xxx reading and parsing · MM2xxx the document · MM3xxx names · MM4xxx config and command line ·
- * MM5xxx output · MM9xxx bugs of modelmint itself.
+ * MM5xxx output · MM6xxx overlays · MM9xxx bugs of modelmint itself.
  */
-export const catalogue = { ...reading, ...documents, ...naming, ...usage, ...output, ...bugs };
+export const catalogue = { ...reading, ...documents, ...naming, ...usage, ...output, ...overlays, ...bugs };
 
 /** A code of the catalogue. */
 export type DiagnosticCode = keyof typeof catalogue;

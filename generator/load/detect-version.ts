@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import { nearest } from "../diagnostics/nearest.js";
-import type { JsonObject, JsonValue } from "../model/types.js";
+import type { JsonObject } from "../model/types.js";
+import { describeJson, isJsonObject } from "./describe-json.js";
 import { locationOf } from "./location.js";
 import type { SourceDocument } from "./types.js";
 
@@ -20,14 +21,14 @@ export function detectVersion(document: SourceDocument, diagnostics: Diagnostics
   const root = document.value;
   const reject = (found: string, pointer = ""): undefined =>
     diagnostics.report("MM2001", { found }, locationOf(document, pointer)) as undefined;
-  if (!isObject(root)) return reject(`its root is ${describe(root)}, not an object`);
+  if (!isJsonObject(root)) return reject(`its root is ${describeJson(root)}, not an object`);
   const field = ["openapi", "swagger"].find((name) => Object.hasOwn(root, name));
   if (field === undefined) return reject(describeOther(root));
   const version = root[field];
   // YAML reads `swagger: 2.0` as the number 2, which can mean nothing else.
   if (field === "swagger" && version === 2) return "2.0";
   if (typeof version !== "string")
-    return reject(`its field "${field}" is ${describe(version)}, not a version in quotes`, `/${field}`);
+    return reject(`its field "${field}" is ${describeJson(version)}, not a version in quotes`, `/${field}`);
   const known = parseVersion(field, version);
   if (known === undefined) diagnostics.report("MM2002", { version }, locationOf(document, `/${field}`));
   return known;
@@ -44,15 +45,4 @@ function describeOther(root: JsonObject): string {
   if (other !== undefined) return `it is ${other[1]}`;
   const similar = nearest("openapi", Object.keys(root));
   return `it has no field "openapi"${similar === undefined ? "" : `, but ${JSON.stringify(similar)}`}`;
-}
-
-function describe(value: JsonValue | undefined): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "an array";
-  if (typeof value === "number" || typeof value === "boolean") return `the ${typeof value} ${value}`;
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,11 +1,13 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import { collectFileReferences, type FileReference } from "./collect-references.js";
-import { decodeText, dropMark } from "./decode-text.js";
+import { dropMark } from "./decode-text.js";
 import type { Limits } from "./limits.js";
-import { createLineTable } from "./line-table.js";
-import { locationAt, locationOf } from "./location.js";
+import { locationOf } from "./location.js";
+import type { Overlay } from "./overlay/types.js";
 import { parseSource, type SourceText } from "./parse.js";
+import { parseBytes } from "./parse-bytes.js";
 import { placeReference } from "./place-reference.js";
+import { readInput } from "./read-input.js";
 import { realSourceReader } from "./read-source.js";
 import { describeUnread, reportUnreadRoot } from "./report-unread.js";
 import { placeRoot, type RootPlace, type SourceInput } from "./source-input.js";
@@ -21,6 +23,8 @@ export interface LoadedDocument {
   readonly root: SourceDocument;
   /** By `SourceDocument.uri`, the root among them and first. */
   readonly documents: ReadonlyMap<string, SourceDocument>;
+  /** The Overlay documents that were applied to the root, in order. */
+  readonly overlays: readonly SourceDocument[];
 }
 
 export interface LoadOptions extends Limits {
@@ -28,6 +32,8 @@ export interface LoadOptions extends Limits {
   readonly reader?: SourceReader | undefined;
   /** Hosts (with the port, if it is not the usual one) from which references may be fetched; none where absent. */
   readonly allowedHosts?: readonly string[];
+  /** Overlay files (or URLs) that are applied to the root document before its references are followed. */
+  readonly overlays?: readonly string[];
 }
 
 /**
@@ -41,9 +47,11 @@ export async function loadDocument(
 ): Promise<LoadedDocument | undefined> {
   const loader = new Loader(placeRoot(input), options, diagnostics);
   const root = await loader.loadRoot(input);
-  if (root === undefined) return undefined;
+  const overlays = await loader.loadOverlays(input);
+  if (root === undefined || overlays === undefined) return undefined;
+  const changed = await loader.applyOverlays(root, overlays);
   await loader.loadReferences();
-  return { root, documents: loader.documents };
+  return { root: changed, documents: loader.documents, overlays: overlays.map(({ document }) => document) };
 }
 
 class Loader {
@@ -64,10 +72,27 @@ class Loader {
   async loadRoot(input: SourceInput): Promise<SourceDocument | undefined> {
     const { uri, shownAs } = this.root;
     if (input.kind === "text") return this.loadText({ uri, shownAs, text: dropMark(input.text) });
-    const result = await this.readInput(input);
+    const result = await readInput(input, this.reader, this.options);
     if (result.kind === "bytes") return this.loadBytes(uri, shownAs, result.bytes);
     reportUnreadRoot(result, this.root, this.options.maxBytes, this.diagnostics);
     return undefined;
+  }
+
+  /** Read even where the root is broken: what is wrong with them is told at once. */
+  async loadOverlays(input: SourceInput): Promise<readonly Overlay[] | undefined> {
+    const names = this.options.overlays ?? [];
+    if (names.length === 0) return [];
+    const { loadOverlays } = await import("./overlay/load-overlays.js");
+    return loadOverlays(names, { limits: this.options, reader: this.reader, input }, this.diagnostics);
+  }
+
+  /** The root as overlays make it; it takes the place of the one that was read. */
+  async applyOverlays(root: SourceDocument, overlays: readonly Overlay[]): Promise<SourceDocument> {
+    if (overlays.length === 0) return root;
+    const { applyOverlays } = await import("./overlay/apply-overlays.js");
+    const changed = applyOverlays(root, overlays, this.diagnostics);
+    this.documents.set(changed.uri, changed);
+    return changed;
   }
 
   async loadReferences(): Promise<void> {
@@ -94,14 +119,6 @@ class Loader {
     if (document === undefined) this.failed.add(uri);
   }
 
-  private readInput(input: Exclude<SourceInput, { kind: "text" }>): Promise<ReadResult> {
-    const { maxBytes, timeout } = this.options;
-    if (input.kind === "path") return this.reader.readFile(input.path, maxBytes);
-    if (input.kind === "stdin") return this.reader.readStandardInput(maxBytes);
-    if (URL.canParse(input.url)) return this.reader.fetchUrl(new URL(input.url), maxBytes, timeout);
-    return Promise.resolve({ kind: "unreachable", reason: "this is not a valid URL" });
-  }
-
   private readReferenced(uri: string, name: string): Promise<ReadResult> {
     const { maxBytes, timeout } = this.options;
     if (/^https?:/i.test(uri)) return this.reader.fetchUrl(new URL(uri), maxBytes, timeout);
@@ -116,18 +133,14 @@ class Loader {
   }
 
   private async loadBytes(uri: string, shownAs: string, bytes: Uint8Array): Promise<SourceDocument | undefined> {
-    const decoded = decodeText(bytes);
-    if (decoded.kind === "text") return this.loadText({ uri, shownAs, text: decoded.text });
-    const { encoding, offset, before } = decoded;
-    // Lines of an unknown encoding cannot be shown.
-    const known = { text: before, shownAs };
-    const location = encoding === undefined ? locationAt(known, before.length, createLineTable(before)) : { uri: shownAs };
-    this.diagnostics.report("MM1005", { uri: shownAs, encoding, offset }, location);
-    return undefined;
+    return this.add(await parseBytes({ uri, shownAs, bytes }, this.options, this.diagnostics));
   }
 
   private async loadText(source: SourceText): Promise<SourceDocument | undefined> {
-    const document = await parseSource(source, this.options, this.diagnostics);
+    return this.add(await parseSource(source, this.options, this.diagnostics));
+  }
+
+  private add(document: SourceDocument | undefined): SourceDocument | undefined {
     if (document !== undefined) this.documents.set(document.uri, document);
     return document;
   }

@@ -10,6 +10,8 @@ const tables = new WeakMap<SourceDocument, LineTable>();
 
 /** Where a node stands in its document, with a code frame to show it. */
 export function locationOf(document: SourceDocument, pointer: string): SourceLocation {
+  const origin = document.originOf?.(pointer);
+  if (origin !== undefined) return locationOf(origin.document, origin.pointer);
   const position = document.locate(pointer);
   let table = tables.get(document);
   if (table === undefined) {

@@ -24,4 +24,6 @@ export interface SourceDocument {
    * object, where its key begins. The nearest existing ancestor where the pointer leads nowhere.
    */
   locate(pointer: string): Position;
+  /** Where the node was written if overlays have changed the document: in it, or in one of them. Absent where none has. */
+  originOf?(pointer: string): { readonly document: SourceDocument; readonly pointer: string };
 }

@@ -20,9 +20,15 @@ export async function upgradeDocument(loaded: LoadedDocument, diagnostics: Diagn
     diagnostics.report("MM2024", { reason }, locationOf(root, "/swagger"));
     return undefined;
   }
-  const upgraded: SourceDocument = { ...root, value, locate: (pointer) => root.locate(pointerIn20(pointer)) };
+  const { originOf } = root;
+  const upgraded: SourceDocument = {
+    ...root,
+    value,
+    locate: (pointer) => root.locate(pointerIn20(pointer)),
+    ...(originOf === undefined ? {} : { originOf: (pointer) => originOf(pointerIn20(pointer)) }),
+  };
   const documents = new Map([...loaded.documents].map(([uri, document]) => [uri, document === root ? upgraded : document]));
-  return { root: upgraded, documents };
+  return { ...loaded, root: upgraded, documents };
 }
 
 /** Where a node of the upgraded document stood in the original, as nearly as that can be said. */

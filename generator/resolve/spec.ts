@@ -32,7 +32,11 @@ export interface ResolvedSpec {
 }
 
 /** @param version of the root document: "3.0", "3.1" or "3.2"; "2.0" for a document upgraded to the form of 3.0 */
-export function resolveSpec(loaded: LoadedDocument, version: string, diagnostics: Diagnostics): ResolvedSpec {
+export function resolveSpec(
+  loaded: Pick<LoadedDocument, "root" | "documents">,
+  version: string,
+  diagnostics: Diagnostics,
+): ResolvedSpec {
   return new Spec(loaded, version, diagnostics);
 }
 
@@ -43,7 +47,7 @@ class Spec implements ResolvedSpec {
   private readonly documents: ReadonlyMap<string, SourceDocument>;
 
   constructor(
-    loaded: LoadedDocument,
+    loaded: Pick<LoadedDocument, "root" | "documents">,
     private readonly version: string,
     readonly diagnostics: Diagnostics,
   ) {

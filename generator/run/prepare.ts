@@ -44,7 +44,6 @@ export async function prepareJobs(
   const diagnostics = createDiagnostics();
   reportSharedOutputs(jobs, diagnostics);
   // What the config can ask for and nothing carries out yet is refused, never passed over.
-  if (jobs.some(({ config }) => config.overlays.length > 0)) diagnostics.report("MM4013", { key: "overlays" });
   if (jobs.some(({ config }) => config.models.defaults === "apply")) diagnostics.report("MM4013", { key: "models.defaults" });
   const pins = await readPins(jobs, environment.fileSystem, diagnostics);
   const prepared: PreparedJob[] = [];

@@ -11,7 +11,7 @@ import { resolveSpec } from "../../../generator/resolve/spec.js";
 import { DEFAULTS } from "../model/model-kit.js";
 
 /** What an example is a part of. */
-type Place = "document" | "schemas" | "schema" | "operation" | "media type";
+type Place = "document" | "schemas" | "schema" | "operation" | "media type" | "overlay" | "actions" | "action";
 
 const start = "openapi: 3.1.0\ninfo: { title: Pets, version: 1.0.0 }\n";
 const schemas = `${start}components:
@@ -23,6 +23,8 @@ const schemas = `${start}components:
 `;
 const operation = `${schemas}paths:\n  /pets:\n    get:\n`;
 
+const overlay = "overlay: 1.0.0\ninfo: { title: Fixes, version: 1.0.0 }\nactions:\n";
+
 /** The whole document around an example. */
 const documents: Readonly<Record<Place, (text: string) => string>> = {
   document: (text) => text,
@@ -31,6 +33,9 @@ const documents: Readonly<Record<Place, (text: string) => string>> = {
   operation: (text) => operation + indent(text, 6),
   "media type": (text) =>
     `${operation}      responses:\n        "200":\n          description: Pets.\n          content:\n            application/json:\n${indent(text, 14)}`,
+  overlay: (text) => text,
+  actions: (text) => overlay + text,
+  action: (text) => `${overlay}-\n${indent(text, 2)}\n`,
 };
 
 function indent(text: string, by: number): string {
@@ -50,25 +55,36 @@ const places: Readonly<Partial<Record<DiagnosticCode, Place>>> = {
   MM2005: "media type",
   MM2006: "schemas",
   MM2011: "media type",
+  MM6001: "overlay",
+  MM6002: "actions",
+  MM6003: "action",
+  MM6005: "action",
 };
 
 /** What samples show, not schemas alone. */
 const needSamples: readonly DiagnosticCode[] = ["MM2015", "MM2017"];
 
-const reader: SourceReader = {
-  readFile: (path) =>
-    Promise.resolve(
-      /(?:^|[\\/])pet\.yaml$/.test(path)
-        ? { kind: "bytes", bytes: new TextEncoder().encode("type: object\n") }
-        : { kind: "not found" },
-    ),
+const readerOf = (files: Readonly<Record<string, string>>): SourceReader => ({
+  readFile: (path) => {
+    const text = files[path.split(/[\\/]/).at(-1) ?? ""];
+    return Promise.resolve(text === undefined ? { kind: "not found" } : { kind: "bytes", bytes: new TextEncoder().encode(text) });
+  },
   readStandardInput: () => Promise.resolve({ kind: "not found" }),
   fetchUrl: () => Promise.resolve({ kind: "unreachable", reason: "there is no network in this test" }),
-};
+});
 
-async function inspect(text: string, uri: string): Promise<readonly Diagnostic[]> {
+const overlayPlaces: readonly (Place | undefined)[] = ["overlay", "actions", "action"];
+
+async function inspect(text: string, uri: string, code: DiagnosticCode): Promise<readonly Diagnostic[]> {
   const diagnostics = createDiagnostics();
-  const loaded = await loadDocument({ kind: "text", text, uri }, { ...DEFAULT_LIMITS, reader }, diagnostics);
+  const isOverlay = overlayPlaces.includes(places[code]);
+  const options = {
+    ...DEFAULT_LIMITS,
+    reader: readerOf({ "pet.yaml": "type: object\n", [uri]: text }),
+    overlays: isOverlay ? [uri] : [],
+  };
+  const document = isOverlay ? operation + indent("responses: {}", 6) : text;
+  const loaded = await loadDocument({ kind: "text", text: document, uri: isOverlay ? "api.yaml" : uri }, options, diagnostics);
   const version = loaded && detectVersion(loaded.root, diagnostics);
   if (loaded !== undefined && version !== undefined) buildModelGraph(resolveSpec(loaded, version, diagnostics), DEFAULTS);
   return diagnostics.all();
@@ -85,13 +101,13 @@ const examples = listCodes().flatMap(({ code }) => {
 
 describe("the example of", () => {
   it.each(examples)("$code gives the finding, where the mistake is", async ({ code, first, before, uri }) => {
-    const found = (await inspect(before, uri)).find((diagnostic) => diagnostic.code === code);
+    const found = (await inspect(before, uri, code)).find((diagnostic) => diagnostic.code === code);
     expect(found?.location).toMatchObject({ uri, line: expect.any(Number), frame: expect.stringContaining("^") });
     expect(found?.location?.line).toBeGreaterThanOrEqual(first);
   });
 
   it.each(examples)("$code is right once it is mended", async ({ code, after, uri }) => {
-    const found = await inspect(after, uri);
+    const found = await inspect(after, uri, code);
     expect(found.filter((diagnostic) => diagnostic.code === code || diagnostic.severity === "error")).toEqual([]);
   });
 });

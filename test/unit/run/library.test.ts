@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { check, createMemoryFileSystem, type GenerateOptions, generate } from "../../../generator/index.js";
 
@@ -53,6 +56,23 @@ describe("the library", () => {
     const { status, diagnostics, jobs } = await generate(options as GenerateOptions); // wrong on purpose
     expect([status, diagnostics.map((one) => one.code)]).toEqual(["failed", [code]]);
     expect(jobs.flatMap(({ files }) => files)).toEqual([]);
+  });
+
+  it("applies overlays, whose order and text the manifest knows, and whose place it does not", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "modelmint-"));
+    const head = "overlay: 1.0.0\ninfo: { title: Fixes, version: 1.0.0 }\n";
+    const overlays = ["age", "size"].map((name) => {
+      const action = `{ target: $.components.schemas.Pet.properties, update: { ${name}: { type: integer } } }`;
+      writeFileSync(join(folder, `${name}.yaml`), `${head}actions: [${action}]\n`);
+      return join(folder, `${name}.yaml`);
+    });
+    const fileSystem = createMemoryFileSystem();
+    const { jobs } = await generate({ input, output: "out", fileSystem, overlays });
+    rmSync(folder, { recursive: true });
+    const model = jobs[0]?.files.find(({ path }) => path === "src/models/components/pet.ts")?.text;
+    expect(model).toMatch(/name: string;\s+age\?: number \| undefined;\s+size\?: number \| undefined;/);
+    const manifest = JSON.parse(fileSystem.files().get("out/.modelmint.json") ?? "");
+    expect(Object.keys(manifest.inputs)).toEqual(["#/overlays/0/age.yaml", "#/overlays/1/size.yaml", "."]);
   });
 
   it("needs an output to check", async () => {

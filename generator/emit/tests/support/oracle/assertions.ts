@@ -14,7 +14,7 @@ export interface AssertionFile {
 }
 
 const PRELUDE = `
-type Names<T> = T extends string | number | boolean | null | readonly unknown[] ? never : Extract<keyof T, string>;
+type Names<T> = T extends string | number | boolean | null | readonly unknown[] ? never : \`\${Extract<keyof T, string | number>}\`;
 type Unshared<A, B> = [Exclude<A, B>, Exclude<B, A>] extends [never, never] ? true : { onlyOurs: Exclude<A, B>; onlyTheirs: Exclude<B, A> };
 `;
 
