@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
+import type { Cache } from "./cache/types.js";
 import type { ResolvedConfig } from "./config/types.js";
 import { createDiagnostics, type Diagnostics } from "./diagnostics/collector.js";
 import type { Diagnostic, SourceLocation } from "./diagnostics/types.js";
 import type { EmitOptions, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
+import { digestDocument } from "./load/digest-document.js";
 import { DEFAULT_LIMITS, type LoadedDocument, loadDocument, type SourceInput, type SourceReader } from "./load/load-document.js";
 import { locationOf } from "./load/location.js";
 import { upgradeDocument } from "./load/upgrade.js";
@@ -16,11 +17,12 @@ import { listPinKeys } from "./name/pins/keys.js";
 import type { PinnedNames } from "./name/pins/types.js";
 import { planNames } from "./name/plan.js";
 import { findStrategy } from "./name/strategies/index.js";
+import { type Observer, UNOBSERVED } from "./observe/types.js";
 import { bundleDocuments } from "./resolve/bundle.js";
 import { splitNodeId } from "./resolve/node.js";
 import { resolveSpec } from "./resolve/spec.js";
 
-/** Everything that the output is a function of. */
+/** Everything that the output is a function of; and who remembers and looks on, which it is not. */
 export interface BuildRequest {
   readonly input: SourceInput;
   readonly options: ResolvedConfig;
@@ -33,6 +35,8 @@ export interface BuildRequest {
   readonly testSupport: ReadonlyMap<string, string>;
   /** Where documents are read from; the disk, standard input and the network where absent. */
   readonly reader?: SourceReader | undefined;
+  readonly cache?: Cache;
+  readonly observer?: Observer;
 }
 
 /** What a build gives: all files in memory, or none and the errors that say why. */
@@ -60,16 +64,20 @@ export interface Statistics {
 
 /** From a document to all files of its package. Reads the document and what it refers to; writes nothing. */
 export async function buildFiles(request: BuildRequest): Promise<Build> {
-  const { input, options, runtime, testSupport, nameLocations, reader } = request;
+  const { input, options, runtime, testSupport, nameLocations, reader, cache, observer = UNOBSERVED } = request;
   const diagnostics = createDiagnostics();
-  const read = await loadDocument(input, { ...DEFAULT_LIMITS, reader, overlays: options.overlays }, diagnostics);
+  observer.begin("load");
+  const read = await loadDocument(input, { ...DEFAULT_LIMITS, reader, cache, observer, overlays: options.overlays }, diagnostics);
   const version = read && detectVersion(read.root, diagnostics);
   const loaded = read && version === "2.0" ? await upgradeDocument(read, diagnostics) : read;
   if (loaded === undefined || version === undefined) return fail(diagnostics, read);
 
+  observer.begin("resolve");
   const spec = resolveSpec(loaded, version, diagnostics);
+  observer.begin("graph");
   const graph = buildModelGraph(spec, options.models);
   if (graph.models.size === 0) diagnostics.report("MM2023", {}, locationOf(loaded.root, ""));
+  observer.begin("names");
   const fixed = readFixedNames(options.names, graph, diagnostics, nameLocations);
   const pins = request.pins && applyPins(request.pins.names, graph, diagnostics, request.pins.locate);
   const fixedAt = locateNames(request, graph);
@@ -88,7 +96,11 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
   };
   // Loaded here, for they bring the printer along, which whoever has made a mistake need not wait for.
   const { builtInEmitters } = await import("./emit/index.js");
-  const files = builtInEmitters.flatMap((emit) => emit(graph, names, emitOptions));
+  const files = builtInEmitters.flatMap(({ step, emit }) => {
+    observer.begin(step);
+    return emit(graph, names, emitOptions);
+  });
+  observer.count("printed", files.length);
   const published = (before?: PinnedNames): PinnedNames => collectPins(graph, names, before);
   return { files, diagnostics: diagnostics.all(), inputs: digestInputs(loaded), statistics: count(graph, files), published };
 }
@@ -111,10 +123,7 @@ function fail(diagnostics: Diagnostics, loaded: LoadedDocument | undefined, grap
 function digestInputs(loaded: LoadedDocument | undefined): Build["inputs"] {
   if (loaded === undefined) return [];
   const others = [...loaded.documents.values()].filter((document) => document !== loaded.root);
-  return [loaded.root, ...others, ...loaded.overlays].map(({ uri, text }) => ({
-    uri,
-    sha256: createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex"),
-  }));
+  return [loaded.root, ...others, ...loaded.overlays].map(({ uri, text }) => ({ uri, sha256: digestDocument(text) }));
 }
 
 function count(graph: ModelGraph | undefined, files: readonly GeneratedFile[]): Statistics {

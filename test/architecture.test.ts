@@ -10,15 +10,24 @@ const generator = join(root, "generator");
 /** The rooms from left to right: each may import what stands left of it. */
 const pipeline = ["load", "resolve", "model", "name", "emit", "verify", "write"];
 /** What every room may import. */
-const shared = [/^diagnostics\//, /^model\/types\.ts$/, /^load\/types\.ts$/, /^resolve\/pointer\.ts$/];
+const shared = [
+  /^cache\/types\.ts$/,
+  /^observe\/types\.ts$/,
+  /^diagnostics\//,
+  /^model\/types\.ts$/,
+  /^load\/types\.ts$/,
+  /^resolve\/pointer\.ts$/,
+];
 /** Rooms beside the pipeline, and what they may import beyond themselves and what is shared. */
 const beside: Readonly<Record<string, readonly string[]>> = {
   // Two graphs with their names; what it finds is told by the commands, and printed like all other text.
   compare: ["model", "name", "resolve"],
   diagnostics: [],
   runtime: [],
+  cache: [],
+  observe: [],
   config: ["model", "load"],
-  run: [...pipeline, "compare", "config", "pipeline.ts"],
+  run: [...pipeline, "compare", "config", "pipeline.ts", "cache"],
   cli: [...pipeline, "compare", "config", "run"],
   "pipeline.ts": [...pipeline, "config"],
   "index.ts": [...pipeline, "compare", "config", "run", "pipeline.ts"],
@@ -31,6 +40,8 @@ const impure: readonly RegExp[] = [
   /^write\/real-file-system\.ts$/, // the disk
   /^run\/installation\.ts$/, // modelmint reads its own runtime and version
   /^run\/watch\/real-watch-host\.ts$/, // files are followed, and time passes
+  /^cache\/(?:disk-cache|cache-folder)\.ts$/, // what earlier runs found out
+  /^run\/recall\/stamps\.ts$/, // whether a file was touched, and how long ago
   /^cli\//,
   /^cli\.ts$/,
 ];

@@ -1,6 +1,11 @@
 import { createDiagnostics } from "../diagnostics/collector.js";
-import { type CheckedJob, type CheckResult, runCheck } from "../run/check.js";
-import { createEnvironment } from "../run/environment.js";
+import type { Observer } from "../observe/types.js";
+import type { CheckedJob, CheckResult } from "../run/check.js";
+import { createRecall } from "../run/recall/real-recall.js";
+import { withRecall } from "../run/recall/with-recall.js";
+import type { RunResult } from "../run/types.js";
+import type { FileSystem } from "../write/file-system.js";
+import { readCachePlace } from "./build-settings.js";
 import type { Console } from "./console.js";
 import type { ExitCode } from "./exit-codes.js";
 import type { FlagValues } from "./flags.js";
@@ -8,11 +13,14 @@ import { describeJob, formatChecked, summariseCheck } from "./format-result.js";
 import { formatGithubDrift } from "./github-drift.js";
 import { readJobs } from "./jobs.js";
 import { printReport, readReportOptions } from "./report.js";
+import { Stopwatch } from "./stopwatch.js";
 
 /** `modelmint check`: builds everything in memory and says what differs on disk. Writes nothing. */
 export async function check(input: string | undefined, flags: FlagValues, console: Console): Promise<ExitCode> {
   const start = performance.now();
-  const result = await checkJobs(input, flags);
+  const watch = new Stopwatch();
+  const result = await checkJobs(input, flags, watch);
+  watch.begin("report");
   const told = result.status === "failed" ? [] : result.jobs;
   const options = readReportOptions(flags);
   const format = (job: CheckedJob): string => {
@@ -22,12 +30,27 @@ export async function check(input: string | undefined, flags: FlagValues, consol
       : formatChecked(job, time, console.color.out);
   };
   const data = { jobs: result.jobs.map((job) => ({ ...describeJob(job), drift: job.drift })) };
-  return printReport({ command: "check", ...result, text: told.map(format).join("\n"), data }, options, console);
+  const code = await printReport({ command: "check", ...result, text: told.map(format).join("\n"), data }, options, console);
+  if (flags["timings"] === true) console.err(watch.format());
+  return code;
 }
 
-async function checkJobs(input: string | undefined, flags: FlagValues): Promise<CheckResult> {
+async function checkJobs(input: string | undefined, flags: FlagValues, observer: Observer): Promise<CheckResult> {
   const diagnostics = createDiagnostics();
+  observer.begin("config");
   const jobs = await readJobs(input, flags, diagnostics);
   if (diagnostics.hasErrors()) return { status: "failed", diagnostics: diagnostics.all(), jobs: [] };
-  return runCheck(jobs, await createEnvironment(), { failOnWarnings: flags["failOnWarnings"] === true });
+  const recall = createRecall(readCachePlace(flags));
+  const company = { cache: recall.cache, observer };
+  const settings = { failOnWarnings: flags["failOnWarnings"] === true, full: flags["full"] === true };
+  const run = async (fileSystem: FileSystem): Promise<CheckResult> => {
+    const { createEnvironment } = await import("../run/environment.js");
+    const { runCheck } = await import("../run/check.js");
+    return runCheck(jobs, await createEnvironment(fileSystem, company), settings);
+  };
+  return withRecall(jobs, settings, { recall, observer }, run, withoutDrift);
+}
+
+function withoutDrift(result: RunResult): CheckResult {
+  return { ...result, jobs: result.jobs.map((job) => ({ ...job, drift: [] })) };
 }

@@ -24,7 +24,7 @@ export function formatGenerated(job: JobResult, milliseconds: number, dryRun: bo
     `${job.unchanged} unchanged`,
   ];
   const target = job.output === undefined ? "" : ` → ${job.output}`;
-  const counts = `${countModels(job)}, ${countFiles(job.files.length)} (${parts.join(", ")})`;
+  const counts = `${countModels(job)}, ${countFiles(job.statistics.files)} (${parts.join(", ")})`;
   return `${job.input}${target}: ${counts}${formatUnknown(job)} in ${formatTime(milliseconds)}`;
 }
 
@@ -51,7 +51,7 @@ export function formatChecked(job: CheckedJob, milliseconds: number, color: bool
 export function summariseCheck(job: CheckedJob, milliseconds: number): string {
   const place = job.output ?? job.input;
   if (job.drift.length === 0)
-    return `${place} is what ${job.input} gives: ${countModels(job)}, ${countFiles(job.files.length)}, in ${formatTime(milliseconds)}`;
+    return `${place} is what ${job.input} gives: ${countModels(job)}, ${countFiles(job.statistics.files)}, in ${formatTime(milliseconds)}`;
   return `${place} is not what ${job.input} gives: ${countKinds(job.drift)}. Run \`modelmint generate\` to update it.`;
 }
 
@@ -125,11 +125,11 @@ function formatTime(milliseconds: number): string {
 
 /** A job for machines: what the JSON report says about it. */
 export function describeJob(job: JobResult): Readonly<Record<string, unknown>> {
-  const { input, output, files, statistics, changes, unchanged } = job;
+  const { input, output, statistics, changes, unchanged } = job;
   return {
     input,
     output,
-    files: files.length,
+    files: statistics.files,
     unchanged,
     statistics,
     changes: changes.map(({ kind, path }) => ({ kind, path })),

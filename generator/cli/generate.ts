@@ -1,20 +1,26 @@
 import { createDiagnostics } from "../diagnostics/collector.js";
-import { createEnvironment } from "../run/environment.js";
-import { runGenerate } from "../run/generate.js";
+import type { Observer } from "../observe/types.js";
+import { createRecall } from "../run/recall/real-recall.js";
+import { withRecall } from "../run/recall/with-recall.js";
 import type { GenerateSettings, PinPolicy, RunResult } from "../run/types.js";
+import type { FileSystem } from "../write/file-system.js";
 import type { EditPolicy } from "../write/plan-output.js";
+import { readCachePlace } from "./build-settings.js";
 import type { Console } from "./console.js";
 import type { ExitCode } from "./exit-codes.js";
 import type { FlagValues } from "./flags.js";
 import { describeJob, formatChanges, formatGenerated } from "./format-result.js";
 import { readJobs } from "./jobs.js";
 import { printReport, readReportOptions } from "./report.js";
+import { Stopwatch } from "./stopwatch.js";
 
 /** `modelmint generate`: builds everything, writes it, and says so in a line. */
 export async function generate(input: string | undefined, flags: FlagValues, console: Console): Promise<ExitCode> {
   const start = performance.now();
   const settings = readSettings(flags);
-  const result = await runJobs(input, flags, settings);
+  const watch = new Stopwatch();
+  const result = await runJobs(input, flags, settings, watch);
+  watch.begin("report");
   const lines =
     result.status === "done"
       ? result.jobs.map(
@@ -22,14 +28,34 @@ export async function generate(input: string | undefined, flags: FlagValues, con
         )
       : [];
   const data = { dryRun: settings.dryRun, jobs: result.jobs.map(describeJob) };
-  return printReport({ command: "generate", ...result, text: lines.join("\n"), data }, readReportOptions(flags), console);
+  const code = await printReport(
+    { command: "generate", ...result, text: lines.join("\n"), data },
+    readReportOptions(flags),
+    console,
+  );
+  if (flags["timings"] === true) console.err(watch.format());
+  return code;
 }
 
-async function runJobs(input: string | undefined, flags: FlagValues, settings: GenerateSettings): Promise<RunResult> {
+async function runJobs(
+  input: string | undefined,
+  flags: FlagValues,
+  settings: GenerateSettings,
+  observer: Observer,
+): Promise<RunResult> {
   const diagnostics = createDiagnostics();
+  observer.begin("config");
   const jobs = await readJobs(input, flags, diagnostics);
   if (diagnostics.hasErrors()) return { status: "failed", diagnostics: diagnostics.all(), jobs: [] };
-  return runGenerate(jobs, await createEnvironment(), settings);
+  const recall = createRecall(readCachePlace(flags));
+  const company = { cache: recall.cache, observer };
+  const run = async (fileSystem: FileSystem): Promise<RunResult> => {
+    const { createEnvironment } = await import("../run/environment.js");
+    const { runGenerate } = await import("../run/generate.js");
+    return runGenerate(jobs, await createEnvironment(fileSystem, company), settings);
+  };
+  if (settings.dryRun || (settings.pin ?? "keep") !== "keep") return run(recall.fileSystem);
+  return withRecall(jobs, { failOnWarnings: settings.failOnWarnings, full: false }, { recall, observer }, run, (short) => short);
 }
 
 /** What flags say about writing. */

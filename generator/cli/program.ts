@@ -63,7 +63,8 @@ function addCheck(program: Command, choose: (invocation: Invocation) => void): v
   const command = program
     .command("check")
     .description("Compare the output folder with what the document gives; write nothing")
-    .addArgument(inputArgument());
+    .addArgument(inputArgument())
+    .addOption(new Option("--full", "Rebuild everything, also where nothing has changed since the last run"));
   addCommonFlags(command);
   command.action((input: string | undefined, flags: FlagValues) => choose({ command: "check", input, flags }));
 }
@@ -102,6 +103,9 @@ function addCommonFlags(command: Command, reporters: readonly ReporterName[] = r
     .addOption(new Option("--reporter <name>", "How findings are printed").choices(reporters).default("text"))
     .option("-q, --quiet", "Print nothing but errors")
     .option("--fail-on-warnings", "Exit with 1 and write nothing where there are warnings")
+    .option("--timings", "Say where the time went, step by step")
+    .option("--cache-dir <folder>", "Where caches are kept (default: node_modules/.cache/modelmint, or the user's own)")
+    .option("--no-cache", "Neither use nor keep caches")
     .option("--debug", "Show stack traces of bugs")
     .optionsGroup("Settings, which the config can say too:");
   addConfigFlags(command);

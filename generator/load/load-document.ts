@@ -1,4 +1,6 @@
+import type { Cache } from "../cache/types.js";
 import type { Diagnostics } from "../diagnostics/collector.js";
+import type { Observer } from "../observe/types.js";
 import { collectFileReferences, type FileReference } from "./collect-references.js";
 import { dropMark } from "./decode-text.js";
 import type { Limits } from "./limits.js";
@@ -34,6 +36,9 @@ export interface LoadOptions extends Limits {
   readonly allowedHosts?: readonly string[];
   /** Overlay files (or URLs) that are applied to the root document before its references are followed. */
   readonly overlays?: readonly string[];
+  /** Values of texts that were parsed before; nothing is remembered where absent. */
+  readonly cache?: Cache | undefined;
+  readonly observer?: Observer;
 }
 
 /**
@@ -133,11 +138,11 @@ class Loader {
   }
 
   private async loadBytes(uri: string, shownAs: string, bytes: Uint8Array): Promise<SourceDocument | undefined> {
-    return this.add(await parseBytes({ uri, shownAs, bytes }, this.options, this.diagnostics));
+    return this.add(await parseBytes({ uri, shownAs, bytes }, this.options, this.diagnostics, this.options));
   }
 
   private async loadText(source: SourceText): Promise<SourceDocument | undefined> {
-    return this.add(await parseSource(source, this.options, this.diagnostics));
+    return this.add(await parseSource(source, this.options, this.diagnostics, this.options));
   }
 
   private add(document: SourceDocument | undefined): SourceDocument | undefined {

@@ -3,7 +3,7 @@ import { decodeText } from "./decode-text.js";
 import type { Limits } from "./limits.js";
 import { createLineTable } from "./line-table.js";
 import { locationAt } from "./location.js";
-import { parseSource, type SourceText } from "./parse.js";
+import { type Company, parseSource, type SourceText } from "./parse.js";
 import type { SourceDocument } from "./types.js";
 
 /** Decodes and parses what was read; undefined where there are errors, which are reported. */
@@ -11,9 +11,10 @@ export async function parseBytes(
   { uri, shownAs, bytes }: Omit<SourceText, "text"> & { readonly bytes: Uint8Array },
   limits: Limits,
   diagnostics: Diagnostics,
+  company: Company = {},
 ): Promise<SourceDocument | undefined> {
   const decoded = decodeText(bytes);
-  if (decoded.kind === "text") return parseSource({ uri, shownAs, text: decoded.text }, limits, diagnostics);
+  if (decoded.kind === "text") return parseSource({ uri, shownAs, text: decoded.text }, limits, diagnostics, company);
   const { encoding, offset, before } = decoded;
   // Lines of an unknown encoding cannot be shown.
   const known = { text: before, shownAs };

@@ -1,9 +1,12 @@
+import { type Cache, NO_CACHE } from "../cache/types.js";
 import type { Diagnostics } from "../diagnostics/collector.js";
+import { type Observer, UNOBSERVED } from "../observe/types.js";
 import type { Limits } from "./limits.js";
 import { createLineTable } from "./line-table.js";
 import { locationAt } from "./location.js";
 import { isJson, parseJson } from "./parse-json.js";
 import type { ReportAt } from "./parsed.js";
+import { readYaml } from "./read-yaml.js";
 import type { SourceDocument } from "./types.js";
 
 /** A text with its names. */
@@ -15,11 +18,18 @@ export interface SourceText {
   readonly text: string;
 }
 
+/** Who remembers and who looks on; nobody where absent. */
+export interface Company {
+  readonly cache?: Cache | undefined;
+  readonly observer?: Observer;
+}
+
 /** Parses JSON or YAML; undefined where there are errors, which are reported, as many as can be told. */
 export async function parseSource(
   source: SourceText,
   limits: Limits,
   diagnostics: Diagnostics,
+  { cache = NO_CACHE, observer = UNOBSERVED }: Company = {},
 ): Promise<SourceDocument | undefined> {
   const { uri, shownAs, text } = source;
   if (isEmpty(text)) {
@@ -37,9 +47,9 @@ export async function parseSource(
     report("MM1018", { offset: nul }, nul);
     return undefined;
   }
-  const parsed = readsAsJson(shownAs, text)
-    ? parseJson(text, limits, report)
-    : (await import("./parse-yaml.js")).parseYaml(text, limits, report);
+  const isJsonText = readsAsJson(shownAs, text);
+  if (isJsonText) observer.count("parsed");
+  const parsed = isJsonText ? parseJson(text, limits, report) : await readYaml(text, { limits, report, cache, observer });
   if (parsed === undefined || failed) return undefined;
   return { uri, shownAs, text, value: parsed.value, locate: (pointer) => table.positionAt(parsed.offsetOf(pointer)) };
 }

@@ -5,9 +5,6 @@ import { DEEPEST, type Limits } from "./limits.js";
 import { createLineTable, type LineTable } from "./line-table.js";
 import type { ReportAt } from "./parsed.js";
 
-/** What aliases stand for. An anchor may be defined again later, so this cannot be told by name. */
-export type AliasTargets = ReadonlyMap<Alias, ParsedNode>;
-
 /** Tags of the JSON schema of YAML (YAML 1.2 §10.2); `!` alone asks for no resolution. */
 const TAGS: ReadonlySet<string> = new Set([
   "!",
@@ -21,7 +18,11 @@ type Members = { [key: string]: JsonValue };
  * JSON cannot hold is reported.
  */
 export class YamlReader {
-  readonly targets = new Map<Alias, ParsedNode>();
+  /** Where the members of each object and array that was made begin in the text. */
+  readonly places = new Map<object, ReadonlyMap<string, number> | readonly number[]>();
+  /** What aliases stand for. An anchor may be defined again later, so this cannot be told by name. */
+  private readonly targets = new Map<Alias, ParsedNode>();
+  madeNegativeZero = false;
   private readonly anchors = new Map<string, ParsedNode>();
   /** Anchored nodes that are being read. */
   private readonly open = new Set<ParsedNode>();
@@ -97,28 +98,32 @@ export class YamlReader {
 
   private sequence(sequence: YAMLSeq.Parsed, depth: number): JsonValue {
     const items: JsonValue[] = [];
+    const places: number[] = [];
     for (const item of sequence.items) {
       if (this.stopped) break;
-      // Pairs in flow sequences come wrapped in mappings, so an item is a node.
-      items.push(this.node(item as ParsedNode, depth));
+      const node = item as ParsedNode; // pairs in flow sequences come wrapped in mappings
+      places.push(offsetOf(node));
+      items.push(this.node(node, depth));
     }
+    this.places.set(items, places);
     return items;
   }
 
   private mapping(mapping: YAMLMap.Parsed, depth: number): JsonValue {
     const members: Members = {};
     // Where each name stands first: a search for it would make many duplicates quadratic.
-    const firsts = new Map<string, ParsedNode>();
+    const firsts = new Map<string, number>();
     for (const { key, value } of mapping.items) {
       if (this.stopped) break;
       const name = this.key(key, mapping);
       if (name === undefined) continue;
       const first = firsts.get(name);
       if (first === undefined) {
-        firsts.set(name, key);
+        firsts.set(name, offsetOf(key));
         setOwn(members, name, this.node(value, depth));
       } else this.duplicate(name, key, first);
     }
+    this.places.set(members, firsts);
     return members;
   }
 
@@ -130,8 +135,8 @@ export class YamlReader {
     return name;
   }
 
-  private duplicate(name: string, key: ParsedNode, first: ParsedNode): void {
-    this.report("MM1010", { key: name, line: this.lines.positionAt(offsetOf(first)).line }, offsetOf(key));
+  private duplicate(name: string, key: ParsedNode, first: number): void {
+    this.report("MM1010", { key: name, line: this.lines.positionAt(first).line }, offsetOf(key));
   }
 
   private scalar(node: Scalar.Parsed): JsonValue {
@@ -146,6 +151,7 @@ export class YamlReader {
     const written = node.source;
     const fate = judgeNumber(written, value);
     if (fate === "infinite") this.report("MM1020", { written }, offsetOf(node));
+    if (Object.is(value, -0)) this.madeNegativeZero = true;
     if (fate === "inexact") this.report("MM1017", { written, read: String(value) }, offsetOf(node));
     return value;
   }
@@ -161,7 +167,7 @@ export class YamlReader {
  * Text of a key: of strings their value, of everything else what is written, so that `200:` is "200".
  * Undefined for collections and for a key that is not there at all.
  */
-export function keyText(node: ParsedNode | null, targetOf: (alias: Alias) => ParsedNode | undefined): string | undefined {
+function keyText(node: ParsedNode | null, targetOf: (alias: Alias) => ParsedNode | undefined): string | undefined {
   const key = isAlias(node) ? targetOf(node) : node;
   if (!isScalar(key)) return undefined;
   if (typeof key.value === "string") return key.value;

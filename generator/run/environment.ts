@@ -1,21 +1,41 @@
+import { type Cache, NO_CACHE } from "../cache/types.js";
 import type { SourceReader } from "../load/source-reader.js";
+import { type Observer, UNOBSERVED } from "../observe/types.js";
 import { checkOutput } from "../verify/check-output.js";
 import type { FileSystem } from "../write/file-system.js";
 import { realFileSystem } from "../write/real-file-system.js";
 import { readGeneratorInfo, readRuntime, readTestSupport } from "./installation.js";
+import { observeFiles } from "./observed-files.js";
 import type { Environment } from "./types.js";
 
-/** The real thing: this installation's pipeline, and the disk unless something else is given to write to or to read from. */
-export async function createEnvironment(fileSystem: FileSystem = realFileSystem, reader?: SourceReader): Promise<Environment> {
+/** Who reads, who remembers and who looks on; where it is not said: the disk and the network, and nobody. */
+export interface Company {
+  readonly reader?: SourceReader;
+  readonly cache?: Cache;
+  readonly observer?: Observer;
+}
+
+/** The real thing: this installation's pipeline, and the disk unless another file system is given. */
+export async function createEnvironment(
+  fileSystem: FileSystem = realFileSystem,
+  { reader, cache = NO_CACHE, observer = UNOBSERVED }: Company = {},
+): Promise<Environment> {
   const { buildFiles } = await import("../pipeline.js");
   const runtime = readRuntime();
   const testSupport = readTestSupport();
   const ours = new Set([...runtime.values(), ...testSupport.values()]);
   return {
-    fileSystem,
+    fileSystem: observeFiles(fileSystem, observer),
     generator: readGeneratorInfo(),
-    build: ({ config, input, nameLocations }, pins) =>
-      buildFiles({ input, options: config, nameLocations, pins, runtime, testSupport, reader }),
-    checkOutput: (files) => checkOutput(files, ours),
+    build: async ({ config, input, nameLocations }, pins) => {
+      const company = { reader, cache, observer };
+      const build = await buildFiles({ input, options: config, nameLocations, pins, runtime, testSupport, ...company });
+      observer.begin("compare");
+      return build;
+    },
+    checkOutput: (files) => {
+      observer.begin("verify");
+      return checkOutput(files, ours);
+    },
   };
 }

@@ -37,7 +37,7 @@ export interface WatchWorld {
  */
 export async function watchJobs(request: WatchRequest, world: WatchWorld, signal: AbortSignal): Promise<void> {
   const recorder = recordReads(world.reader, DEFAULT_LIMITS.maxBytes);
-  const environment = await createEnvironment(world.fileSystem, recorder.reader);
+  const environment = await createEnvironment(world.fileSystem, { reader: recorder.reader });
   try {
     await watchLoop(
       async (changed) => {

@@ -1,0 +1,19 @@
+/**
+ * What earlier runs found out, by name. It may be thrown away at any time and never changes what a run
+ * gives, only how long it takes: whoever asks has to do without an answer.
+ */
+export interface Cache {
+  /**
+   * What was written under the name by this very generator; undefined where there is nothing whole.
+   * @param key everything that the content is a function of, beside the generator's own code
+   */
+  read(kind: CacheKind, key: string): string | undefined;
+  /** Keeps a content; where that is not possible, nothing happens. */
+  write(kind: CacheKind, key: string, content: string): void;
+}
+
+/** What is kept: values of YAML texts; what is known of finished runs. */
+export type CacheKind = "yaml" | "run";
+
+/** Remembers nothing. */
+export const NO_CACHE: Cache = { read: () => undefined, write: () => {} };

@@ -1,0 +1,23 @@
+import type { Observer } from "../observe/types.js";
+import type { FileSystem } from "../write/file-system.js";
+
+/** A file system whose reads and writes are counted. With the first write, writing begins. */
+export function observeFiles(fileSystem: FileSystem, observer: Observer): FileSystem {
+  let writing = false;
+  return {
+    ...fileSystem,
+    read: async (path) => {
+      const content = await fileSystem.read(path);
+      observer.count("read");
+      observer.count("read bytes", content.length);
+      return content;
+    },
+    write: (path, content) => {
+      if (!writing) observer.begin("write");
+      writing = true;
+      observer.count("written");
+      observer.count("written bytes", content.length);
+      return fileSystem.write(path, content);
+    },
+  };
+}
