@@ -47,7 +47,7 @@ export function planNames(graph: ModelGraph, options: NamingOptions, diagnostics
   }
   // Where names clash there is nothing to be kept yet.
   if (!diagnostics.hasErrors()) reportKept(graph, options, diagnostics);
-  return createPlan(graph, names, strategy, pins);
+  return createPlan(graph, names, pins);
 }
 
 /** Names of the config, then pinned ones. */
@@ -62,16 +62,11 @@ function listFixed(graph: ModelGraph, { fixed, pins = NO_PINS, fixedAt }: Naming
   return result;
 }
 
-function createPlan(
-  graph: ModelGraph,
-  names: ReadonlyMap<ModelId, ModelName>,
-  strategy: NamingStrategy,
-  pins: AppliedPins,
-): NamePlan {
+function createPlan(graph: ModelGraph, names: ReadonlyMap<ModelId, ModelName>, pins: AppliedPins): NamePlan {
   const propertiesOf = remember((id: ModelId): PropertyNames => {
     const type = graph.models.get(id)?.type;
     if (type?.kind !== "object") throw new TypeError(`${id} has no properties`);
-    return nameProperties(type, strategy, pins.models.get(id));
+    return nameProperties(type, pins.models.get(id));
   });
   const membersOf = remember((id: ModelId): readonly Identifier[] => {
     const type = graph.models.get(id)?.type;

@@ -3,7 +3,6 @@ import type { ObjectNode, Property } from "../model/types.js";
 import { shorten, toIdentifier } from "./allocate.js";
 import type { AppliedModel } from "./pins/types.js";
 import { isReservedProperty } from "./reserved.js";
-import type { NamingStrategy } from "./strategies/strategy.js";
 import type { Identifier } from "./types.js";
 import { toCamelCase } from "./words.js";
 
@@ -17,11 +16,11 @@ export interface PropertyNames {
  * Pinned names go first. Then a wire name that is its own camel case keeps it; the others follow in
  * order of their wire names, so that the order of the document does not matter.
  */
-export function nameProperties(type: ObjectNode, strategy: NamingStrategy, pinned?: AppliedModel): PropertyNames {
+export function nameProperties(type: ObjectNode, pinned?: AppliedModel): PropertyNames {
   const taken = new Set<string>(pinned?.properties.values());
   if (pinned?.extras !== undefined) taken.add(pinned.extras);
   const byWireName = new Map<string, Identifier>();
-  const wanted = type.properties.map((property) => ({ wireName: property.wireName, name: propertyName(property, strategy) }));
+  const wanted = type.properties.map((property) => ({ wireName: property.wireName, name: propertyName(property) }));
   const sorted = wanted.sort(
     (left, right) =>
       Number(right.name === right.wireName) - Number(left.name === left.wireName) ||
@@ -33,8 +32,8 @@ export function nameProperties(type: ObjectNode, strategy: NamingStrategy, pinne
   return { byWireName, extras: toIdentifier(pinned?.extras ?? takeExact("additionalProperties", taken)) };
 }
 
-function propertyName(property: Property, strategy: NamingStrategy): string {
-  const name = toIdentifier(shorten(toCamelCase(property.nameHint ?? property.wireName, strategy.spell) || "empty"));
+function propertyName(property: Property): string {
+  const name = toIdentifier(shorten(toCamelCase(property.nameHint ?? property.wireName) || "empty"));
   return isReservedProperty(name) ? `${name}_` : name;
 }
 

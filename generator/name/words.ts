@@ -96,10 +96,10 @@ export function toPascalCase(name: string): string {
     .join("");
 }
 
-/** `total_tokens` → `totalTokens`; a leading run of capitals is one word (`URLPath` → `urlPath`, `ID` → `id`). @param spell how words after the first are written */
-export function toCamelCase(name: string, spell: (word: string) => string = (word) => word): string {
+/** `total_tokens` → `totalTokens`; a leading run of capitals is one word (`URLPath` → `urlPath`, `ID` → `id`). */
+export function toCamelCase(name: string): string {
   const words = splitWords(name);
-  return words.map((word, index) => (index === 0 ? lowerStart(word) : capitalize(spell(word)))).join("");
+  return words.map((word, index) => (index === 0 ? lowerStart(word) : capitalize(word))).join("");
 }
 
 /** Member names of enums: words in capitals only are taken for words (`EXACT_MATCH` → `ExactMatch`, `USD` → `Usd`). */

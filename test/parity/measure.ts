@@ -44,7 +44,9 @@ export async function measureParity(corpus: Corpus): Promise<Parity> {
 }
 
 function measurePinned(corpus: Corpus, graph: ModelGraph, markdown: "raw" | "text"): { score: Score; complaints: number } {
-  const wanted = [...corpus.pointers].map(([pointer, path]) => ({ pointer, path, want: corpus.pages.get(path) ?? "" }));
+  const wanted = [...corpus.pointers].map(([pointer, path]) => {
+    return { pointer: findListed(graph, pointer), path, want: corpus.pages.get(path) ?? "" };
+  });
   const names = Object.fromEntries(wanted.map(({ pointer, want }) => [pointer, withoutMarks(readPage(want)).title]));
   // Names of what could not be aligned are those that the corpus' own rules give.
   const pages = generatePages(graph, { naming: "speakeasy-2023", names, markdown });
@@ -53,6 +55,14 @@ function measurePinned(corpus: Corpus, graph: ModelGraph, markdown: "raw" | "tex
     explain,
   );
   return { score, complaints: pages.diagnostics.length };
+}
+
+/** Lists have no pages in the corpus: the page that a list is aligned with is that of what it lists. */
+function findListed(graph: ModelGraph, pointer: string): string {
+  const type = graph.models.get(pointer)?.type;
+  return type?.kind === "array" && type.items.kind === "ref" && type.items.target.startsWith(pointer)
+    ? type.items.target
+    : pointer;
 }
 
 interface Pair {

@@ -25,7 +25,7 @@ export function reportKept(graph: ModelGraph, options: NamingOptions, diagnostic
     if (!fixed.has(id) && wanted !== undefined && (wanted !== pin.name || moved)) {
       report("This model", moved ? `${pin.folder}.${pin.name}` : pin.name, moved ? `${folders.get(id)}.${wanted}` : wanted);
     }
-    for (const { what, kept, now } of compareParts(model, pin, options)) if (kept !== now) report(what, kept, now);
+    for (const { what, kept, now } of compareParts(model, pin)) if (kept !== now) report(what, kept, now);
   }
 }
 
@@ -35,7 +35,7 @@ interface Part {
   readonly now: string;
 }
 
-function compareParts({ type }: Model, pin: AppliedModel, { strategy }: NamingOptions): readonly Part[] {
+function compareParts({ type }: Model, pin: AppliedModel): readonly Part[] {
   if (type.kind === "enum") {
     const now = nameMembers(type);
     return type.members.flatMap(({ value }, index) => {
@@ -44,7 +44,7 @@ function compareParts({ type }: Model, pin: AppliedModel, { strategy }: NamingOp
     });
   }
   if (type.kind !== "object") return [];
-  const { byWireName, extras } = nameProperties(type, strategy);
+  const { byWireName, extras } = nameProperties(type);
   const properties = Array.from(pin.properties, ([wireName, kept]) => {
     return { what: `The property ${JSON.stringify(wireName)}`, kept, now: byWireName.get(wireName) ?? kept };
   });

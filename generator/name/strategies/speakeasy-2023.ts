@@ -11,8 +11,6 @@ export const speakeasyStrategy: NamingStrategy = {
   name: "speakeasy-2023",
   scopeName: (scope) => toPascalCase(scope.name) || "Empty",
   wishes: (graph) => new Walk(graph).wishes,
-  // The generator writes its own trade in capitals.
-  spell: (word) => (word === "sdk" ? "SDK" : word),
   local: false,
   separatesErrors: true,
   reservedSuffix: "T",

@@ -11,7 +11,6 @@ export const stableStrategy: NamingStrategy = {
   name: "stable",
   scopeName: (scope) => toPascalCase(scope.name) || "Empty",
   wishes: listWishes,
-  spell: (word) => word,
   local: true,
   separatesErrors: false,
   reservedSuffix: "Model",

@@ -7,8 +7,6 @@ export interface NamingStrategy {
   scopeName(scope: Scope): string;
   /** What every model wants to be called, in the order in which they take their names. */
   wishes(graph: ModelGraph): readonly NameWish[];
-  /** A word of a property's name, other than the first, as it is to be spelled. */
-  spell(word: string): string;
   /** Names depend on their own scope; that another scope took one is worth a word. */
   readonly local: boolean;
   /** Bodies of failures have a folder of their own. */
