@@ -90,6 +90,7 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
     package: options.package,
     docs: options.docs,
     tests: options.tests,
+    models: options.models,
     runtime,
     testSupport,
     bundledDocument,

@@ -1,3 +1,4 @@
+import type { ModelOptions } from "../model/options.js";
 import type { ModelGraph, ModelId } from "../model/types.js";
 import type { NamePlan, RelativePath } from "../name/types.js";
 
@@ -15,6 +16,8 @@ export interface EmitOptions {
   readonly package: { readonly name: string; readonly version: string };
   readonly docs: { readonly markdown: "text" | "raw" };
   readonly tests: "full" | "basic" | false;
+  /** How the document was read: what the generated tests hold it to. */
+  readonly models: ModelOptions;
   /** The hand-written runtime, file name → text, to be copied into the package. */
   readonly runtime: ReadonlyMap<string, string>;
   /** The hand-written support of the generated tests, path below `test/support/` → text. */

@@ -24,6 +24,7 @@ import {
   type Checks,
   type Coverage,
   type JsonValue,
+  type Merged,
   type Model,
   type ModelGraph,
   type ModelId,
@@ -140,7 +141,7 @@ class GraphBuilder implements RuleContext, SchemaSource {
   }
 
   /** Registers the model at once, so that references to it close circles, and converts its type later. */
-  private reserve(id: ModelId, at: Node, convert: () => TypeNode): void {
+  private reserve(id: ModelId, at: Node, convert: () => TypeNode, merged?: Merged): void {
     const place = placeSchema(at);
     const draft: Model = {
       id,
@@ -152,6 +153,7 @@ class GraphBuilder implements RuleContext, SchemaSource {
       doc: this.docOf(at),
       direction: { request: false, response: false },
       examples: [],
+      ...(merged === undefined ? {} : { merged }),
     };
     this.models.set(id, draft);
     this.pending.push(() => {
@@ -179,8 +181,18 @@ class GraphBuilder implements RuleContext, SchemaSource {
     const nullable = rule.isNullable(facts, this);
     // Null stands beside a model, so that it is said where the model is used; unless the model's checks concern it.
     const inside = nullable && restrictsNull(facts);
-    if (!this.models.has(id)) this.reserve(id, at, () => ({ ...rule.convert(facts, at, this), nullable: inside }));
+    if (!this.models.has(id))
+      this.reserve(id, at, () => ({ ...rule.convert(facts, at, this), nullable: inside }), this.mergedOf(facts, at));
     return { kind: "ref", target: id, nullable: nullable && !inside, checks: NO_CHECKS, inferred: false };
+  }
+
+  /** What facts were collected from; `undefined` where that is the schema at `at`, whole and alone. */
+  private mergedOf(facts: Facts, at: Node): Merged | undefined {
+    const alone = this.facts.get(this.spec.idOf(at));
+    if (alone === facts) return undefined;
+    const parts = facts.parts.map(({ node, without }) => ({ id: this.spec.idOf(node), without: [...(without ?? [])].sort() }));
+    const { types } = facts;
+    return types === undefined ? { parts } : { types: [...types], parts };
   }
 
   /** What each model was made of; a schema alone and the same schema merged with others are two models. */
@@ -245,7 +257,8 @@ class GraphBuilder implements RuleContext, SchemaSource {
   /** An array or map that is referred to may contain itself; as a model it closes the circle. */
   private referToInline(facts: Facts, rule: Rule, at: Node): TypeNode {
     const id = this.spec.idOf(at);
-    if (!this.models.has(id)) this.reserve(id, at, () => ({ ...rule.convert(facts, at, this), nullable: false }));
+    if (!this.models.has(id))
+      this.reserve(id, at, () => ({ ...rule.convert(facts, at, this), nullable: false }), this.mergedOf(facts, at));
     return { kind: "ref", target: id, nullable: rule.isNullable(facts, this), checks: NO_CHECKS, inferred: false };
   }
 

@@ -89,6 +89,16 @@ export interface Model {
    * needed to check values, but it is neither exported nor does it get a page or tests.
    */
   readonly internal: boolean;
+  /** What the type was made of, where that is not the schema at {@link pointer}, whole and alone. */
+  readonly merged?: Merged;
+}
+
+/** Schemas that hold together: the members of an `allOf`, or what stands beside a union and one of its alternatives. */
+export interface Merged {
+  /** Types besides null that were left to choose from; absent where the parts alone say it. */
+  readonly types?: readonly string[];
+  /** Each without the keywords that were dealt with elsewhere (`$ref` and `allOf`, whose targets and members are parts of their own). */
+  readonly parts: readonly { readonly id: ModelId; readonly without: readonly string[] }[];
 }
 
 /** The ways a model travels. An unused component counts as both. */

@@ -1,3 +1,4 @@
+import { resolveConfig } from "../../generator/config/resolve-config.js";
 import { createDiagnostics } from "../../generator/diagnostics/collector.js";
 import type { Diagnostic } from "../../generator/diagnostics/types.js";
 import { emitDocs } from "../../generator/emit/docs/index.js";
@@ -58,6 +59,7 @@ export function generatePages(graph: ModelGraph, options: PageOptions): Pages {
     package: PACKAGE,
     docs: { markdown: options.markdown },
     tests: false,
+    models: resolveConfig({}).models,
     runtime: new Map(),
     testSupport: new Map(),
     bundledDocument: "{}",

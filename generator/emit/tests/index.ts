@@ -9,7 +9,7 @@ import { HEADER } from "./header.js";
 import { printModelTests } from "./print-tests.js";
 import { wireTypeFiles } from "./wire-types.js";
 
-const SUPPORT = layoutPath("test/support/index");
+const SUPPORT = { basic: layoutPath("test/support/index"), full: layoutPath("test/support/schema/index") };
 /**
  * The tests of the package: a file beside each model module with the round trips and rejections of
  * its models, one for each index module, the comparison of the wire types with those that
@@ -55,7 +55,7 @@ function modelTestFile(
   const text = code`${HEADER}
 import * as vitest from "vitest";
 import ${list.length <= 80 ? code`{ ${list} }` : code`{\n  ${imports.map((name) => code`${name},`)}\n}`} from ${stringLiteral(specifier(path, module))};
-import * as $ from ${stringLiteral(specifier(path, SUPPORT))};
+import * as $ from ${stringLiteral(specifier(path, SUPPORT[tests]))};
 
 ${joinCode(
   models.map((model) => printModelTests(graph, names, model, tests)),
@@ -79,7 +79,7 @@ function indexTestFiles(graph: ModelGraph, names: NamePlan): readonly GeneratedF
     const text = code`${HEADER}
 import * as vitest from "vitest";
 import * as models from ${stringLiteral(specifier(path, indexModule(folder)))};
-import * as $ from ${stringLiteral(specifier(path, SUPPORT))};
+import * as $ from ${stringLiteral(specifier(path, SUPPORT.basic))};
 
 $.testIndex(vitest, models, [
   ${[...exported].sort(compareCodeUnits).map((name) => code`${literal(name)},`)}
@@ -88,8 +88,11 @@ $.testIndex(vitest, models, [
   });
 }
 
+// What rests on the document itself and on other people's tools.
+const FULL = /^(?:oracle|schema)\//;
+
 function supportFiles(options: EmitOptions): readonly GeneratedFile[] {
-  const names = [...options.testSupport.keys()].filter((name) => options.tests === "full" || !name.startsWith("oracle/"));
+  const names = [...options.testSupport.keys()].filter((name) => options.tests === "full" || !FULL.test(name));
   return names
     .sort(compareCodeUnits)
     .map((name) => ({ path: layoutPath(`test/support/${name}`), text: options.testSupport.get(name) ?? "", models: [] }));

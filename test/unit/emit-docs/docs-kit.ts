@@ -1,3 +1,4 @@
+import { resolveConfig } from "../../../generator/config/resolve-config.js";
 import { emitDocs } from "../../../generator/emit/docs/index.js";
 import type { EmitOptions } from "../../../generator/emit/types.js";
 import type { ModelGraph } from "../../../generator/model/types.js";
@@ -9,6 +10,7 @@ export function optionsFor(markdown: "text" | "raw"): EmitOptions {
     package: { name: "@orq-ai/node", version: "0.1.0" },
     docs: { markdown },
     tests: false,
+    models: resolveConfig({}).models,
     runtime: new Map(),
     testSupport: new Map(),
     bundledDocument: "{}",

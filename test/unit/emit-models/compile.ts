@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { transformSync } from "esbuild";
 import ts from "typescript";
+import { resolveConfig } from "../../../generator/config/resolve-config.js";
 import { emitModels } from "../../../generator/emit/models/index.js";
 import type { GeneratedFile } from "../../../generator/emit/types.js";
 import type { ModelGraph } from "../../../generator/model/types.js";
@@ -29,6 +30,7 @@ export function emit(graph: ModelGraph, names: NamePlan = planOf(graph)): readon
     package: { name: "t", version: "0.0.0" },
     docs: { markdown: "text" },
     tests: false,
+    models: resolveConfig({}).models,
     runtime,
     testSupport: new Map(),
     bundledDocument: "{}",

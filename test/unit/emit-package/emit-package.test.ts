@@ -46,6 +46,8 @@ describe("package.json", () => {
   },
   "devDependencies": {
     "@types/node": "^20.19.0",
+    "ajv": "^8.20.0",
+    "ajv-formats": "^3.0.1",
     "openapi-typescript": "^7.13.0",
     "typescript": "~5.9.0",
     "vitest": "^4.1.0"
@@ -59,7 +61,7 @@ describe("package.json", () => {
     devDependencies: readonly string[],
     scripts: readonly string[],
   ])[] = [
-    ["full", ["@types/node", "openapi-typescript", "typescript", "vitest"], ["build", "test", "typecheck"]],
+    ["full", ["@types/node", "ajv", "ajv-formats", "openapi-typescript", "typescript", "vitest"], ["build", "test", "typecheck"]],
     ["basic", ["@types/node", "typescript", "vitest"], ["build", "test", "typecheck"]],
     [false, ["typescript"], ["build", "typecheck"]],
   ];

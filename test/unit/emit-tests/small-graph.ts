@@ -1,3 +1,4 @@
+import { resolveConfig } from "../../../generator/config/resolve-config.js";
 import type { EmitOptions } from "../../../generator/emit/types.js";
 import type { JsonValue, Model, ModelGraph, ObjectNode, Property, ScalarNode, TypeNode } from "../../../generator/model/types.js";
 import { NO_CHECKS } from "../../../generator/model/types.js";
@@ -124,6 +125,7 @@ export const OPTIONS: EmitOptions = {
   package: { name: "@small/things", version: "1.2.3" },
   docs: { markdown: "text" },
   tests: "full",
+  models: resolveConfig({}).models,
   runtime: new Map(),
   testSupport: new Map(),
   bundledDocument: "{}",

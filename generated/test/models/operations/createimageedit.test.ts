@@ -8,7 +8,7 @@ import {
   CreateImageEditUsage,
   CreateImageEditInputTokensDetails,
 } from "../../../src/models/operations/createimageedit.js";
-import * as $ from "../../support/index.js";
+import * as $ from "../../support/schema/index.js";
 
 $.testModel(vitest, "CreateImageEditRequestBody", CreateImageEditRequestBody, {
   pointer: "/paths/~1v2~1router~1images~1edits/post/requestBody/content/multipart~1form-data/schema",

@@ -11,6 +11,22 @@ export interface OracleModel {
   readonly open?: true;
   /** The property that tells the variants of an open union apart. */
   readonly tag?: string;
+  /** Its values that the document lists. */
+  readonly tags?: readonly string[];
+  /** JSON kinds that an open enum keeps: those of its members. */
+  readonly kinds?: readonly string[];
+  /** An object that rejects properties which the document does not name, because an option says so. */
+  readonly closed?: true;
+  /** What the model was made of, where that is not the schema at its pointer, whole and alone. */
+  readonly merged?: MergedSchemas;
+}
+
+/** Schemas of the document that hold together. */
+export interface MergedSchemas {
+  /** Types besides null that are left to choose from. */
+  readonly types?: readonly string[];
+  /** Each without some of its keywords. */
+  readonly parts: readonly { readonly pointer: string; readonly without: readonly string[] }[];
 }
 
 /** A schema as far as its type goes. */

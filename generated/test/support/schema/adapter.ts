@@ -1,0 +1,179 @@
+import type { OracleModel, Schema, SchemaObject } from "../oracle/model-table.js";
+import { append, nodeAt, pointerOf } from "../oracle/pointer.js";
+import { isWireObject } from "../wire.js";
+import { adaptSchema, type Surroundings } from "./adaptations.js";
+import type { Reading } from "./reading.js";
+
+const SCHEMAS: ReadonlySet<string> = new Set([
+  "items",
+  "additionalProperties",
+  "unevaluatedProperties",
+  "unevaluatedItems",
+  "contains",
+  "propertyNames",
+  "not",
+  "if",
+  "then",
+  "else",
+]);
+const LISTS: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
+const RECORDS: ReadonlySet<string> = new Set(["properties", "patternProperties", "dependentSchemas"]);
+/** Copied as they are; all others say nothing about values, or nothing that JSON Schema 2020-12 knows. */
+const PLAIN: ReadonlySet<string> = new Set([
+  ...["type", "const", "enum", "required", "format", "pattern", "minLength", "maxLength", "multipleOf"],
+  ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems", "uniqueItems"],
+  ...["minContains", "maxContains", "minProperties", "maxProperties", "dependentRequired"],
+  ...["contentEncoding", "x-speakeasy-type-override"],
+]);
+const COMPOSITIONS = ["const", "enum", "allOf", "anyOf", "oneOf", "$ref"];
+
+/**
+ * The schemas of a document as the models read them, in terms of JSON Schema 2020-12: one for each model (`m` and its
+ * index in the table) and one for each other schema that is referred to (`x` and a number). They refer to each other
+ * by these names, so that nothing is compiled twice. What is read otherwise than it is written: see `adaptations.ts`,
+ * and here open enums, open unions and objects that reject unknown properties.
+ */
+export class Adapter {
+  readonly #document: unknown;
+  readonly #models: readonly OracleModel[];
+  readonly #around: Surroundings;
+  /** Index of each model by its pointer. */
+  readonly #byPointer: ReadonlyMap<string, number>;
+  /** Pointers of schemas that are no models, by the number in their name. */
+  readonly #others: string[] = [];
+  readonly #names = new Map<string, string>();
+  readonly #made = new Map<string, Schema>();
+
+  constructor(document: unknown, models: readonly OracleModel[], reading: Reading) {
+    this.#document = document;
+    this.#models = models;
+    this.#around = { reading, is30: isWireObject(document) && String(document["openapi"]).startsWith("3.0") };
+    this.#byPointer = new Map(models.map((model, index) => [model.pointer, index]));
+  }
+
+  /** Name of the schema of the model at a pointer; undefined where there is no such model. */
+  nameOf(pointer: string): string | undefined {
+    const index = this.#byPointer.get(pointer);
+    return index === undefined ? undefined : `m${index}`;
+  }
+
+  /** The model at a pointer. */
+  modelAt(pointer: string): OracleModel | undefined {
+    return this.#models[this.#byPointer.get(pointer) ?? -1];
+  }
+
+  /** The schema of a name. */
+  schemaOf(name: string): Schema {
+    let schema = this.#made.get(name);
+    if (schema === undefined) {
+      schema = this.#make(name);
+      this.#made.set(name, schema);
+    }
+    return schema;
+  }
+
+  #make(name: string): Schema {
+    const index = Number(name.slice(1));
+    if (name.startsWith("x")) return this.#schemaAt(this.#others[index] ?? "", new Set());
+    const model = this.#models[index];
+    if (model === undefined) throw new Error(`no model is called ${name}`);
+    if (name.startsWith("m") && model.closed === true) return { $ref: `c${index}`, unevaluatedProperties: false };
+    const schema = model.merged === undefined ? this.#schemaAt(model.pointer, new Set()) : this.#merge(model.merged);
+    return model.open === true ? openSchema(schema, model) : schema;
+  }
+
+  #merge({ types, parts }: NonNullable<OracleModel["merged"]>): Schema {
+    const schemas = parts.map((part) => this.#schemaAt(part.pointer, new Set(part.without)));
+    // Null is the business of the places that hold the model.
+    return { ...(types === undefined ? {} : { type: [...types, "null"] }), allOf: schemas };
+  }
+
+  #schemaAt(pointer: string, without: ReadonlySet<string>): Schema {
+    const schema = nodeAt(this.#document, pointer);
+    if (typeof schema === "boolean") return schema;
+    if (!isWireObject(schema)) throw new Error(`no schema stands at ${pointer}`);
+    return this.#copy(without.size === 0 ? schema : withoutKeywords(schema, without), pointer);
+  }
+
+  /** A schema inside another one: by reference where it is a model, whole and alone. */
+  #place(schema: unknown, pointer: string): Schema {
+    const model = this.#byPointer.get(pointer);
+    if (model !== undefined && this.#models[model]?.merged === undefined) return { $ref: `m${model}` };
+    if (typeof schema === "boolean") return schema;
+    return isWireObject(schema) ? this.#copy(schema, pointer) : true;
+  }
+
+  /** An alternative of a union; where it is a model, that holds what stands beside the union as well. */
+  #alternative(schema: unknown, pointer: string): Schema {
+    const model = this.#byPointer.get(pointer);
+    return model === undefined ? this.#place(schema, pointer) : { $ref: `m${model}` };
+  }
+
+  /** A member of an `allOf`: it need not name the properties of the others. */
+  #member(schema: unknown, pointer: string): Schema {
+    const placed = this.#place(schema, pointer);
+    return isWireObject(placed) ? this.#opened(placed) : placed;
+  }
+
+  #opened(schema: SchemaObject): SchemaObject {
+    const { $ref } = schema;
+    const isClosed = typeof $ref === "string" && $ref.startsWith("m") && this.#models[Number($ref.slice(1))]?.closed === true;
+    return isClosed ? { ...schema, $ref: `c${$ref.slice(1)}` } : schema;
+  }
+
+  #copy(schema: SchemaObject, pointer: string): Schema {
+    const copy: Record<string, unknown> = {};
+    for (const [keyword, value] of Object.entries(schema)) {
+      if (keyword === "$ref" && typeof value === "string") copy[keyword] = this.#refer(value);
+      else if (PLAIN.has(keyword) || (keyword === "nullable" && this.#around.is30)) copy[keyword] = value;
+      else if (SCHEMAS.has(keyword)) copy[keyword] = this.#place(value, append(pointer, keyword));
+      else if (LISTS.has(keyword) && Array.isArray(value)) this.#copyList(copy, keyword, value, append(pointer, keyword));
+      else if (RECORDS.has(keyword) && isWireObject(value)) copy[keyword] = this.#record(value, append(pointer, keyword));
+    }
+    const opened = Object.keys(copy).length > 1 ? this.#opened(copy) : copy;
+    return adaptSchema(opened, this.#around);
+  }
+
+  #copyList(copy: Record<string, unknown>, keyword: string, schemas: readonly unknown[], pointer: string): void {
+    if (schemas.length === 0) return; // ajv refuses to compile it
+    copy[keyword] = schemas.map((schema, index) => {
+      const place = append(pointer, index);
+      if (keyword === "allOf") return this.#member(schema, place);
+      return keyword === "prefixItems" ? this.#place(schema, place) : this.#alternative(schema, place);
+    });
+  }
+
+  #record(schemas: SchemaObject, pointer: string): SchemaObject {
+    return Object.fromEntries(
+      Object.entries(schemas).map(([name, schema]) => [name, this.#place(schema, append(pointer, name))]),
+    );
+  }
+
+  #refer(reference: string): string {
+    const pointer = pointerOf(reference);
+    if (pointer === undefined) throw new Error(`a reference that leads out of the document: ${reference}`);
+    const model = this.#byPointer.get(pointer);
+    if (model !== undefined && this.#models[model]?.merged === undefined) return `m${model}`;
+    let name = this.#names.get(pointer);
+    if (name === undefined) {
+      name = `x${this.#others.push(pointer) - 1}`;
+      this.#names.set(pointer, name);
+    }
+    return name;
+  }
+}
+
+function withoutKeywords(schema: SchemaObject, keywords: ReadonlySet<string>): SchemaObject {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keywords.has(keyword)));
+}
+
+/** An open enum keeps whatever is of its members' kinds, an open union whatever has a tag that the document does not list. */
+function openSchema(schema: Schema, { kinds, tag, tags = [] }: OracleModel): Schema {
+  if (!isWireObject(schema)) return schema;
+  if (kinds !== undefined) {
+    return { anyOf: [schema, { ...withoutKeywords(schema, new Set(COMPOSITIONS)), type: kinds }] };
+  }
+  if (tag === undefined) return schema;
+  const others = { type: "object", required: [tag], properties: { [tag]: { type: "string", not: { enum: tags } } } };
+  return { anyOf: [schema, others] };
+}

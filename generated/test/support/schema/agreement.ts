@@ -1,0 +1,90 @@
+import { sameValue } from "../equality.js";
+import { BrokenLaw, type Subject, showIssues } from "../failure.js";
+import type { TestedCodec, TestedIssue } from "../types.js";
+import { overTheWire } from "../wire.js";
+import type { Finding, Path, Verdict } from "./judge.js";
+
+/** What one asks a judge about a model. */
+export type Question = (value: unknown) => Verdict | undefined;
+
+/** How many values were compared. */
+export interface Tally {
+  valid: number;
+  invalid: number;
+}
+
+/**
+ * The codec accepts what ajv accepts, and gives it back as it was; it rejects what ajv rejects, at the places where
+ * ajv finds something.
+ *
+ * @param nullable the model has null as a value; otherwise null is the business of the places that hold it
+ * @param lossy unknown properties are dropped, so that not everything comes back
+ */
+export function checkAgreement<T>(
+  subject: Subject,
+  codec: TestedCodec<T>,
+  question: Question,
+  wire: unknown,
+  { nullable, lossy }: { readonly nullable: boolean; readonly lossy: boolean },
+  tally: Tally,
+): void {
+  if (wire === null && !nullable) return;
+  const verdict = question(wire);
+  if (verdict === undefined) return;
+  const result = codec.safeDecode(wire);
+  if (result.ok !== verdict.valid) throw disagree(subject, wire, verdict, result.ok ? [] : result.issues);
+  if (result.ok) {
+    tally.valid++;
+    checkReturn(subject, codec, wire, result.value, lossy);
+  } else {
+    tally.invalid++;
+    checkPlaces(subject, wire, verdict.findings, result.issues);
+  }
+}
+
+function disagree(subject: Subject, wire: unknown, verdict: Verdict, issues: readonly TestedIssue[]): BrokenLaw {
+  const found = verdict.findings.map(({ path, keyword }) => `${path.join(".") || "(root)"}: ${keyword}`).join("; ");
+  return new BrokenLaw(
+    subject,
+    verdict.valid
+      ? `decode accepts what ajv accepts (issues: ${showIssues(issues)})`
+      : `decode rejects what ajv rejects (ajv: ${found})`,
+    wire,
+  );
+}
+
+function checkReturn<T>(subject: Subject, codec: TestedCodec<T>, wire: unknown, value: T, lossy: boolean): void {
+  const encoded = overTheWire(codec.encode(value, { validate: true }));
+  if (!lossy && !sameValue(encoded, wire))
+    throw new BrokenLaw(subject, "encode(decode(wire)) is wire", wire, { actual: encoded, expected: wire });
+  const again = codec.safeDecode(encoded);
+  if (!again.ok) throw new BrokenLaw(subject, `decode accepts what encode gives (issues: ${showIssues(again.issues)})`, encoded);
+  if (!sameValue(again.value, value))
+    throw new BrokenLaw(subject, "decode(encode(value)) is value", wire, { actual: again.value, expected: value });
+}
+
+// What these find is about several schemas at once: the codec may go into one of them, or speak of the whole.
+const COMPOSITIONS: ReadonlySet<string> = new Set([
+  ...["anyOf", "oneOf", "not", "if", "contains", "unevaluatedProperties", "unevaluatedItems", "propertyNames", "uniqueItems"],
+]);
+// The codec stops to collect at a hundred issues.
+const MOST_ISSUES = 100;
+
+function checkPlaces(subject: Subject, wire: unknown, findings: readonly Finding[], issues: readonly TestedIssue[]): void {
+  if (issues.length >= MOST_ISSUES) return;
+  const paths = issues.map((issue) => issue.path.map(String));
+  const wholes = findings.filter(({ keyword }) => COMPOSITIONS.has(keyword)).map(({ path }) => path);
+  const isInWhole = (path: Path): boolean => wholes.some((whole) => startsWith(path, whole));
+  const strange = paths.filter((path) => !isInWhole(path) && !findings.some((finding) => sameValue(finding.path, path)));
+  const missed = findings.filter(({ path }) => !isInWhole(path) && !paths.some((other) => sameValue(other, path)));
+  if (strange.length === 0 && missed.length === 0) return;
+  const show = (each: readonly Path[]): readonly string[] => each.map((path) => path.join(".") || "(root)");
+  throw new BrokenLaw(subject, "issues stand where ajv finds something, and everywhere there", wire, {
+    actual: show(paths),
+    expected: show(findings.map(({ path }) => path)),
+  });
+}
+
+function startsWith(path: Path, start: Path): boolean {
+  return start.every((key, index) => path[index] === key);
+}

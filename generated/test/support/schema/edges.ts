@@ -1,0 +1,107 @@
+import type { SchemaObject } from "../oracle/model-table.js";
+
+/** One value of each kind of JSON, the easily mistaken ones: text that reads as a number, a number that reads as a switch. */
+export const KINDS: readonly unknown[] = [null, true, 0, 7, 0.5, "", "7", [], {}];
+
+const STRANGER = "not-in-the-document";
+const NUMBERS = [-1, 1, 1.5, 1e-7, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1, 2 ** 53 - 1, 2 ** 53, 1e300];
+const TEXTS = [STRANGER, " ", "é日本😀\u0000", "a", "0", "A-1"];
+// Beyond this, a text is not made to be one too long.
+const LONGEST = 100_000;
+
+/** Texts that formats are easily wrong about, right ones among them. */
+const FORMATTED: Readonly<Record<string, readonly string[]>> = {
+  "date-time": [
+    "2024-02-29T23:59:59.123456789+05:30",
+    "0001-01-01T00:00:00Z",
+    "9999-12-31T23:59:59-23:59",
+    "2016-12-31T23:59:60Z",
+    "2023-02-29T00:00:00Z",
+    "2024-01-01T00:00:00",
+    "2024-01-01",
+    "2024-01-01T24:00:00Z",
+  ],
+  date: ["2024-02-29", "2023-02-29", "2024-1-1", "2024-01-01T00:00:00Z"],
+  time: ["23:59:59.5Z", "24:00:00Z", "12:00:00"],
+  duration: ["P1Y2M3DT4H5M6S", "P1W", "1D", "PT1.5H"],
+  uuid: ["3f2504e0-4f89-11d3-9a0c-0305e82c3301", "3F2504E0-4F89-11D3-9A0C-0305E82C3301", "3f2504e04f8911d39a0c0305e82c3301"],
+  email: ["a.b+c@example.com", "a@b@c", "example.com"],
+  "idn-email": ["a@example.com", "example.com"],
+  hostname: ["a-b.example.com", "-a.example.com", "a_b"],
+  "idn-hostname": ["a-b.example.com", "-a.example.com"],
+  ipv4: ["255.0.0.1", "256.0.0.1", "1.2.3"],
+  ipv6: ["::1", "2001:db8::8a2e:370:7334", "1::2::3", "12345::"],
+  uri: ["urn:a:b", "https://example.com/a?b=c#d", "/a/b", "not a uri", "https://a b"],
+  "uri-reference": ["/a/b", "a b", "#a"],
+  iri: ["https://example.com/a", "not a uri"],
+  "iri-reference": ["/a/b", "a b"],
+  "uri-template": ["https://example.com/{id}", "{id", "a b"],
+  "json-pointer": ["", "/a~1b/0", "a/b", "/a~2"],
+  "relative-json-pointer": ["0#", "1/a", "/a", "-1"],
+  regex: ["^a+$", "(", "[a"],
+  byte: ["", "YQ==", "YWJj", "YQ=", "Y Q=", "not base64!"],
+};
+
+/** Values at the edges of what schemas demand of one place, on both sides; which are valid is for others to say. */
+export function edgesOf(schemas: readonly SchemaObject[], value: unknown): readonly unknown[] {
+  const listed = schemas.flatMap(listedValues);
+  const all = [
+    ...listed,
+    ...listed.flatMap(nearlyEqual),
+    ...schemas.flatMap(numberEdges),
+    ...schemas.flatMap((schema) => textEdges(schema, value)),
+  ];
+  const named = new Set(schemas.flatMap(({ type }) => type));
+  if (named.has("number") || named.has("integer")) all.push(...NUMBERS);
+  if (named.has("string")) all.push(...TEXTS);
+  return all;
+}
+
+function listedValues(schema: SchemaObject): readonly unknown[] {
+  const members: readonly unknown[] = Array.isArray(schema["enum"]) ? schema["enum"] : [];
+  return "const" in schema ? [schema["const"], ...members] : members;
+}
+
+// What a careless comparison takes for the same.
+function nearlyEqual(value: unknown): readonly unknown[] {
+  switch (typeof value) {
+    case "string":
+      return [`${value} `, value.toUpperCase(), STRANGER];
+    case "number":
+      return [String(value), value + 1];
+    case "boolean":
+      return [!value, String(value)];
+    default:
+      return [STRANGER];
+  }
+}
+
+function numberEdges(schema: SchemaObject): readonly number[] {
+  const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"].map((keyword) => schema[keyword]);
+  const factor = schema["multipleOf"];
+  return [
+    ...bounds
+      .filter((bound) => typeof bound === "number")
+      .flatMap((bound) => [bound, bound - 1, bound + 1, bound - 0.5, bound + 0.5]),
+    ...(typeof factor === "number" ? [factor, 2 * factor, 3 * factor, factor / 2, factor * 1.5, 0] : []),
+  ];
+}
+
+function textEdges(schema: SchemaObject, value: unknown): readonly string[] {
+  const { minLength, maxLength, pattern, format } = schema;
+  const base = typeof value === "string" && value !== "" ? value : "a";
+  const lengths = [minLength, maxLength].filter((length) => typeof length === "number");
+  const sized = lengths
+    .flatMap((length) => [length - 1, length, length + 1])
+    .filter((length) => length >= 0 && length <= LONGEST)
+    .flatMap((length) => [resize(base, length, "x"), resize(base, length, "😀")]);
+  const patterned = typeof pattern === "string" ? [`${base}\n`, `${base}!`, ` ${base}`, base.slice(1), base.toUpperCase()] : [];
+  const formatted = typeof format === "string" && Object.hasOwn(FORMATTED, format) ? (FORMATTED[format] ?? []) : [];
+  return [...sized, ...patterned, ...formatted];
+}
+
+// Lengths are in code points, so that half of the characters that JavaScript counts as two tell whether that is known.
+function resize(text: string, length: number, filler: string): string {
+  const characters = Array.from(text);
+  return characters.length >= length ? characters.slice(0, length).join("") : text + filler.repeat(length - characters.length);
+}

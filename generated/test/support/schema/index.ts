@@ -1,0 +1,51 @@
+import type { Subject } from "../failure.js";
+import { type Runner, testModel as testBasics } from "../index.js";
+import type { ModelTests, TestedCodec } from "../types.js";
+import { checkAgreement, type Tally } from "./agreement.js";
+import { readJudge } from "./document.js";
+import type { Judge } from "./judge.js";
+import { varyValue } from "./vary.js";
+
+export { testIndex } from "../index.js";
+export type { ModelTests, Sample, TestedCodec, TestedIssue } from "../types.js";
+
+/**
+ * The tests of one model: its samples, what it must reject, and that it agrees with ajv on all of these and on
+ * everything that differs from one of them in one place.
+ *
+ * @param runner vitest
+ * @param model its name
+ * @param codec what is tested
+ * @param tests what the document says about it
+ */
+export function testModel<T>(runner: Runner, model: string, codec: TestedCodec<T>, tests: ModelTests<NoInfer<T>>): void {
+  testBasics(runner, model, codec, tests);
+  runner.describe(model, () => {
+    runner.it("agrees with ajv on its samples and their variations", (context) => {
+      const question = readJudge().about(tests.pointer);
+      if (typeof question === "string") return context.skip(`ajv cannot be asked: ${question}`);
+      checkVariations(readJudge(), { model, pointer: tests.pointer }, codec, tests);
+    });
+  });
+}
+
+/** Compares a codec with ajv on the samples of its model and on all that differs from them in one place. */
+export function checkVariations<T>(judge: Judge, subject: Subject, codec: TestedCodec<T>, tests: ModelTests<T>): Tally {
+  const tally: Tally = { valid: 0, invalid: 0 };
+  const question = judge.about(subject.pointer);
+  const name = judge.adapter.nameOf(subject.pointer);
+  if (typeof question === "string" || name === undefined) return tally;
+  const how = {
+    nullable: judge.adapter.modelAt(subject.pointer)?.nullable === true,
+    lossy: tests.unknownProperties === "strip",
+  };
+  const tried = new Set<string>();
+  const samples = [...tests.samples.map((sample) => sample.wire), ...(tests.members ?? [])];
+  for (const sample of samples) checkAgreement(subject, codec, question, sample, how, tally);
+  for (const sample of samples) {
+    for (const { wire } of varyValue(judge.adapter, name, sample, tried)) {
+      checkAgreement(subject, codec, question, wire, how, tally);
+    }
+  }
+  return tally;
+}

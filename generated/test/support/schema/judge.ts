@@ -1,0 +1,130 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { Schema } from "../oracle/model-table.js";
+import { isWireObject } from "../wire.js";
+import type { Adapter } from "./adapter.js";
+import { formatsForAjv } from "./formats.js";
+
+/** Where in a value, from its root; indexes as text. */
+export type Path = readonly string[];
+
+/** What ajv finds wrong with a value. */
+export interface Finding {
+  readonly path: Path;
+  readonly keyword: string;
+}
+
+/** What ajv says about a value. */
+export interface Verdict {
+  readonly valid: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** Answers whether a value is one of a model's, by ajv and the schema in the document. */
+export class Judge {
+  readonly adapter: Adapter;
+  readonly #ajv = createAjv();
+  readonly #added = new Set<string>();
+
+  constructor(adapter: Adapter) {
+    this.adapter = adapter;
+  }
+
+  /**
+   * The question of one model, or the reason why it cannot be asked.
+   *
+   * @param pointer of the model in the document
+   */
+  about(pointer: string): ((value: unknown) => Verdict | undefined) | string {
+    const name = this.adapter.nameOf(pointer);
+    if (name === undefined) return "no model of that pointer";
+    try {
+      this.#add(name);
+      const validate = this.#ajv.getSchema(name);
+      return validate === undefined ? "ajv does not know the schema" : (value) => ask(validate, value);
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  // With all that it refers to, as ajv wants to know it when it compiles.
+  #add(name: string): void {
+    const open = [name];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (this.#added.has(next)) continue;
+      const schema = this.adapter.schemaOf(next);
+      open.push(...referencesOf(schema));
+      this.#ajv.addSchema(schema, next);
+      this.#added.add(next);
+    }
+  }
+}
+
+function createAjv(): Ajv2020 {
+  return new Ajv2020({
+    strict: false,
+    allErrors: true,
+    ownProperties: true,
+    validateSchema: false,
+    addUsedSchema: false,
+    inlineRefs: false,
+    logger: false,
+    multipleOfPrecision: 9, // 0.07 is a multiple of 0.01
+    formats: formatsForAjv(),
+    code: { regExp: Object.assign(compilePattern, { code: "compilePattern" }) },
+  });
+}
+
+// As the models do: one that is no pattern in unicode mode is read without; one that is none at all matches everything.
+function compilePattern(source: string): RegExp {
+  for (const flags of ["u", ""]) {
+    try {
+      return new RegExp(source, flags);
+    } catch {
+      // the constructor is the definition
+    }
+  }
+  return /(?:)/;
+}
+
+// Undefined where the code that ajv made fails (`items0 is not defined`).
+function ask(validate: ValidateFunction, value: unknown): Verdict | undefined {
+  try {
+    const valid = validate(value) === true;
+    return { valid, findings: valid ? [] : (validate.errors ?? []).map(findingOf) };
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
+}
+
+// Names of properties that an error is about, by its keyword.
+const SUBJECTS: Readonly<Record<string, string>> = {
+  required: "missingProperty",
+  dependentRequired: "missingProperty",
+  additionalProperties: "additionalProperty",
+  unevaluatedProperties: "unevaluatedProperty",
+  propertyNames: "propertyName",
+};
+
+function findingOf({ instancePath, keyword, params }: ErrorObject): Finding {
+  const path = instancePath
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const subject: unknown = params[SUBJECTS[keyword] ?? ""];
+  return { path: typeof subject === "string" ? [...path, subject] : path, keyword };
+}
+
+function referencesOf(schema: Schema): readonly string[] {
+  const found: string[] = [];
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(walk);
+    else if (isWireObject(node)) for (const [name, inner] of Object.entries(node)) look(name, inner);
+  };
+  const look = (name: string, inner: unknown): void => {
+    if (name === "$ref" && typeof inner === "string") found.push(inner);
+    else if (name !== "const" && name !== "enum") walk(inner);
+  };
+  walk(schema);
+  return found;
+}

@@ -1,0 +1,165 @@
+import type { SchemaObject } from "../oracle/model-table.js";
+import { isWireObject, type WireObject, without, withProperties } from "../wire.js";
+import type { Adapter } from "./adapter.js";
+import { edgesOf, KINDS } from "./edges.js";
+import { makeValue } from "./make.js";
+import { collectRelevant, schemasOfItem, schemasOfProperty } from "./relevant.js";
+
+/** A value that differs from a valid one in one place. */
+export interface Variation {
+  /** What was done, for a reader: `data/0/url is 7`, `id is missing`. */
+  readonly change: string;
+  readonly wire: unknown;
+}
+
+/** A place in a value, and what speaks of it. */
+interface Spot {
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+  readonly schemas: readonly SchemaObject[];
+  /** What another model says is not gone into: it has tests of its own. */
+  readonly isModel: boolean;
+}
+
+const MAX_SPOTS = 400;
+const MAX_ITEMS = 1_000;
+const UNKNOWN_NAMES = ["x-not-in-the-document", "constructor"];
+
+/**
+ * All that differs from a valid value in one place by a value at the edge of what the schemas say: other kinds of
+ * JSON, bounds and what lies beside them, members of enums, properties left out, added and unknown, lists shorter and longer.
+ *
+ * @param name the schema, as the adapter calls it
+ * @param tried what was tried before, so that several samples of a model do not repeat each other
+ */
+export function* varyValue(adapter: Adapter, name: string, wire: unknown, tried: Set<string>): Generator<Variation> {
+  let count = 0;
+  for (const spot of findSpots(adapter, name, wire)) {
+    if (++count > MAX_SPOTS) return;
+    for (const [what, value] of proposeValues(adapter, spot)) {
+      const change = `${spot.path.join("/") || "the value"} ${what}`;
+      if (tried.has(change)) continue;
+      tried.add(change);
+      yield { change, wire: replaceAt(wire, spot.path, value) };
+    }
+  }
+}
+
+function* findSpots(adapter: Adapter, name: string, wire: unknown): Generator<Spot> {
+  const open: Spot[] = [
+    { path: [], value: wire, schemas: collectRelevant(adapter, [adapter.schemaOf(name)], true).schemas, isModel: false },
+  ];
+  // Breadth first: what is near the root is tried before what is far from it.
+  for (const spot of open) {
+    yield spot;
+    if (!spot.isModel) open.push(...spotsInside(adapter, spot));
+  }
+}
+
+function spotsInside(adapter: Adapter, { path, value, schemas }: Spot): readonly Spot[] {
+  const spotAt = (key: string | number, inner: unknown, speaking: readonly unknown[]): Spot => ({
+    path: [...path, key],
+    value: inner,
+    ...collectRelevant(adapter, speaking, false),
+  });
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown, index) => {
+      const isTelling = index < 2 || index === value.length - 1;
+      return isTelling ? [spotAt(index, item, schemasOfItem(schemas, index))] : [];
+    });
+  }
+  if (!isWireObject(value)) return [];
+  return Object.entries(value).map(([name, inner]) => spotAt(name, inner, schemasOfProperty(schemas, name)));
+}
+
+function* proposeValues(adapter: Adapter, spot: Spot): Generator<readonly [what: string, value: unknown]> {
+  for (const value of [...KINDS, ...(spot.isModel ? [] : edgesOf(spot.schemas, spot.value))])
+    yield [`is ${describe(value)}`, value];
+  if (spot.isModel) return;
+  if (Array.isArray(spot.value)) yield* proposeLists(adapter, spot, spot.value);
+  else if (isWireObject(spot.value)) yield* proposeObjects(adapter, spot, spot.value);
+}
+
+function* proposeObjects(adapter: Adapter, { schemas }: Spot, value: WireObject): Generator<readonly [string, unknown]> {
+  const names = Object.keys(value);
+  for (const name of names) yield [`without ${name} (${names.length})`, without(value, [name])];
+  const absent = [...new Set(schemas.flatMap(namesIn))].filter((name) => !Object.hasOwn(value, name) && name !== "__proto__");
+  const added = absent.flatMap((name) => addTo(adapter, schemas, value, name));
+  yield* added;
+  for (const name of UNKNOWN_NAMES.filter((each) => !names.includes(each))) {
+    for (const inner of [7, "text", null, {}]) yield [`with ${name} ${describe(inner)}`, withProperties(value, [[name, inner]])];
+  }
+  yield ["empty", {}];
+  const first = names[0];
+  if (first !== undefined) yield [`with only ${first}`, Object.fromEntries([[first, value[first]]])];
+  for (const size of sizesOf(schemas, ["minProperties", "maxProperties"]))
+    yield [`of ${size} properties`, resizeObject(value, size)];
+}
+
+function addTo(
+  adapter: Adapter,
+  schemas: readonly SchemaObject[],
+  value: WireObject,
+  name: string,
+): readonly (readonly [string, unknown])[] {
+  const speaking = schemasOfProperty(schemas, name).filter((each) => each !== undefined && each !== true);
+  const made = speaking.length === 0 ? "text" : makeValue(adapter, speaking.length === 1 ? speaking[0] : { allOf: speaking });
+  return made === undefined ? [] : [[`with ${name}`, withProperties(value, [[name, made]])]];
+}
+
+function namesIn(schema: SchemaObject): readonly string[] {
+  const { properties, required, dependentRequired, dependentSchemas } = schema;
+  const keys = [properties, dependentRequired, dependentSchemas].flatMap((record) =>
+    isWireObject(record) ? Object.keys(record) : [],
+  );
+  const listed: readonly unknown[] = Array.isArray(required) ? required : [];
+  return [...keys, ...listed.filter((name) => typeof name === "string")];
+}
+
+function resizeObject(value: WireObject, size: number): WireObject {
+  const entries = Object.entries(value).slice(0, size);
+  const filler = entries[0]?.[1] ?? "text";
+  for (let index = 0; entries.length < size; index++) entries.push([`x-more-${index}`, filler]);
+  return Object.fromEntries(entries);
+}
+
+function* proposeLists(adapter: Adapter, { schemas }: Spot, items: readonly unknown[]): Generator<readonly [string, unknown]> {
+  const made = schemasOfItem(schemas, items.length).filter((each) => each !== undefined);
+  const item = items[0] ?? makeValue(adapter, made[0] ?? true);
+  for (const kind of KINDS) yield [`and ${describe(kind)} (${items.length})`, [...items, kind]];
+  yield ["without its first item", items.slice(1)];
+  if (item === undefined) return;
+  yield ["of one item", [item]];
+  yield [`with its first item twice (${items.length})`, [...items, item]];
+  for (const size of sizesOf(schemas, ["minItems", "maxItems", "minContains", "maxContains"])) {
+    yield [`of ${size} items`, Array.from({ length: size }, (_, index) => items[index] ?? item)];
+    yield [`of ${size} different items`, Array.from({ length: size }, (_, index) => items[index] ?? differ(item, index))];
+  }
+}
+
+// For lists whose items have to differ.
+function differ(item: unknown, index: number): unknown {
+  if (typeof item === "string") return `${item}${index}`;
+  if (typeof item === "number") return item + index;
+  return isWireObject(item) ? { ...item, "x-more": index } : item;
+}
+
+function sizesOf(schemas: readonly SchemaObject[], keywords: readonly string[]): readonly number[] {
+  const bounds = schemas.flatMap((schema) => keywords.map((keyword) => schema[keyword]));
+  const sizes = bounds.filter((bound) => typeof bound === "number").flatMap((bound) => [bound - 1, bound, bound + 1]);
+  return [...new Set(sizes)].filter((size) => size >= 0 && size <= MAX_ITEMS);
+}
+
+function replaceAt(wire: unknown, [key, ...rest]: readonly (string | number)[], value: unknown): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(wire)) return wire.map((item: unknown, index) => (index === key ? replaceAt(item, rest, value) : item));
+  if (!isWireObject(wire)) return wire;
+  return Object.fromEntries(
+    Object.entries(wire).map(([name, inner]) => [name, name === key ? replaceAt(inner, rest, value) : inner]),
+  );
+}
+
+function describe(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}… (${text.length})` : text;
+}

@@ -1,0 +1,45 @@
+import type { Model, ModelGraph, TypeNode } from "../../model/types.js";
+import type { NamePlan } from "../../name/types.js";
+import { bundlePointer } from "../../resolve/bundle.js";
+import { escapeHidden } from "../print/literal.js";
+import { kindsOf } from "./kinds.js";
+import type { OracleModel } from "./support/oracle/model-table.js";
+
+/** Which model stands for which schema of the document, as JSON: one model a line, so that a difference between two versions reads well. */
+export function printModelTable(graph: ModelGraph, names: NamePlan): string {
+  const models = [...graph.models.values()].filter((model) => !model.internal);
+  const lines = models.map((model) => escapeHidden(JSON.stringify(entryOf(graph, names, model))));
+  return lines.length === 0 ? "[]\n" : `[\n${lines.join(",\n")}\n]\n`;
+}
+
+function entryOf(graph: ModelGraph, names: NamePlan, model: Model): OracleModel {
+  const { identifier, module } = names.model(model.id);
+  const { type, merged } = model;
+  return {
+    name: identifier,
+    module,
+    pointer: bundlePointer(model.id),
+    ...(kindsOf(graph, type).has("null") ? { nullable: true } : {}),
+    ...openness(type),
+    ...(rejectsUnknown(type) ? { closed: true } : {}),
+    ...(merged === undefined
+      ? {}
+      : {
+          merged: { ...merged, parts: merged.parts.map((part) => ({ pointer: bundlePointer(part.id), without: part.without })) },
+        }),
+  };
+}
+
+function openness(type: TypeNode): Pick<OracleModel, "open" | "tag" | "tags" | "kinds"> {
+  if (type.kind === "enum" && type.open)
+    return { open: true, kinds: [...new Set(type.members.map((member) => typeof member.value))] };
+  if (type.kind !== "union" || !type.open) return {};
+  const { discriminator } = type;
+  if (discriminator === undefined) return { open: true };
+  return { open: true, tag: discriminator.wireName, tags: discriminator.tags.map((each) => each.tag) };
+}
+
+// Because an option says so, not the document.
+function rejectsUnknown(type: TypeNode): boolean {
+  return type.kind === "object" && type.additional.kind === "unknown" && type.additional.policy === "reject";
+}

@@ -1,0 +1,185 @@
+import { describe, expect, it } from "vitest";
+import type { OracleModel, Schema } from "../../../generator/emit/tests/support/oracle/model-table.js";
+import { ADAPTATIONS } from "../../../generator/emit/tests/support/schema/adaptations.js";
+import { Adapter } from "../../../generator/emit/tests/support/schema/adapter.js";
+import { Judge } from "../../../generator/emit/tests/support/schema/judge.js";
+import type { Reading } from "../../../generator/emit/tests/support/schema/reading.js";
+
+const READING: Reading = { dates: "Date", int64: "number", bytes: "string", formats: "assert" };
+const AT = "/components/schemas/A";
+const MODEL: OracleModel = { name: "A", module: "src/models/components/a", pointer: AT };
+
+interface Case {
+  readonly what: string;
+  /** Of the schema `A`. */
+  readonly schema: Schema;
+  readonly others?: Readonly<Record<string, Schema>>;
+  readonly openapi?: string;
+  readonly reading?: Partial<Reading>;
+  readonly models?: readonly Partial<OracleModel>[];
+  readonly valid: readonly unknown[];
+  readonly invalid: readonly unknown[];
+}
+
+/** By hand: what ajv has to say where the models read a schema otherwise than it is written. The first name is the adaptation's. */
+const ADAPTED: readonly Case[] = [
+  {
+    what: "type overridden by the author",
+    schema: { type: "string", "x-speakeasy-type-override": "any" },
+    valid: [1, null, {}],
+    invalid: [],
+  },
+  {
+    what: "siblings of a reference in OpenAPI 3.0",
+    openapi: "3.0.3",
+    schema: { $ref: "#/components/schemas/B", maxLength: 1 },
+    others: { B: { type: "string" } },
+    valid: ["long"],
+    invalid: [1],
+  },
+  {
+    what: "siblings of a reference in OpenAPI 3.1 count",
+    schema: { $ref: "#/components/schemas/B", maxLength: 1 },
+    others: { B: { type: "string" } },
+    valid: ["x"],
+    invalid: ["long", 1],
+  },
+  {
+    what: "nullable in OpenAPI 3.0",
+    openapi: "3.0.3",
+    schema: { type: "string", enum: ["a"], nullable: true },
+    valid: [null, "a"],
+    invalid: ["b", 1],
+  },
+  { what: "nullable in OpenAPI 3.1 is no keyword", schema: { type: "string", nullable: true }, valid: ["a"], invalid: [null] },
+  {
+    what: "exclusive bounds of OpenAPI 3.0",
+    openapi: "3.0.3",
+    schema: { type: "number", minimum: 1, exclusiveMinimum: true, maximum: 3, exclusiveMaximum: false },
+    valid: [1.5, 3],
+    invalid: [1, 3.5],
+  },
+  { what: "binary data", schema: { type: ["string", "null"], format: "binary" }, valid: [null], invalid: ["text", 1] },
+  { what: "binary data alone", schema: { type: "string", format: "binary" }, valid: [], invalid: ["text", null] },
+  {
+    what: "base64 that becomes bytes",
+    reading: { bytes: "Uint8Array", formats: "annotate" },
+    schema: { type: "string", contentEncoding: "base64" },
+    valid: ["YQ==", ""],
+    invalid: ["not base64!", "YQ="],
+  },
+  { what: "base64 that stays text", schema: { type: "string", contentEncoding: "base64" }, valid: ["not base64!"], invalid: [1] },
+  {
+    what: "int64 that JSON numbers carry",
+    reading: { int64: "bigint", formats: "annotate" },
+    schema: { type: "integer", format: "int64" },
+    valid: [2 ** 53 - 1],
+    invalid: [2 ** 53, 1.5],
+  },
+  {
+    what: "int64 that is checked",
+    schema: { type: "integer", format: "int64" },
+    valid: [-(2 ** 53) + 1],
+    invalid: [2 ** 53, "1"],
+  },
+  {
+    what: "formats that are annotations",
+    reading: { formats: "annotate" },
+    schema: { type: "string", format: "uuid" },
+    valid: ["no uuid"],
+    invalid: [1],
+  },
+  { what: "formats that nobody knows", schema: { type: "string", format: "colour" }, valid: ["red"], invalid: [1] },
+  { what: "enum without members", schema: { type: "string", enum: [] }, valid: [], invalid: ["a", null] },
+  {
+    what: "an open enum keeps what is of its members' kinds",
+    schema: { type: "string", enum: ["a"], maxLength: 3 },
+    models: [{ open: true, kinds: ["string"] }],
+    valid: ["a", "new"],
+    invalid: ["longer", 1, null],
+  },
+  {
+    what: "an open union keeps what has a tag that is not listed",
+    schema: { oneOf: [{ type: "object", required: ["kind", "x"], properties: { kind: { const: "a" } } }] },
+    models: [{ open: true, tag: "kind", tags: ["a"] }],
+    valid: [{ kind: "a", x: 1 }, { kind: "new" }],
+    invalid: [{ kind: "a" }, {}, { kind: 1 }],
+  },
+  {
+    what: "an object that rejects unknown properties, but not as a member of another",
+    schema: { allOf: [{ $ref: "#/components/schemas/B" }, { properties: { b: {} } }] },
+    others: { B: { type: "object", properties: { a: {} } } },
+    models: [{ closed: true }, { closed: true, pointer: "/components/schemas/B" }],
+    valid: [{ a: 1, b: 1 }],
+    invalid: [{ a: 1, c: 1 }],
+  },
+  {
+    what: "what stands beside a union holds for its alternatives",
+    schema: { type: "object", required: ["a"], oneOf: [{ required: ["b"] }, { required: ["c"] }] },
+    models: [
+      {
+        pointer: `${AT}/oneOf/1`,
+        merged: {
+          parts: [
+            { pointer: AT, without: ["oneOf"] },
+            { pointer: `${AT}/oneOf/1`, without: [] },
+          ],
+        },
+      },
+    ],
+    valid: [
+      { a: 1, c: 1 },
+      { a: 1, b: 1, c: 1 },
+    ],
+    invalid: [{ c: 1 }, { a: 1 }, 7],
+  },
+  { what: "a pattern that only compiles without the flag u", schema: { pattern: "^a\\-b$" }, valid: ["a-b"], invalid: ["ab"] },
+  { what: "decimals", schema: { multipleOf: 0.01 }, valid: [0.07, 1.13], invalid: [0.005] },
+];
+
+function judgeOf({ schema, others = {}, openapi = "3.1.0", reading, models = [{}] }: Case): Judge {
+  const document = { openapi, components: { schemas: { A: schema, ...others } } };
+  const table = models.map((model) => ({ ...MODEL, ...model }));
+  return new Judge(new Adapter(document, table, { ...READING, ...reading }));
+}
+
+describe("the schema that ajv gets", () => {
+  it.each(ADAPTED.map((each) => [each.what, each] as const))("%s", (_what, each) => {
+    const question = judgeOf(each).about(each.models?.[0]?.pointer ?? AT);
+    if (typeof question === "string") throw new Error(question);
+    const judged = (values: readonly unknown[]): readonly unknown[] => values.map((value) => [value, question(value)?.valid]);
+    expect(judged(each.valid)).toEqual(each.valid.map((value) => [value, true]));
+    expect(judged(each.invalid)).toEqual(each.invalid.map((value) => [value, false]));
+  });
+
+  it("has a case for each adaptation", () => {
+    const names = ADAPTED.map(({ what }) => what);
+    expect(ADAPTATIONS.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it("compiles a model once, however many others hold it", () => {
+    const adapter = new Adapter(
+      { openapi: "3.1.0", components: { schemas: { A: { properties: { b: { $ref: "#/components/schemas/B" } } }, B: {} } } },
+      [MODEL, { ...MODEL, pointer: "/components/schemas/B" }],
+      READING,
+    );
+    expect(adapter.schemaOf("m0")).toEqual({ properties: { b: { $ref: "m1" } } });
+  });
+
+  it("says why a model cannot be asked about", () => {
+    const judge = judgeOf({ what: "", schema: { $ref: "other.yaml#/A" }, valid: [], invalid: [] });
+    expect(judge.about(AT)).toBe("a reference that leads out of the document: other.yaml#/A");
+    expect(judge.about("/nowhere")).toBe("no model of that pointer");
+  });
+
+  it("names the places of what is wrong, missing and unknown properties by name", () => {
+    const schema = { required: ["a/b"], properties: { list: { items: { type: "string" } } }, additionalProperties: false };
+    const question = judgeOf({ what: "", schema, valid: [], invalid: [] }).about(AT);
+    if (typeof question === "string") throw new Error(question);
+    expect(question({ list: ["x", 1], more: 1 })?.findings).toEqual([
+      { path: ["a/b"], keyword: "required" },
+      { path: ["more"], keyword: "additionalProperties" },
+      { path: ["list", "1"], keyword: "type" },
+    ]);
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import { BrokenLaw } from "../../../generator/emit/tests/support/failure.js";
+import type { Schema } from "../../../generator/emit/tests/support/oracle/model-table.js";
+import { Adapter } from "../../../generator/emit/tests/support/schema/adapter.js";
+import { checkAgreement } from "../../../generator/emit/tests/support/schema/agreement.js";
+import { checkVariations } from "../../../generator/emit/tests/support/schema/index.js";
+import { Judge } from "../../../generator/emit/tests/support/schema/judge.js";
+import { makeValue } from "../../../generator/emit/tests/support/schema/make.js";
+import { varyValue } from "../../../generator/emit/tests/support/schema/vary.js";
+import type { TestedCodec, TestedIssue } from "../../../generator/emit/tests/support/types.js";
+
+const AT = "/components/schemas/A";
+const SUBJECT = { model: "A", pointer: AT };
+
+function judgeOf(A: Schema, others: Readonly<Record<string, Schema>> = {}): Judge {
+  const models = Object.keys({ A, ...others }).map((name) => ({ name, module: "m", pointer: `/components/schemas/${name}` }));
+  const reading = { dates: "Date", int64: "number", bytes: "string", formats: "assert" } as const;
+  return new Judge(new Adapter({ openapi: "3.1.0", components: { schemas: { A, ...others } } }, models, reading));
+}
+
+function variationsOf(schema: Schema, wire: unknown, others?: Readonly<Record<string, Schema>>): readonly string[] {
+  const { adapter } = judgeOf(schema, others);
+  return [...varyValue(adapter, "m0", wire, new Set())].map((each) => JSON.stringify(each.wire));
+}
+
+describe("variations of a value", () => {
+  const stated: readonly (readonly [what: string, schema: Schema, wire: unknown, expected: readonly unknown[]])[] = [
+    ["other kinds", { properties: { a: {} } }, { a: 1 }, [{ a: null }, { a: "7" }, { a: [] }, null, []]],
+    ["bounds from both sides", { minimum: 3, exclusiveMaximum: 9 }, 5, [2, 3, 4, 8, 9, 10]],
+    ["factors", { multipleOf: 4 }, 4, [4, 8, 2, 6, 0]],
+    ["lengths in code points", { maxLength: 2 }, "ab", ["ab", "a", "abx", "ab😀"]],
+    ["members and what is nearly one", { enum: ["a", 1] }, "a", ["A", "a ", "1", 2, "not-in-the-document"]],
+    ["texts that a format is easily wrong about", { format: "date" }, "2024-01-01", ["2024-02-29", "2023-02-29"]],
+    ["properties left out", { required: ["a"] }, { a: 1, b: 2 }, [{ b: 2 }, { a: 1 }, {}]],
+    ["properties added", { properties: { a: { type: "array", minItems: 2, items: { const: 7 } } } }, {}, [{ a: [7, 7] }]],
+    [
+      "unknown properties",
+      {},
+      { a: 1 },
+      [
+        { a: 1, "x-not-in-the-document": null },
+        { a: 1, constructor: {} },
+      ],
+    ],
+    ["lists shorter and longer", { maxItems: 3 }, [1, 2], [[2], [1], [1, 2, 1], [1, 2, 1, 1], [1, 2, null]]],
+    [
+      "numbers of properties",
+      { maxProperties: 2 },
+      { a: 1 },
+      [
+        { a: 1, "x-more-0": 1 },
+        { a: 1, "x-more-0": 1, "x-more-1": 1 },
+      ],
+    ],
+    [
+      "places behind references and in alternatives",
+      { anyOf: [{ items: { $ref: "#/components/schemas/A/$defs/n" } }], $defs: { n: { maximum: 4 } } },
+      [1],
+      [[4], [5]],
+    ],
+    ["properties whose names match", { patternProperties: { "^x": { minimum: 3 } } }, { xa: 3 }, [{ xa: 2 }]],
+  ];
+  it.each(stated)("are %s", (_what, schema, wire, expected) => {
+    expect(variationsOf(schema, wire)).toEqual(expect.arrayContaining(expected.map((each) => JSON.stringify(each))));
+  });
+
+  it("stop at the door of another model, but knock", () => {
+    const found = variationsOf(
+      { properties: { b: { $ref: "#/components/schemas/B" } } },
+      { b: { n: 3 } },
+      { B: { properties: { n: { minimum: 3 } } } },
+    );
+    expect(found).toContain('{"b":[]}');
+    expect(found).not.toContain('{"b":{"n":2}}');
+  });
+
+  it("are tried once for all samples of a model", () => {
+    const { adapter } = judgeOf({ minimum: 3 });
+    const tried = new Set<string>();
+    expect([...varyValue(adapter, "m0", 5, tried)].length).toBeGreaterThan(0);
+    expect([...varyValue(adapter, "m0", 6, tried)]).toEqual([]);
+  });
+});
+
+describe("values that are made", () => {
+  it.each<readonly [schema: Schema, value: unknown]>([
+    [{ type: "object", required: ["a"], properties: { a: { type: "integer", minimum: 4 }, b: {} } }, { a: 4 }],
+    [
+      { allOf: [{ required: ["a"] }, { type: "object", required: ["b"], properties: { b: { const: 1 } } }] },
+      { a: "anything", b: 1 },
+    ],
+    [{ oneOf: [{ type: "null" }, { type: "boolean" }] }, true],
+    [{ type: ["null", "string"], minLength: 6 }, "textxx"],
+    [{ type: "array", minItems: 1, prefixItems: [{ multipleOf: 5, type: "number" }] }, [5]],
+  ])("of %j", (schema, value) => {
+    const judge = judgeOf(schema);
+    expect(makeValue(judge.adapter, judge.adapter.schemaOf("m0"))).toEqual(value);
+    const question = judge.about(AT);
+    expect(typeof question === "string" ? question : question(value)?.valid).toBe(true);
+  });
+
+  it("end where a schema does not", () => {
+    const schema = { type: "object", required: ["a"], properties: { a: { $ref: "#/components/schemas/A" } } };
+    const { adapter } = judgeOf(schema);
+    expect(makeValue(adapter, adapter.schemaOf("m0"))).toBeUndefined();
+  });
+});
+
+type Decode = (input: unknown) => readonly TestedIssue[];
+
+// What it accepts it gives back as it is, or changed.
+function codecOf(decode: Decode, encode: (value: unknown) => unknown = (value) => value): TestedCodec<unknown> {
+  return {
+    decode: (input) => input,
+    safeDecode: (input) => {
+      const issues = decode(input);
+      return issues.length === 0 ? { ok: true, value: input } : { ok: false, issues };
+    },
+    encode,
+  };
+}
+
+const SCHEMA = { type: "object", required: ["n"], properties: { n: { type: "number", minimum: 0 } } };
+const right: Decode = (input) => {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return [{ path: [], code: "type" }];
+  const n: unknown = Object.hasOwn(input, "n") ? Reflect.get(input, "n") : undefined;
+  return typeof n === "number" && n >= 0 ? [] : [{ path: ["n"], code: "type" }];
+};
+const TESTS = { pointer: AT, samples: [{ name: "minimal", wire: { n: 1 } }] };
+const check = (codec: TestedCodec<unknown>): unknown => checkVariations(judgeOf(SCHEMA), SUBJECT, codec, TESTS);
+
+describe("a codec that is held against ajv", () => {
+  it("passes where it is right, having been asked about values of both kinds", () => {
+    const tally = checkVariations(judgeOf(SCHEMA), SUBJECT, codecOf(right), TESTS);
+    expect(tally.valid).toBeGreaterThan(10);
+    expect(tally.invalid).toBeGreaterThan(10);
+  });
+
+  const wrong: readonly (readonly [what: string, codec: TestedCodec<unknown>, law: string])[] = [
+    [
+      "accepts too much",
+      codecOf((input) => right(input).filter(({ path }) => path.length === 0)),
+      "decode rejects what ajv rejects (ajv: n: required)",
+    ],
+    [
+      "accepts too little",
+      codecOf((input) => (JSON.stringify(input) === '{"n":0}' ? [{ path: ["n"], code: "type" }] : right(input))),
+      "decode accepts what ajv accepts",
+    ],
+    [
+      "names the wrong place",
+      codecOf((input) => right(input).map((issue) => ({ ...issue, path: ["m"] }))),
+      "issues stand where ajv finds something",
+    ],
+    ["loses what it was given", codecOf(right, () => ({ n: 1 })), "encode(decode(wire)) is wire"],
+    ["gives back what it does not accept", codecOf(right, () => null), "encode(decode(wire)) is wire"],
+  ];
+  it.each(wrong)("fails where it %s, with the law, the schema and the value", (_what, codec, law) => {
+    expect(() => check(codec)).toThrow(BrokenLaw);
+    expect(() => check(codec)).toThrow(law);
+    expect(() => check(codec)).toThrow(/schema: #\/components\/schemas\/A\n {2}wire: /);
+  });
+
+  it("is not asked about null that belongs to the places which hold it", () => {
+    const tally = { valid: 0, invalid: 0 };
+    const question = (): { valid: boolean; findings: [] } => ({ valid: true, findings: [] });
+    const codec = codecOf(() => [{ path: [], code: "type" }]);
+    checkAgreement(SUBJECT, codec, question, null, { nullable: false, lossy: false }, tally);
+    expect(tally).toEqual({ valid: 0, invalid: 0 });
+    expect(() => checkAgreement(SUBJECT, codec, question, null, { nullable: true, lossy: false }, tally)).toThrow(BrokenLaw);
+  });
+});
