@@ -1,4 +1,6 @@
 import type { Cache } from "./cache/types.js";
+import { recordNames } from "./compare/record-names.js";
+import type { Side } from "./compare/types.js";
 import type { ResolvedConfig } from "./config/types.js";
 import { createDiagnostics, type Diagnostics } from "./diagnostics/collector.js";
 import type { Diagnostic, SourceLocation } from "./diagnostics/types.js";
@@ -9,7 +11,7 @@ import { DEFAULT_LIMITS, type LoadedDocument, loadDocument, type SourceInput, ty
 import { locationOf } from "./load/location.js";
 import { upgradeDocument } from "./load/upgrade.js";
 import { buildModelGraph } from "./model/build.js";
-import type { ModelGraph, ModelId } from "./model/types.js";
+import type { JsonValue, ModelGraph, ModelId } from "./model/types.js";
 import { readFixedNames } from "./name/fixed-names.js";
 import { applyPins, type PinLocator } from "./name/pins/apply.js";
 import { collectPins } from "./name/pins/collect.js";
@@ -17,10 +19,11 @@ import { listPinKeys } from "./name/pins/keys.js";
 import type { PinnedNames } from "./name/pins/types.js";
 import { planNames } from "./name/plan.js";
 import { findStrategy } from "./name/strategies/index.js";
+import type { NamePlan } from "./name/types.js";
 import { type Observer, UNOBSERVED } from "./observe/types.js";
 import { bundleDocuments } from "./resolve/bundle.js";
 import { splitNodeId } from "./resolve/node.js";
-import { resolveSpec } from "./resolve/spec.js";
+import { type ResolvedSpec, resolveSpec } from "./resolve/spec.js";
 
 /** Everything that the output is a function of; and who remembers and looks on, which it is not. */
 export interface BuildRequest {
@@ -51,6 +54,8 @@ export interface Build {
    * @param before what has been pinned so far; what is gone from the document stays in
    */
   published(before?: PinnedNames): PinnedNames;
+  /** What users of the package see; undefined where there are errors. Worked out when it is asked for. */
+  surface(): Surface | undefined;
 }
 
 /** Counts for the line that a run ends with. */
@@ -64,26 +69,11 @@ export interface Statistics {
 
 /** From a document to all files of its package. Reads the document and what it refers to; writes nothing. */
 export async function buildFiles(request: BuildRequest): Promise<Build> {
-  const { input, options, runtime, testSupport, nameLocations, reader, cache, observer = UNOBSERVED } = request;
+  const { options, runtime, testSupport, observer = UNOBSERVED } = request;
   const diagnostics = createDiagnostics();
-  observer.begin("load");
-  const read = await loadDocument(input, { ...DEFAULT_LIMITS, reader, cache, observer, overlays: options.overlays }, diagnostics);
-  const version = read && detectVersion(read.root, diagnostics);
-  const loaded = read && version === "2.0" ? await upgradeDocument(read, diagnostics) : read;
-  if (loaded === undefined || version === undefined) return fail(diagnostics, read);
-
-  observer.begin("resolve");
-  const spec = resolveSpec(loaded, version, diagnostics);
-  observer.begin("graph");
-  const graph = buildModelGraph(spec, options.models);
-  if (graph.models.size === 0) diagnostics.report("MM2023", {}, locationOf(loaded.root, ""));
-  observer.begin("names");
-  const fixed = readFixedNames(options.names, graph, diagnostics, nameLocations);
-  const pins = request.pins && applyPins(request.pins.names, graph, diagnostics, request.pins.locate);
-  const fixedAt = locateNames(request, graph);
-  const locate = (id: ModelId) => (splitNodeId(id).uri === undefined ? locationOf(loaded.root, id) : undefined);
-  const names = planNames(graph, { strategy: findStrategy(options.naming), fixed, pins, fixedAt, locate }, diagnostics);
-  if (diagnostics.hasErrors()) return fail(diagnostics, loaded, graph);
+  const { read, models } = await readModels(request, diagnostics);
+  if (models === undefined || diagnostics.hasErrors()) return fail(diagnostics, read, models?.graph);
+  const { graph, names, spec, loaded } = models;
 
   const bundledDocument = bundleDocuments(spec, loaded.documents);
   const emitOptions: EmitOptions = {
@@ -102,8 +92,79 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
     return emit(graph, names, emitOptions);
   });
   observer.count("printed", files.length);
-  const published = (before?: PinnedNames): PinnedNames => collectPins(graph, names, before);
-  return { files, diagnostics: diagnostics.all(), inputs: digestInputs(loaded), statistics: count(graph, files), published };
+  return {
+    files,
+    diagnostics: diagnostics.all(),
+    inputs: digestInputs(read),
+    statistics: count(graph, files),
+    published: (before) => collectPins(graph, names, before),
+    surface: () => ({ ...models.surface(), documents: listDocuments(read) }),
+  };
+}
+
+/** What a document means and what that is called: the first half of the way, from which everything is printed. */
+interface ReadModels {
+  readonly loaded: LoadedDocument;
+  readonly spec: ResolvedSpec;
+  readonly graph: ModelGraph;
+  readonly names: NamePlan;
+  surface(): Omit<Surface, "documents">;
+}
+
+async function readModels(
+  request: BuildRequest,
+  diagnostics: Diagnostics,
+): Promise<{ read: LoadedDocument | undefined; models: ReadModels | undefined }> {
+  const { input, options, nameLocations, reader, cache, observer = UNOBSERVED } = request;
+  observer.begin("load");
+  const read = await loadDocument(input, { ...DEFAULT_LIMITS, reader, cache, observer, overlays: options.overlays }, diagnostics);
+  const version = read && detectVersion(read.root, diagnostics);
+  const loaded = read && version === "2.0" ? await upgradeDocument(read, diagnostics) : read;
+  if (loaded === undefined || version === undefined) return { read, models: undefined };
+
+  observer.begin("resolve");
+  const spec = resolveSpec(loaded, version, diagnostics);
+  observer.begin("graph");
+  const graph = buildModelGraph(spec, options.models);
+  if (graph.models.size === 0) diagnostics.report("MM2023", {}, locationOf(loaded.root, ""));
+  observer.begin("names");
+  const fixed = readFixedNames(options.names, graph, diagnostics, nameLocations);
+  const pins = request.pins && applyPins(request.pins.names, graph, diagnostics, request.pins.locate);
+  const fixedAt = locateNames(request, graph);
+  const locate = (id: ModelId) => (splitNodeId(id).uri === undefined ? locationOf(loaded.root, id) : undefined);
+  const names = planNames(graph, { strategy: findStrategy(options.naming), fixed, pins, fixedAt, locate }, diagnostics);
+  const surface = () => ({ graph, names: recordNames(graph, names), locate: (id: string) => locateNode(spec, id) });
+  return { read, models: { loaded, spec, graph, names, surface } };
+}
+
+function locateNode(spec: ResolvedSpec, id: string): SourceLocation | undefined {
+  const node = spec.nodeAt(id);
+  return node && spec.locate(node);
+}
+
+/** What users of the package see of a document, and the document itself: enough to compare it with another. */
+export interface Surface extends Side {
+  /** All documents that were read, as they were written; the root first. */
+  readonly documents: ReadonlyMap<string, JsonValue>;
+  /** Where a node stands, by the id that a graph has for it. */
+  locate(id: string): SourceLocation | undefined;
+}
+
+/** From a document to what users of its package see, without making the package. Undefined where there are errors. */
+export async function readSurface(
+  request: Omit<BuildRequest, "runtime" | "testSupport">,
+): Promise<{ readonly surface: Surface | undefined; readonly diagnostics: readonly Diagnostic[] }> {
+  const diagnostics = createDiagnostics();
+  const { read, models } = await readModels({ ...request, runtime: new Map(), testSupport: new Map() }, diagnostics);
+  const failed = models === undefined || diagnostics.hasErrors();
+  const surface = failed ? undefined : { ...models.surface(), documents: listDocuments(read) };
+  return { surface, diagnostics: diagnostics.all() };
+}
+
+function listDocuments(read: LoadedDocument | undefined): ReadonlyMap<string, JsonValue> {
+  if (read === undefined) return new Map();
+  const others = [...read.documents.values()].filter((document) => document !== read.root);
+  return new Map([read.root, ...others].map(({ uri, value }) => [uri, value] as const));
 }
 
 /** Where the config, or else a pin, says what a model is called. */
@@ -118,7 +179,14 @@ function locateNames({ nameLocations, pins }: BuildRequest, graph: ModelGraph): 
 
 function fail(diagnostics: Diagnostics, loaded: LoadedDocument | undefined, graph?: ModelGraph): Build {
   const published = (): PinnedNames => ({ models: {}, modules: {} });
-  return { files: [], diagnostics: diagnostics.all(), inputs: digestInputs(loaded), statistics: count(graph, []), published };
+  return {
+    files: [],
+    diagnostics: diagnostics.all(),
+    inputs: digestInputs(loaded),
+    statistics: count(graph, []),
+    published,
+    surface: () => undefined,
+  };
 }
 
 function digestInputs(loaded: LoadedDocument | undefined): Build["inputs"] {

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const generator = join(root, "generator");
 
 /** The rooms from left to right: each may import what stands left of it. */
-const pipeline = ["load", "resolve", "model", "name", "emit", "verify", "write"];
+const pipeline = ["load", "resolve", "model", "name", "compare", "emit", "verify", "write"];
 /** What every room may import. */
 const shared = [
   /^cache\/types\.ts$/,
@@ -20,17 +20,15 @@ const shared = [
 ];
 /** Rooms beside the pipeline, and what they may import beyond themselves and what is shared. */
 const beside: Readonly<Record<string, readonly string[]>> = {
-  // Two graphs with their names; what it finds is told by the commands, and printed like all other text.
-  compare: ["model", "name", "resolve"],
   diagnostics: [],
   runtime: [],
   cache: [],
   observe: [],
   config: ["model", "load"],
-  run: [...pipeline, "compare", "config", "pipeline.ts", "cache"],
-  cli: [...pipeline, "compare", "config", "run"],
+  run: [...pipeline, "config", "pipeline.ts", "cache"],
+  cli: [...pipeline, "config", "run"],
   "pipeline.ts": [...pipeline, "config"],
-  "index.ts": [...pipeline, "compare", "config", "run", "pipeline.ts"],
+  "index.ts": [...pipeline, "config", "run", "pipeline.ts"],
   "cli.ts": ["cli", "run", "config"],
 };
 /** Modules that may touch the disk, the process and the clock, and why. */

@@ -61,6 +61,10 @@ async function carryOut(invocation: Invocation, console: Console, takeInterrupt:
       const { watch } = await import("./watch.js");
       return watch(invocation.input, invocation.flags, console, takeInterrupt);
     }
+    case "diff": {
+      const { diff } = await import("./diff.js");
+      return diff(invocation, invocation.flags, console);
+    }
     case "explain": {
       const { explain } = await import("./explain.js");
       return explain(invocation.code, console);

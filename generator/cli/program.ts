@@ -5,6 +5,12 @@ import { addConfigFlags, type FlagValues } from "./flags.js";
 /** What a command line asks for. */
 export type Invocation =
   | { readonly command: "generate" | "check" | "watch"; readonly input: string | undefined; readonly flags: FlagValues }
+  | {
+      readonly command: "diff";
+      readonly before: string | undefined;
+      readonly after: string | undefined;
+      readonly flags: FlagValues;
+    }
   | { readonly command: "explain"; readonly code: string | undefined };
 
 /** How findings are printed. */
@@ -30,6 +36,7 @@ export function createProgram(version: string, choose: (invocation: Invocation) 
   addGenerate(program, choose);
   addCheck(program, choose);
   addWatch(program, choose);
+  addDiff(program, choose);
   addExplain(program, choose);
   return program;
 }
@@ -77,6 +84,26 @@ function addWatch(program: Command, choose: (invocation: Invocation) => void): v
   addEditFlags(command);
   addCommonFlags(command, ["text", "json"]);
   command.action((input: string | undefined, flags: FlagValues) => choose({ command: "watch", input, flags }));
+}
+
+const failOnNames = ["major", "minor", "patch", "breaking", "warning"];
+
+function addDiff(program: Command, choose: (invocation: Invocation) => void): void {
+  const command = program
+    .command("diff")
+    .description("Say what changed between two documents, whom it breaks, and what version that asks for; write nothing")
+    .addArgument(new Argument("[old]", "A file, a URL, REVISION:PATH of git, or released: the last release (default)"))
+    .addArgument(new Argument("[new]", "The same (default: the input of the config)"))
+    .addOption(new Option("--fail-on <kind>", "Exit with 1 if there is such a change, or a graver one").choices(failOnNames))
+    .option("-c, --config <file>", "Config file (default: modelmint.config.* where one stands)")
+    .addOption(new Option("--reporter <name>", "How changes are printed").choices(["text", "json", "markdown"]).default("text"))
+    .option("-q, --quiet", "Print nothing but errors")
+    .option("--debug", "Show stack traces of bugs")
+    .optionsGroup("Settings, which the config can say too; they count for both documents:");
+  addConfigFlags(command);
+  command.action((before: string | undefined, after: string | undefined, flags: FlagValues) =>
+    choose({ command: "diff", before, after, flags }),
+  );
 }
 
 function addExplain(program: Command, choose: (invocation: Invocation) => void): void {

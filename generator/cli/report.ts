@@ -48,13 +48,14 @@ export async function printReport(report: Report, { reporter, quiet }: ReportOpt
   }
   const told = quiet ? report.diagnostics.filter(({ severity }) => severity === "error") : report.diagnostics;
   await printDiagnostics(told, reporter, console);
-  if (!quiet || report.status === "drift") console.out(report.text);
+  if (!quiet || report.status === "drift" || report.status === "changed") console.out(report.text);
   return codes[report.status];
 }
 
 const codes: Readonly<Record<Report["status"], ExitCode>> = {
   done: exitCodes.done,
   drift: exitCodes.drift,
+  changed: exitCodes.drift,
   "hand-edited": exitCodes.drift,
   warnings: exitCodes.drift,
   failed: exitCodes.input,

@@ -1,5 +1,6 @@
 import { equalJson } from "../model/equal-json.js";
 import type { Model, ModelId, TypeNode } from "../model/types.js";
+import { splitNodeId } from "../resolve/node.js";
 import { alignModels, type ModelPairs } from "./align-models.js";
 import { compareNames } from "./compare-names.js";
 import { compareDocs } from "./compare-object.js";
@@ -103,12 +104,18 @@ class Comparer {
       modelId,
       path: place.path,
       direction,
-      pointer: place.after ?? place.before ?? "",
+      pointer: qualify(place.after ?? place.before ?? "", modelId),
       side,
       ...judge(ruleOf(rule), direction),
       message: ruleOf(rule).message(details),
     });
   }
+}
+
+/** Pointers of properties do not say which document they are of; it is that of the model. */
+function qualify(pointer: string, model: ModelId): string {
+  const { uri } = splitNodeId(model);
+  return uri === undefined || splitNodeId(pointer).uri !== undefined ? pointer : `${uri.replaceAll("#", "%23")}#${pointer}`;
 }
 
 /** Model by model as the new document has them, those that are gone at the end; inside a model in the order of the rules. */

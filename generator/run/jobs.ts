@@ -16,6 +16,8 @@ export interface JobRequest {
   readonly folder?: string;
   /** Settings that win over the config, validated, their paths anchored. */
   readonly settings: ModelmintConfig;
+  /** An entry may do without an output folder. */
+  readonly withoutOutput?: boolean;
   /** Told of every file before it is read, and of those that would be if they were there. */
   readonly visit?: ((path: string) => Promise<void>) | undefined;
 }
@@ -25,7 +27,7 @@ export interface JobRequest {
  * reported, all of it; then the list is not to be used.
  */
 export async function readJobs(request: JobRequest, diagnostics: Diagnostics): Promise<readonly Job[]> {
-  const { settings, folder = "", visit } = request;
+  const { settings, folder = "", visit, withoutOutput = false } = request;
   const path = request.config ?? findConfig(folder);
   // One that appears later counts as well.
   if (request.config === undefined) for (const name of configNames) await visit?.(anchorPath(name, folder));
@@ -37,7 +39,7 @@ export async function readJobs(request: JobRequest, diagnostics: Diagnostics): P
     return [];
   }
   return entries.flatMap(({ config, nameLocations }) =>
-    toJob({ config: resolveConfig(config, settings), nameLocations }, path, diagnostics),
+    toJob({ config: resolveConfig(config, settings), nameLocations }, path, { diagnostics, withoutOutput }),
   );
 }
 
@@ -45,12 +47,17 @@ interface Draft extends Pick<Job, "nameLocations"> {
   readonly config: ReturnType<typeof resolveConfig>;
 }
 
-function toJob({ config, nameLocations }: Draft, path: string | undefined, diagnostics: Diagnostics): readonly Job[] {
+function toJob(
+  { config, nameLocations }: Draft,
+  path: string | undefined,
+  { diagnostics, withoutOutput }: { readonly diagnostics: Diagnostics; readonly withoutOutput: boolean },
+): readonly Job[] {
   const { input, output } = config;
   if (input === undefined) diagnostics.report("MM4008", { config: path });
-  if (output === undefined) diagnostics.report("MM4009", { config: path });
-  if (input === undefined || output === undefined) return [];
-  return [{ config: { ...config, input, output }, input: sourceInputOf(input), nameLocations, pins: placePins(output, path) }];
+  if (output === undefined && !withoutOutput) diagnostics.report("MM4009", { config: path });
+  if (input === undefined || (output === undefined && !withoutOutput)) return [];
+  const pins = output === undefined ? undefined : placePins(output, path);
+  return [{ config: { ...config, input, output }, input: sourceInputOf(input), nameLocations, pins }];
 }
 
 /** Beside the config, or where one stands. What it calls an output does not depend on where that is. */

@@ -65,6 +65,8 @@ export type RunStatus =
   | "drift"
   /** Generated files were edited by hand, and nothing was written. */
   | "hand-edited"
+  /** `diff`: there are changes of the kind that was to stop it. */
+  | "changed"
   /** There are warnings, and they were to stop the run. */
   | "warnings"
   /** Something is wrong with the input, the config or the output folder. */

@@ -143,4 +143,22 @@ export const usage = {
     explanation:
       "The system tells programs about changes of files, up to a limit, and not on every kind of disk. On Linux the limit is `fs.inotify.max_user_watches`; folders of another machine or of a container's host often tell nothing at all.",
   }),
+  MM4030: entry<{ path: string; flaw: string }>({
+    severity: "error",
+    title: "file of releases cannot be used",
+    message: ({ path, flaw }) => `${path} cannot be used: ${flaw}.`,
+    help: () => "Restore it from version control.",
+    explanation:
+      "`modelmint release` keeps in `modelmint.release.json` what it released: the version, the document and the names. What the next version has to be is worked out from there, so it is not guessed when the file is damaged. Often it holds a merge conflict.",
+  }),
+  MM4031: entry<{ output: string | undefined }>({
+    severity: "error",
+    title: "nothing was released yet",
+    message: ({ output }) =>
+      `Nothing has been released${output === undefined ? "" : ` to ${output}`} that could be compared with.`,
+    help: () => "Name the old document: modelmint diff old.yaml openapi.yaml; or begin with modelmint release",
+    explanation:
+      "Without an old document, `modelmint diff` compares with the state that `modelmint release` kept in `modelmint.release.json`, beside the config. There is none for this output folder.",
+    example: example("sh", ["modelmint diff"], ["modelmint diff main:openapi.yaml openapi.yaml"]),
+  }),
 };

@@ -1,3 +1,4 @@
+import { showHidden } from "../../diagnostics/show-hidden.js";
 import type { Identifier, RelativePath } from "../../name/types.js";
 import type { Code } from "./code.js";
 
@@ -25,6 +26,15 @@ export function joinMarkdown(parts: readonly Markdown[], separator: ", " | "\n" 
 
 /** Code on one line as a code span, whatever backticks it holds (CommonMark §6.1). */
 export function codeSpan(source: Code | Identifier): Markdown {
+  return span(source);
+}
+
+/** Text of a document as a code span: nothing takes effect in there, and characters that do not show are written out. */
+export function textSpan(text: string): Markdown {
+  return span(text === "" ? " " : showHidden(text.replaceAll("\r", "\n")));
+}
+
+function span(source: string): Markdown {
   const line = source.replaceAll("\n", " ");
   const fence = "`".repeat(longestRun(line) + 1);
   const padding = line.startsWith("`") || line.endsWith("`") ? " " : "";

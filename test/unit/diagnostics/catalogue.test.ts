@@ -78,6 +78,8 @@ const params: { readonly [Code in DiagnosticCode]: DiagnosticParams<Code> } = {
   MM4013: { key: "overlays" },
   MM4020: {},
   MM4021: { input: "https://example.com/openapi.yaml" },
+  MM4030: { path: "modelmint.release.json", flaw: "it is not JSON" },
+  MM4031: { output: "generated" },
   MM4022: { reason: "spec: the system's limit of watched files is reached" },
   MM5001: { path: "generated" },
   MM5002: { path: "generated/package.json", reason: "no space left on the device" },

@@ -40,6 +40,7 @@ export function createFixedEnvironment(
         inputs: [{ uri: config.input, sha256: digest(config.input) }],
         statistics: { schemas: 1, models: 1, files: files.length, unknown: {} },
         published: () => ({ models: {}, modules: {} }),
+        surface: () => undefined,
       };
     },
   };

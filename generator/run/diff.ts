@@ -1,0 +1,117 @@
+import { compareGraphs } from "../compare/compare-graphs.js";
+import { bumps } from "../compare/judge.js";
+import type { Bump, Change, Comparison, Side, Verdict } from "../compare/types.js";
+import type { ResolvedConfig } from "../config/types.js";
+import { createDiagnostics, type Diagnostics } from "../diagnostics/collector.js";
+import type { Diagnostic, SourceLocation } from "../diagnostics/types.js";
+import { anchorRevision, createRevisionReader, parseRevision } from "../load/read-revision.js";
+import { sourceInputOf } from "../load/source-input.js";
+import { readSurface, type Surface } from "../pipeline.js";
+import type { FileSystem } from "../write/file-system.js";
+import { type ReleaseState, readReleaseFile, releaseFileName } from "./release-file.js";
+import { readReleasedSide } from "./released-side.js";
+import type { Job, Pins } from "./types.js";
+
+/** A document to compare: what a person calls it (file, URL, `-`, `REV:path`), or the state that was released last. */
+export type DiffSource = { readonly kind: "document"; readonly name: string } | { readonly kind: "released" };
+
+export interface DiffSettings {
+  readonly before: DiffSource;
+  readonly after: DiffSource;
+  /** Ends as `changed` if there is something of the kind, or something graver. */
+  readonly failOn?: Bump | Exclude<Verdict, "info"> | undefined;
+}
+
+/** A change, and where it stands where the document is at hand. */
+export interface LocatedChange extends Change {
+  readonly location: Pick<SourceLocation, "uri" | "line" | "column"> | undefined;
+}
+
+export interface DiffResult {
+  readonly status: "done" | "changed" | "failed";
+  readonly diagnostics: readonly Diagnostic[];
+  /** Undefined where there are errors. */
+  readonly comparison: (Comparison & { readonly changes: readonly LocatedChange[] }) | undefined;
+}
+
+/** Compares two documents, both read with the options and pinned names of the job. Writes nothing. */
+export async function runDiff(
+  job: Job,
+  settings: DiffSettings,
+  { fileSystem, pins }: { readonly fileSystem: FileSystem; readonly pins?: Pins | undefined },
+): Promise<DiffResult> {
+  const diagnostics = createDiagnostics();
+  const before = await readSide(settings.before, job, { fileSystem, pins, diagnostics });
+  const after = await readSide(settings.after, job, { fileSystem, pins, diagnostics });
+  if (before === undefined || after === undefined)
+    return { status: "failed", diagnostics: diagnostics.all(), comparison: undefined };
+  const options = { appliesDefaults: job.config.models.defaults === "apply" };
+  const comparison = locateChanges(compareGraphs(before, after, options), before, after);
+  const status = isReached(comparison, settings.failOn) ? "changed" : "done";
+  return { status, diagnostics: diagnostics.all(), comparison };
+}
+
+type ReadSide = Side & Partial<Pick<Surface, "locate">>;
+
+interface Reading {
+  readonly fileSystem: FileSystem;
+  readonly pins: Pins | undefined;
+  readonly diagnostics: Diagnostics;
+}
+
+async function readSide(source: DiffSource, job: Job, reading: Reading): Promise<ReadSide | undefined> {
+  if (source.kind === "document") return readDocument(source.name, job, reading);
+  const state = await readReleased(job, reading);
+  return state && readReleasedSide(state, reading.diagnostics);
+}
+
+async function readReleased(job: Job, { fileSystem, diagnostics }: Reading): Promise<ReleaseState | undefined> {
+  const errors = createDiagnostics();
+  const state = job.pins && (await readReleaseFile(releasePathOf(job.pins.path), fileSystem, errors)).get(job.pins.output);
+  diagnostics.add(...errors.all());
+  if (state === undefined && !errors.hasErrors()) diagnostics.report("MM4031", { output: job.config.output });
+  return state;
+}
+
+/** Released states stand beside the pinned names. */
+export function releasePathOf(pins: string): string {
+  return pins.replace(/[^/\\]*$/, releaseFileName);
+}
+
+async function readDocument(name: string, job: Job, { fileSystem, pins, diagnostics }: Reading): Promise<ReadSide | undefined> {
+  // A file may have a colon in its name.
+  const found = (await fileSystem.kindBehind(name)) === undefined ? parseRevision(name) : undefined;
+  const revision = found && (await anchorRevision(found));
+  const input = revision === undefined ? sourceInputOf(name) : ({ kind: "path", path: revision.path } as const);
+  const reader = revision && createRevisionReader(revision);
+  const options: ResolvedConfig = job.config;
+  const { surface, diagnostics: told } = await readSurface({ input, options, nameLocations: job.nameLocations, pins, reader });
+  // What else there is to say about a document, `generate` says.
+  diagnostics.add(...told.filter(({ severity }) => severity === "error"));
+  if (surface === undefined || revision === undefined) return surface;
+  const locate = (id: string): SourceLocation | undefined => {
+    const place = surface.locate(id);
+    return place && { ...place, uri: `${revision.revision}:${place.uri}` };
+  };
+  return { ...surface, locate };
+}
+
+function locateChanges(comparison: Comparison, before: ReadSide, after: ReadSide): NonNullable<DiffResult["comparison"]> {
+  const changes = comparison.changes.map((change): LocatedChange => {
+    const place = (change.side === "before" ? before : after).locate?.(change.pointer);
+    const location = place && {
+      uri: place.uri,
+      ...(place.line === undefined ? {} : { line: place.line }),
+      ...(place.column === undefined ? {} : { column: place.column }),
+    };
+    return { ...change, location };
+  });
+  return { ...comparison, changes };
+}
+
+function isReached({ bump, verdict }: Comparison, limit: DiffSettings["failOn"]): boolean {
+  if (limit === undefined) return false;
+  if (limit === "breaking") return verdict === "breaking";
+  if (limit === "warning") return verdict === "breaking" || verdict === "warning";
+  return bump !== undefined && bumps.indexOf(bump) >= bumps.indexOf(limit);
+}

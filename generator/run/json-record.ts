@@ -1,0 +1,4 @@
+/** An object as `JSON.parse` gives it, of which nothing is known yet. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,130 @@
+import type { NameRecord, RecordedNames } from "../compare/types.js";
+import type { NamingStrategy } from "../config/types.js";
+import type { Diagnostics } from "../diagnostics/collector.js";
+import { printJson } from "../diagnostics/reporters/json.js";
+import type { ModelOptions } from "../model/options.js";
+import type { JsonValue } from "../model/types.js";
+import { describeFailure, type FileSystem, FileSystemError } from "../write/file-system.js";
+import { isRecord } from "./json-record.js";
+
+/** What the file of released states is called; it stands beside the config. */
+export const releaseFileName = "modelmint.release.json";
+
+const formatVersion = 1;
+
+/**
+ * What was released last, whole: with it the next release knows what has changed since, whatever has
+ * become of the document, the options and the generator. An input like the config: `release` alone
+ * writes it.
+ */
+export interface ReleaseState {
+  readonly version: string;
+  /** All documents as they were read, the root first. */
+  readonly documents: readonly { readonly uri: string; readonly document: JsonValue }[];
+  readonly models: ModelOptions;
+  readonly naming: NamingStrategy;
+  readonly names: NameRecord;
+  /** The latest first. */
+  readonly changelog: readonly ReleaseEntry[];
+}
+
+/** One version of the generated package. */
+export interface ReleaseEntry {
+  readonly version: string;
+  readonly changes: readonly ReleasedChange[];
+}
+
+/** A change as a changelog tells it. */
+export interface ReleasedChange {
+  readonly rule: string;
+  readonly verdict: "breaking" | "warning" | "info";
+  readonly model: string;
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Released states by output folder, as one file holds them. */
+export type ReleasesByOutput = ReadonlyMap<string, ReleaseState>;
+
+/** Reads a file of released states; none where there is none, or where it cannot be used, which is reported. */
+export async function readReleaseFile(path: string, fileSystem: FileSystem, diagnostics: Diagnostics): Promise<ReleasesByOutput> {
+  try {
+    if ((await fileSystem.kindBehind(path)) === undefined) return new Map();
+    const content = readContent(new TextDecoder().decode(await fileSystem.read(path)));
+    if (typeof content !== "string") return content;
+    diagnostics.report("MM4030", { path, flaw: content }, { uri: path });
+  } catch (error) {
+    if (!(error instanceof FileSystemError)) throw error;
+    diagnostics.report("MM4030", { path, flaw: describeFailure(error) });
+  }
+  return new Map();
+}
+
+/** The text of such a file: JSON of two spaces, outputs and names sorted. */
+export function printReleaseFile(outputs: ReleasesByOutput): string {
+  const states = sortByKey(outputs).map(([output, state]) => [
+    output,
+    { ...state, names: Object.fromEntries(sortByKey(state.names)) },
+  ]);
+  return printJson({ formatVersion, outputs: Object.fromEntries(states) });
+}
+
+function sortByKey<Value>(map: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
+  return [...map].sort(([left], [right]) => (left < right ? -1 : 1));
+}
+
+function readContent(text: string): ReleasesByOutput | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return "it is not JSON"; // a merge conflict, as a rule
+  }
+  if (!isRecord(value) || typeof value["formatVersion"] !== "number") return "it is no file of releases";
+  if (value["formatVersion"] > formatVersion) return "it was made by a newer version of modelmint";
+  if (!isRecord(value["outputs"])) return "it has no outputs";
+  const states = new Map<string, ReleaseState>();
+  for (const [output, part] of Object.entries(value["outputs"])) {
+    const state = readState(part);
+    if (state === undefined) return `what it says of ${output} is incomplete`;
+    states.set(output, state);
+  }
+  return states;
+}
+
+function readState(value: unknown): ReleaseState | undefined {
+  if (!isRecord(value)) return undefined;
+  const { version, documents, models, naming, names, changelog } = value;
+  if (typeof version !== "string" || (naming !== "stable" && naming !== "speakeasy-2023")) return undefined;
+  if (!Array.isArray(documents) || documents.length === 0 || !documents.every(isDocument)) return undefined;
+  if (!isRecord(models) || !isRecord(names) || !Object.values(names).every(isNames)) return undefined;
+  if (!Array.isArray(changelog) || !changelog.every(isEntry)) return undefined;
+  // Each was looked at; of the options only this version's own are read.
+  const record = new Map(Object.entries(names as Record<string, RecordedNames>));
+  return { version, documents, models: models as unknown as ModelOptions, naming, names: record, changelog };
+}
+
+function isDocument(value: unknown): value is ReleaseState["documents"][number] {
+  return isRecord(value) && typeof value["uri"] === "string" && "document" in value;
+}
+
+function isNames(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    typeof value["identifier"] === "string" &&
+    typeof value["folder"] === "string" &&
+    isRecord(value["properties"]) &&
+    isRecord(value["members"])
+  );
+}
+
+function isEntry(value: unknown): value is ReleaseEntry {
+  return (
+    isRecord(value) && typeof value["version"] === "string" && Array.isArray(value["changes"]) && value["changes"].every(isChange)
+  );
+}
+
+function isChange(value: unknown): value is ReleasedChange {
+  if (!isRecord(value)) return false;
+  return ["rule", "verdict", "model", "path", "message"].every((key) => typeof value[key] === "string");
+}
