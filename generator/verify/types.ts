@@ -61,10 +61,7 @@ function readMembers(reading: Reading): void {
     readMemberName(reading);
     tokens.expect(":");
     readType(reading);
-    if (!tokens.skip(";")) {
-      tokens.expect("}");
-      return;
-    }
+    if (!tokens.skip(";") && !tokens.skip(",")) return tokens.expect("}");
   }
 }
 
@@ -81,9 +78,13 @@ function readMemberName(reading: Reading): void {
   tokens.skip("?");
 }
 
-/** IndexSignature: `[name: string]`. */
+/** IndexSignature, `[name: string]`; or the one computed name, `["__proto__"]`. */
 function readIndex({ tokens }: Reading): void {
   tokens.expect("[");
+  if (tokens.kind === "string") {
+    if (tokens.string() !== "__proto__") tokens.fail("a computed key");
+    return tokens.expect("]");
+  }
   tokens.name();
   tokens.expect(":");
   tokens.expect("string");

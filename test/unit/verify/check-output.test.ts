@@ -29,6 +29,7 @@ describe("what emitters write passes", () => {
       "types",
       `${head}export type Pet = { readonly a?: Cat[] | undefined; "b-c": -1 | "x"; [name: string]: unknown } & $.X<string>;\n`,
     ],
+    ["the type of an object that is fixed", 'type A = { "a": [1, { "b": null }], ["__proto__"]: "x" };\n'],
     ["a property called readonly", "type A = { readonly: string; readonly readonly?: number };\n"],
     ["tuples", 'type A = readonly [string?, ...Date[]];\ntype B = | "x" | (string & {})[];\n'],
     ["a namespace", "export declare namespace Pet {\n  /** `Pet` as JSON on the wire. */\n  type Wire = null;\n}\n"],
@@ -101,6 +102,7 @@ describe("a surprise is told, with its line", () => {
     ["a key that sets the prototype", 'const a = { "__proto__": 1 };\n', "1: a key that sets the prototype"],
     ["a method", "const a = { b() {} };\n", "1: ( where : is due"],
     ["a spread", "const a = [...b];\n", "1: ... where ( is due"],
+    ["a computed key of a type", 'type A = { ["b"]: 1 };\n', "1: a computed key"],
     ["a type from nowhere", "type A = HTMLElement;\n", "1: the type HTMLElement, which is defined nowhere"],
     ["an import type", 'type A = import("x").B;\n', "1: ( where ; is due"],
     ["a template type", "type A = `x`;\n", '1: the character "`"'],
@@ -220,6 +222,7 @@ const everything = {
       Bytes: { type: "string", format: "byte", examples: ["aGk="] },
       Big: { type: "integer", format: "int64", enum: [1, 2] },
       Choice: { enum: ["a", "b", 1, null, { a: 1 }] },
+      Constant: { const: { a: [1, { b: null }], "c-d": "x", __PROTO__: 1 } },
       Tuple: { type: "array", prefixItems: [{ type: "string" }, { type: "number" }], items: false, contains: { type: "number" } },
       Map: { type: "object", additionalProperties: { type: "number" }, patternProperties: { "^x": { type: "string" } } },
       Thing: {
@@ -248,7 +251,9 @@ it.each([
   { models: { dates: "string", int64: "bigint", bytes: "Uint8Array", unknownProperties: "reject", enums: "open" } },
   { models: { int64: "string", unknownProperties: "strip", unions: "closed" }, naming: "speakeasy-2023", tests: "basic" },
 ] as const)("all sorts of schemas pass with %j", async (options) => {
-  const text = JSON.stringify(everything).replace('"properties":{', '"properties":{"__proto__":{"type":"string"},');
+  const text = JSON.stringify(everything)
+    .replaceAll("__PROTO__", "__proto__")
+    .replace('"properties":{', '"properties":{"__proto__":{"type":"string"},');
   const { status, jobs, diagnostics } = await generate({ input: { text, uri: "a.json" }, ...options });
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   expect([status, jobs[0]?.files.length]).toEqual(["done", expect.any(Number)]);
