@@ -40,6 +40,7 @@ const impure: readonly RegExp[] = [
   /^run\/watch\/real-watch-host\.ts$/, // files are followed, and time passes
   /^cache\/(?:disk-cache|cache-folder)\.ts$/, // what earlier runs found out
   /^run\/recall\/stamps\.ts$/, // whether a file was touched, and how long ago
+  /^run\/this-process\.ts$/, // locks say which process has them
   /^cli\//,
   /^cli\.ts$/,
 ];

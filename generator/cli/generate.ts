@@ -1,5 +1,7 @@
 import { createDiagnostics } from "../diagnostics/collector.js";
+import { showOnOneLine } from "../diagnostics/show-hidden.js";
 import type { Observer } from "../observe/types.js";
+import type { Interruption } from "../run/interruption.js";
 import { createRecall } from "../run/recall/real-recall.js";
 import { withRecall } from "../run/recall/with-recall.js";
 import type { GenerateSettings, PinPolicy, RunResult } from "../run/types.js";
@@ -15,11 +17,16 @@ import { printReport, readReportOptions } from "./report.js";
 import { Stopwatch } from "./stopwatch.js";
 
 /** `modelmint generate`: builds everything, writes it, and says so in a line. */
-export async function generate(input: string | undefined, flags: FlagValues, console: Console): Promise<ExitCode> {
+export async function generate(
+  input: string | undefined,
+  flags: FlagValues,
+  console: Console,
+  interruption: Interruption,
+): Promise<ExitCode> {
   const start = performance.now();
-  const settings = readSettings(flags);
+  const settings = { ...readSettings(flags), onWait: sayWaiting(console) };
   const watch = new Stopwatch();
-  const result = await runJobs(input, flags, settings, watch);
+  const result = await runJobs({ input, flags, settings }, watch, interruption);
   watch.begin("report");
   const lines =
     result.status === "done"
@@ -37,18 +44,23 @@ export async function generate(input: string | undefined, flags: FlagValues, con
   return code;
 }
 
-async function runJobs(
-  input: string | undefined,
-  flags: FlagValues,
-  settings: GenerateSettings,
-  observer: Observer,
-): Promise<RunResult> {
+function sayWaiting(console: Console): NonNullable<GenerateSettings["onWait"]> {
+  return (output, pid) => console.err(`waiting for process ${pid}, which is writing to ${showOnOneLine(output)}`);
+}
+
+interface Request {
+  readonly input: string | undefined;
+  readonly flags: FlagValues;
+  readonly settings: GenerateSettings;
+}
+
+async function runJobs({ input, flags, settings }: Request, observer: Observer, interruption: Interruption): Promise<RunResult> {
   const diagnostics = createDiagnostics();
   observer.begin("config");
   const jobs = await readJobs(input, flags, diagnostics);
   if (diagnostics.hasErrors()) return { status: "failed", diagnostics: diagnostics.all(), jobs: [] };
   const recall = createRecall(readCachePlace(flags));
-  const company = { cache: recall.cache, observer };
+  const company = { cache: recall.cache, observer, interruption };
   const run = async (fileSystem: FileSystem): Promise<RunResult> => {
     const { createEnvironment } = await import("../run/environment.js");
     const { runGenerate } = await import("../run/generate.js");
@@ -62,5 +74,11 @@ async function runJobs(
 export function readSettings(flags: FlagValues): GenerateSettings {
   const edits: EditPolicy = flags["force"] === true ? "overwrite" : flags["keepEdited"] === true ? "keep" : "stop";
   const pin: PinPolicy = flags["repin"] === true ? "anew" : flags["pin"] === true ? "add" : "keep";
-  return { edits, pin, dryRun: flags["dryRun"] === true, failOnWarnings: flags["failOnWarnings"] === true };
+  return {
+    edits,
+    pin,
+    dryRun: flags["dryRun"] === true,
+    failOnWarnings: flags["failOnWarnings"] === true,
+    wait: flags["wait"] !== false,
+  };
 }

@@ -1,24 +1,24 @@
 import { CommanderError } from "commander";
 import { readVersion } from "../run/installation.js";
+import { type Interruption, uninterrupted } from "../run/interruption.js";
 import { type Console, createProcessConsole } from "./console.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
-import type { TakeInterrupt } from "./interrupt.js";
 import { createProgram, type Invocation } from "./program.js";
 
 /**
  * Runs one command line and says how it ended. Prints to the console only. Never throws: what nobody
  * foresaw is a bug and is told as one.
  * @param args what follows the program's name
- * @param takeInterrupt for commands that end in a way of their own; others are ended where they are
+ * @param interruption for commands that end in a way of their own; others are ended where they are
  */
 export async function main(
   args: readonly string[],
   console: Console = createProcessConsole(),
-  takeInterrupt: TakeInterrupt = () => {},
+  interruption: Interruption = uninterrupted,
 ): Promise<ExitCode> {
   try {
     const invocation = parse(args, console);
-    return invocation === undefined ? exitCodes.done : await carryOut(invocation, console, takeInterrupt);
+    return invocation === undefined ? exitCodes.done : await carryOut(invocation, console, interruption);
   } catch (error) {
     if (error instanceof CommanderError) return await reportUsage(error, args, console);
     return await reportBug(error, args, console);
@@ -47,11 +47,11 @@ function expandHelp(args: readonly string[]): readonly string[] {
 }
 
 /** Each command is loaded when it is used. */
-async function carryOut(invocation: Invocation, console: Console, takeInterrupt: TakeInterrupt): Promise<ExitCode> {
+async function carryOut(invocation: Invocation, console: Console, interruption: Interruption): Promise<ExitCode> {
   switch (invocation.command) {
     case "generate": {
       const { generate } = await import("./generate.js");
-      return generate(invocation.input, invocation.flags, console);
+      return generate(invocation.input, invocation.flags, console, interruption);
     }
     case "check": {
       const { check } = await import("./check.js");
@@ -59,7 +59,7 @@ async function carryOut(invocation: Invocation, console: Console, takeInterrupt:
     }
     case "watch": {
       const { watch } = await import("./watch.js");
-      return watch(invocation.input, invocation.flags, console, takeInterrupt);
+      return watch(invocation.input, invocation.flags, console, interruption);
     }
     case "diff": {
       const { diff } = await import("./diff.js");

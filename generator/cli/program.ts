@@ -60,7 +60,8 @@ function addGenerate(program: Command, choose: (invocation: Invocation) => void)
     .addArgument(inputArgument())
     .addOption(new Option("--dry-run", "Say what would change and write nothing"))
     .addOption(new Option("--pin", "Add all names to modelmint.names.json, so that no later document changes them"))
-    .addOption(new Option("--repin", "Give all names anew, and write them to modelmint.names.json").conflicts("pin"));
+    .addOption(new Option("--repin", "Give all names anew, and write them to modelmint.names.json").conflicts("pin"))
+    .addOption(new Option("--no-wait", "Exit with 4 at once where another run is writing to the output"));
   addEditFlags(command);
   addCommonFlags(command);
   command.action((input: string | undefined, flags: FlagValues) => choose({ command: "generate", input, flags }));

@@ -58,6 +58,8 @@ const codes: Readonly<Record<Report["status"], ExitCode>> = {
   changed: exitCodes.drift,
   "hand-edited": exitCodes.drift,
   warnings: exitCodes.drift,
+  locked: exitCodes.locked,
+  interrupted: exitCodes.interrupted,
   failed: exitCodes.input,
   bug: exitCodes.bug,
 };

@@ -1,6 +1,7 @@
 import { createDiagnostics } from "../diagnostics/collector.js";
 import type { Diagnostic } from "../diagnostics/types.js";
 import { realSourceReader } from "../load/read-source.js";
+import type { Interruption } from "../run/interruption.js";
 import { readJobs } from "../run/jobs.js";
 import type { WatchRun } from "../run/watch/types.js";
 import { watchJobs } from "../run/watch/watch-jobs.js";
@@ -8,7 +9,6 @@ import type { Console } from "./console.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
 import type { FlagValues } from "./flags.js";
 import { readSettings } from "./generate.js";
-import type { TakeInterrupt } from "./interrupt.js";
 import { readJobRequest } from "./jobs.js";
 import { printReport, readReportOptions } from "./report.js";
 import { createWatchPrinter } from "./watch-printer.js";
@@ -21,7 +21,7 @@ export async function watch(
   input: string | undefined,
   flags: FlagValues,
   console: Console,
-  takeInterrupt: TakeInterrupt,
+  interruption: Interruption,
 ): Promise<ExitCode> {
   const diagnostics = createDiagnostics();
   const request = readJobRequest(input, flags, diagnostics);
@@ -30,7 +30,7 @@ export async function watch(
   if (diagnostics.hasErrors()) return printFailure(diagnostics.all(), flags, console);
 
   const abort = new AbortController();
-  takeInterrupt(() => abort.abort());
+  interruption.take(() => abort.abort());
   const { createRealWatchHost } = await import("../run/watch/real-watch-host.js");
   const printer = createWatchPrinter(readReportOptions(flags), console);
   let last: WatchRun | undefined;
@@ -44,7 +44,7 @@ export async function watch(
         return printer.ended(run);
       },
     },
-    { host: createRealWatchHost(), reader: realSourceReader },
+    { host: createRealWatchHost(), reader: realSourceReader, shield: interruption.shield },
     abort.signal,
   );
   console.status?.("");

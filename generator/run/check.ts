@@ -1,8 +1,10 @@
+import { createDiagnostics } from "../diagnostics/collector.js";
 import type { Change } from "../write/change-set.js";
-import type { FileSystem } from "../write/file-system.js";
+import { type FileSystem, FileSystemError } from "../write/file-system.js";
 import { formatDiff } from "../write/format-diff.js";
+import { waitForWriters } from "../write/lock.js";
 import { manifestPath } from "../write/manifest.js";
-import { type PreparedJob, prepareJobs } from "./prepare.js";
+import { buildJobs, type PreparedJob, planJobs } from "./prepare.js";
 import { summariseJob } from "./summarise.js";
 import type { Drift, Environment, Job, JobResult, RunResult } from "./types.js";
 
@@ -28,12 +30,28 @@ export async function runCheck(
   environment: Environment,
   settings: { readonly failOnWarnings: boolean },
 ): Promise<CheckResult> {
-  const { jobs: prepared, diagnostics } = await prepareJobs(jobs, environment, "stop", "compare");
+  const found = createDiagnostics();
+  const { built } = await buildJobs(jobs, environment, found);
+  for (const { config } of jobs) if (config.output !== undefined) await letWritersFinish(config.output, environment);
+  const prepared = await planJobs(built, environment, "stop", "compare", found);
+  const diagnostics = found.all();
   const results = await Promise.all(prepared.map((job) => checkJob(job, environment.fileSystem)));
   const failed = diagnostics.some(({ severity }) => severity === "error");
   const warned = settings.failOnWarnings && diagnostics.some(({ severity }) => severity === "warning");
-  const drifted = results.some(({ drift }) => drift.length > 0);
+  const drifted = results.some(({ drift }) => drift.length > 0) || prepared.some(({ plan }) => plan?.unfinished === true);
   return { status: failed ? "failed" : drifted ? "drift" : warned ? "warnings" : "done", diagnostics, jobs: results };
+}
+
+/** Longest wait for a run that is writing, in milliseconds; half of its output is nothing to be compared with. */
+const patience = 10_000;
+
+async function letWritersFinish(root: string, { fileSystem, lockKeeper }: Environment): Promise<void> {
+  try {
+    if ((await fileSystem.kindBehind(root)) === "folder") await waitForWriters(fileSystem, root, lockKeeper, patience);
+  } catch (error) {
+    // A folder that cannot be read is told of when it is compared.
+    if (!(error instanceof FileSystemError)) throw error;
+  }
 }
 
 async function checkJob(prepared: PreparedJob, fileSystem: FileSystem): Promise<CheckedJob> {

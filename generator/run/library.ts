@@ -40,6 +40,8 @@ export interface GenerateOptions extends CheckOptions, EditOptions {
   readonly dryRun?: boolean;
   /** What is done to the file of published names: new names are added, or all are given anew. Default: `keep`. */
   readonly pin?: PinPolicy;
+  /** Where another run writes to the output, wait until it is done, for a minute at most; true where it is not given. */
+  readonly wait?: boolean;
 }
 
 /**
@@ -47,11 +49,11 @@ export interface GenerateOptions extends CheckOptions, EditOptions {
  * Resolves, with diagnostics, for whatever is wrong with the input; rejects only for a bug.
  */
 export async function generate(options: GenerateOptions): Promise<RunResult> {
-  const { force, keepEdited, dryRun = false, pin = "keep", ...rest } = options;
+  const { force, keepEdited, dryRun = false, wait = true, pin = "keep", ...rest } = options;
   const { runGenerate } = await import("./generate.js");
   const edits = editPolicy({ force, keepEdited });
   return withJob(rest, [], async (job, environment) =>
-    runGenerate([job], environment, { edits, dryRun, pin, failOnWarnings: rest.failOnWarnings === true }),
+    runGenerate([job], environment, { edits, dryRun, wait, pin, failOnWarnings: rest.failOnWarnings === true }),
   );
 }
 

@@ -12,12 +12,12 @@ export function observeFiles(fileSystem: FileSystem, observer: Observer): FileSy
       observer.count("read bytes", content.length);
       return content;
     },
-    write: (path, content) => {
+    create: (path, content) => {
       if (!writing) observer.begin("write");
       writing = true;
       observer.count("written");
       observer.count("written bytes", content.length);
-      return fileSystem.write(path, content);
+      return fileSystem.create(path, content);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import type { PinnedNames } from "../name/pins/types.js";
 import { describeFailure, type FileSystem, FileSystemError } from "../write/file-system.js";
-import { temporarySuffix } from "../write/paths.js";
+import { replaceFile } from "../write/replace-file.js";
 import { type PinsByOutput, printPinsFile, readPinsFile } from "./pins-file.js";
 import type { Job, Pins } from "./types.js";
 
@@ -95,8 +95,7 @@ export async function writePins(
 ): Promise<void> {
   for (const [path, text] of files) {
     try {
-      await fileSystem.write(path + temporarySuffix, new TextEncoder().encode(text));
-      await fileSystem.rename(path + temporarySuffix, path);
+      await replaceFile(fileSystem, path, text);
     } catch (error) {
       if (!(error instanceof FileSystemError)) throw error;
       diagnostics.report("MM5002", { path, reason: describeFailure(error) });

@@ -1,63 +1,104 @@
 import { createDiagnostics, type Diagnostics } from "../diagnostics/collector.js";
-import type { Diagnostic } from "../diagnostics/types.js";
+
 import type { PinnedNames } from "../name/pins/types.js";
+
 import type { Build } from "../pipeline.js";
 import { digestData } from "../write/digest.js";
 import { describeFailure, FileSystemError } from "../write/file-system.js";
-import { type Manifest, manifestPath } from "../write/manifest.js";
-import { type EditPolicy, type ManifestFacts, type OutputPlan, planOutput } from "../write/plan-output.js";
+import { hasLocks } from "../write/lock.js";
+import { manifestPath } from "../write/manifest.js";
+import {
+  type EditPolicy,
+  type FoundOutput,
+  isManifestOf,
+  type ManifestFacts,
+  type OutputPlan,
+  planOutput,
+} from "../write/plan-output.js";
 import { inspectRoot, readManifest } from "../write/read-disk.js";
+import { findUnfinished } from "../write/recover.js";
 import { readPins } from "./pin-jobs.js";
+
 import { reportObstacles, reportSharedOutputs } from "./report-output.js";
 import type { Environment, Job, PinPolicy } from "./types.js";
 
-/** A job with everything known that can be known before anything is written. */
-export interface PreparedJob {
+/** A job whose files are known. */
+export interface BuiltJob {
   readonly job: Job;
   readonly build: Build;
-  /** Undefined where there is no output folder, or the build or the folder has errors. */
-  readonly plan: OutputPlan | undefined;
+  /** Its names as they are published, with those that this run adds; undefined where none are kept. */
+  readonly names: PinnedNames | undefined;
 }
 
-export interface Preparation {
-  readonly jobs: readonly PreparedJob[];
-  /** Everything that was found in all jobs, sorted. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** Files of published names that are to be written, path → text. */
-  readonly pinFiles: ReadonlyMap<string, string>;
+/** A job with everything known that can be known before anything is written. */
+export interface PreparedJob extends BuiltJob {
+  /** Undefined where there is no output folder, or the build or the folder has errors. */
+  readonly plan: OutputPlan | undefined;
 }
 
 /** What an output folder is looked at for: to be written to, or to be compared with. */
 export type Purpose = "write" | "compare";
 
 /**
- * Builds all jobs in memory, reads their output folders and plans what is to be done; nothing is
- * written. Every job is gone through, so that all problems are told at once.
+ * Builds all jobs in memory. Every one is gone through, so that all problems are told at once.
+ * `pinFiles` are files of published names that are to be written, path → text.
  */
-export async function prepareJobs(
+export async function buildJobs(
   jobs: readonly Job[],
   environment: Environment,
-  edits: EditPolicy,
-  purpose: Purpose,
+  diagnostics: Diagnostics,
   policy: PinPolicy = "keep",
-): Promise<Preparation> {
-  const diagnostics = createDiagnostics();
+): Promise<{ readonly built: readonly BuiltJob[]; readonly pinFiles: ReadonlyMap<string, string> }> {
   reportSharedOutputs(jobs, diagnostics);
   // What the config can ask for and nothing carries out yet is refused, never passed over.
   if (jobs.some(({ config }) => config.models.defaults === "apply")) diagnostics.report("MM4013", { key: "models.defaults" });
   const pins = await readPins(jobs, environment.fileSystem, diagnostics);
-  const prepared: PreparedJob[] = [];
+  const built: BuiltJob[] = [];
   const published = new Map<Job, PinnedNames>();
   for (const job of jobs) {
     const before = policy === "anew" ? undefined : pins.of(job);
     const build = await environment.build(job, before);
     diagnostics.add(...build.diagnostics);
     if (policy !== "keep" && job.pins !== undefined) published.set(job, build.published(before?.names));
-    const names = published.get(job) ?? before?.names;
-    const plan = await planJob({ job, build, names }, { environment, edits, purpose, diagnostics });
-    prepared.push({ job, build, plan });
+    built.push({ job, build, names: published.get(job) ?? before?.names });
   }
-  return { jobs: prepared, diagnostics: diagnostics.all(), pinFiles: pins.update(published) };
+  return { built, pinFiles: pins.update(published) };
+}
+
+/** Reads the output folders and plans what is to be done; nothing is written. */
+export async function planJobs(
+  built: readonly BuiltJob[],
+  environment: Environment,
+  edits: EditPolicy,
+  purpose: Purpose,
+  diagnostics: Diagnostics,
+): Promise<readonly PreparedJob[]> {
+  const prepared: PreparedJob[] = [];
+  for (const one of built) prepared.push({ ...one, plan: await planJob(one, { environment, edits, purpose, diagnostics }) });
+  return prepared;
+}
+
+/**
+ * Whether there will be something to write, as far as manifests, journals and locks tell. Where an
+ * output cannot serve at all there will not.
+ */
+export async function expectWrites(built: readonly BuiltJob[], environment: Environment): Promise<boolean> {
+  const problems = createDiagnostics();
+  let changes = false;
+  for (const one of built) {
+    if (one.job.config.output === undefined) continue;
+    try {
+      const output = await openOutput(one.job.config.output, environment, "write", problems);
+      if (output === undefined) return false;
+      const isCurrent = isManifestOf(output.last, one.build.files, manifestFacts(one, environment));
+      changes ||= output.unfinished !== undefined || !isCurrent;
+      changes ||= await hasLocks(environment.fileSystem, output.root);
+    } catch (error) {
+      if (error instanceof FileSystemError) return false;
+      throw error;
+    }
+  }
+  return changes;
 }
 
 interface Planning {
@@ -68,17 +109,14 @@ interface Planning {
 }
 
 /** The folder is looked at even where the document has errors, so that its own are told with them. */
-async function planJob(
-  { job, build, names }: { readonly job: Job; readonly build: Build; readonly names: PinnedNames | undefined },
-  { environment, edits, purpose, diagnostics }: Planning,
-): Promise<OutputPlan | undefined> {
-  if (job.config.output === undefined) return undefined;
+async function planJob(one: BuiltJob, { environment, edits, purpose, diagnostics }: Planning): Promise<OutputPlan | undefined> {
+  const root = one.job.config.output;
+  if (root === undefined) return undefined;
   try {
-    const output = await openOutput(job.config.output, environment, purpose, diagnostics);
-    const failed = build.diagnostics.some(({ severity }) => severity === "error");
+    const output = await openOutput(root, environment, purpose, diagnostics);
+    const failed = one.build.diagnostics.some(({ severity }) => severity === "error");
     if (output === undefined || failed) return undefined;
-    const facts = { ...manifestFacts(job, build, environment), pins: names === undefined ? null : digestData(names) };
-    const plan = await planOutput(environment.fileSystem, output, build.files, facts, edits);
+    const plan = await planOutput(environment.fileSystem, output, one.build.files, manifestFacts(one, environment), edits);
     if (purpose === "write") reportObstacles(plan, diagnostics);
     return plan;
   } catch (error) {
@@ -94,22 +132,24 @@ async function openOutput(
   environment: Environment,
   purpose: Purpose,
   diagnostics: Diagnostics,
-): Promise<{ root: string; exists: boolean; last: Manifest | undefined } | undefined> {
+): Promise<FoundOutput | undefined> {
   const { state, path } = await inspectRoot(environment.fileSystem, root);
   if (state === "not a folder") diagnostics.report("MM5001", { path });
   else if (state === "not writable" && purpose === "write") diagnostics.report("MM5002", { path, reason: "permission denied" });
   else {
     const exists = state === "folder" || (state === "not writable" && path === root);
     const last = exists ? await readManifest(environment.fileSystem, root) : undefined;
-    if (typeof last !== "string") return { root, exists, last };
+    const unfinished = exists ? await findUnfinished(environment.fileSystem, root) : undefined;
+    if (typeof last !== "string") return { root, exists, last, unfinished };
     diagnostics.report("MM5007", { path: `${root}/${manifestPath}`, flaw: `it is ${last}` });
   }
   return undefined;
 }
 
 /** What the manifest says beside the files. Where input and output are is none of it: the bytes must not depend on it. */
-function manifestFacts({ config }: Job, build: Build, { generator }: Environment): Omit<ManifestFacts, "pins"> {
-  const { input: _input, output: _output, overlays: _overlays, ...settings } = config;
+function manifestFacts({ job, build, names }: BuiltJob, { generator }: Environment): ManifestFacts {
+  const { input: _input, output: _output, overlays: _overlays, ...settings } = job.config;
   const inputs = build.inputs.map(({ uri, sha256 }, index) => [index === 0 ? "." : uri, sha256] as const);
-  return { generator, inputs: Object.fromEntries(inputs), config: digestData(settings) };
+  const pins = names === undefined ? null : digestData(names);
+  return { generator, inputs: Object.fromEntries(inputs), config: digestData(settings), pins };
 }

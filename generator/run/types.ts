@@ -8,8 +8,10 @@ import type { Build } from "../pipeline.js";
 import type { OutputFile, Surprise } from "../verify/check-output.js";
 import type { Change } from "../write/change-set.js";
 import type { FileSystem } from "../write/file-system.js";
+import type { LockKeeper } from "../write/lock.js";
 import type { GeneratorInfo } from "../write/manifest.js";
 import type { EditPolicy } from "../write/plan-output.js";
+import type { Interruption } from "./interruption.js";
 
 /** One document and one output: what one config entry asks for. */
 export interface Job {
@@ -42,6 +44,8 @@ export interface Pins {
 export interface Environment {
   readonly fileSystem: FileSystem;
   readonly generator: GeneratorInfo;
+  readonly lockKeeper: LockKeeper;
+  readonly interruption: Interruption;
   build(job: Job, pins?: Pins): Promise<Build>;
   /** What no emitter writes, in files that are to be written. */
   checkOutput(files: readonly OutputFile[]): readonly Surprise[];
@@ -55,6 +59,10 @@ export interface GenerateSettings {
   readonly failOnWarnings: boolean;
   /** Default: keep. */
   readonly pin?: PinPolicy;
+  /** Where another run writes to the output, wait until it is done. Default: true. */
+  readonly wait?: boolean;
+  /** Told when there is something to wait for: the output, and the process that writes to it. */
+  readonly onWait?: (output: string, pid: number) => void;
 }
 
 /** Why a run ended as it did; exit codes are made of it. */
@@ -69,6 +77,10 @@ export type RunStatus =
   | "changed"
   /** There are warnings, and they were to stop the run. */
   | "warnings"
+  /** Another run writes to the output, and nothing was written. */
+  | "locked"
+  /** It was to be broken off. What had been begun was taken back, or brought to its end. */
+  | "interrupted"
   /** Something is wrong with the input, the config or the output folder. */
   | "failed";
 

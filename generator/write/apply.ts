@@ -1,110 +1,106 @@
-import { foldCase } from "./change-set.js";
+import { digest } from "./digest.js";
 import { type FileSystem, FileSystemError } from "./file-system.js";
+import { intentPath, type Journal, journalPath, printJournal } from "./journal.js";
 import { manifestPath } from "./manifest.js";
-import { parentFolder, temporarySuffix } from "./paths.js";
+import { listFolders, temporarySuffix } from "./paths.js";
 import type { OutputPlan, WantedFile } from "./plan-output.js";
+import { attempt, finishWork, isUntouched, rollBackWork } from "./settle.js";
 
-/** How carrying out a plan ended. `torn`: files were moved into place before it failed; the next run completes it. */
-export type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: FileSystemError; readonly torn: boolean };
+/** How carrying out a plan ended. */
+export type Outcome =
+  | { readonly ok: true }
+  /** The system refused. `torn`: files were moved into place already; the next run finishes the work. */
+  | { readonly ok: false; readonly error: FileSystemError; readonly torn: boolean }
+  /** Somebody changed files after they had been looked at; nothing was written. */
+  | { readonly ok: false; readonly touched: readonly string[] }
+  /** It was to be broken off, and nothing was written. */
+  | { readonly ok: false; readonly interrupted: true };
 
 /**
- * Carries out a feasible plan: every new content goes to a temporary sibling first, and only when all
- * of them are on disk are they renamed into place, the manifest last. A failure before the renames
- * leaves the output as it was. Files that are right already are not touched.
+ * Carries out a feasible plan in an existing folder that is locked. The intent is noted first; then
+ * every new content goes to a temporary sibling, and only when all of them are on the device are
+ * they renamed into place, the manifest last. Up to the first rename a failure or an interruption
+ * leaves the output as it was; after it, {@link recoverOutput} finishes what was begun. Files that are
+ * right already are not touched.
+ *
+ * @param isInterrupted asked before the first rename; after that the work is brought to its end
  */
-export async function applyPlan(fileSystem: FileSystem, plan: OutputPlan): Promise<Outcome> {
-  const progress: Progress = { folders: [], present: new Set(), temporaries: new Set(), moving: false };
+export async function applyPlan(
+  fileSystem: FileSystem,
+  plan: OutputPlan,
+  isInterrupted: () => boolean = () => false,
+): Promise<Outcome> {
+  const { root } = plan;
+  const contents = listContents(plan);
+  let journal: Journal = { writes: [], removals: [], folders: [] };
+  let committed = false;
   try {
-    await removeAll(fileSystem, plan.root, plan.leftovers);
-    for (const file of plan.writes) await writeTemporary(fileSystem, plan.root, file, progress);
-    const manifest = plan.manifest === undefined ? undefined : { path: manifestPath, text: plan.manifest };
-    if (manifest !== undefined) await writeTemporary(fileSystem, plan.root, manifest, progress);
-    progress.moving = true;
-    await moveIntoPlace(fileSystem, plan, progress);
-    if (manifest !== undefined) await moveFile(fileSystem, plan.root, manifest.path, progress);
+    journal = await draftJournal(fileSystem, plan, contents);
+    await prepare(fileSystem, root, journal, contents);
+    const touched = await findTouched(fileSystem, root, journal);
+    if (touched.length > 0 || isInterrupted()) {
+      await rollBackWork(fileSystem, root, journal);
+      return touched.length > 0 ? { ok: false, touched } : { ok: false, interrupted: true };
+    }
+    await fileSystem.rename(`${root}/${intentPath}`, `${root}/${journalPath}`);
+    committed = true;
+    await fileSystem.sync([root]);
+    await finishWork(fileSystem, root, journal);
     return { ok: true };
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error;
-    await tidyUp(fileSystem, progress);
-    return { ok: false, error, torn: progress.moving };
+    if (!committed) await attempt(() => rollBackWork(fileSystem, root, journal));
+    return { ok: false, error, torn: committed };
   }
 }
 
-interface Progress {
-  /** Folders made by this run, parents first. */
-  readonly folders: string[];
-  /** Folders that are known to be there; asking costs a system call a file. */
-  readonly present: Set<string>;
-  /** Temporary files that have not been renamed yet. */
-  readonly temporaries: Set<string>;
-  moving: boolean;
+function listContents({ writes, manifest }: OutputPlan): readonly WantedFile[] {
+  return manifest === undefined ? writes : [...writes, { path: manifestPath, text: manifest }];
 }
 
-async function writeTemporary(fileSystem: FileSystem, root: string, file: WantedFile, progress: Progress): Promise<void> {
-  const temporary = `${root}/${file.path}${temporarySuffix}`;
-  await makeFolders(fileSystem, parentFolder(temporary) ?? root, progress);
-  progress.temporaries.add(temporary);
-  await fileSystem.write(temporary, new TextEncoder().encode(file.text));
+async function draftJournal(fileSystem: FileSystem, plan: OutputPlan, contents: readonly WantedFile[]): Promise<Journal> {
+  const folders: string[] = [];
+  for (const folder of listFolders(contents.map(({ path }) => path)))
+    if ((await fileSystem.kindOf(`${plan.root}/${folder}`)) === undefined) folders.push(folder);
+  // The journal says whose the temporary files are, so none of them may be somebody else's.
+  for (const { path } of contents) await requireNothing(fileSystem, `${plan.root}/${path}${temporarySuffix}`);
+  return {
+    writes: contents.map(({ path, text }) => ({ path, before: plan.found.get(path) ?? null, after: digest(text) })),
+    removals: plan.removals.flatMap((path) => {
+      const before = plan.found.get(path);
+      return before === undefined ? [] : [{ path, before }];
+    }),
+    folders,
+  };
 }
 
-async function makeFolders(fileSystem: FileSystem, folder: string, progress: Progress): Promise<void> {
-  if (progress.present.has(folder)) return;
-  if ((await fileSystem.kindBehind(folder)) === undefined) {
-    const parent = parentFolder(folder);
-    if (parent !== undefined) await makeFolders(fileSystem, parent, progress);
-    await fileSystem.makeFolder(folder);
-    progress.folders.push(folder);
-  }
-  progress.present.add(folder);
+async function requireNothing(fileSystem: FileSystem, path: string): Promise<void> {
+  if ((await fileSystem.kindOf(path)) !== undefined) throw new FileSystemError("EEXIST", path);
 }
 
-async function moveIntoPlace(fileSystem: FileSystem, plan: OutputPlan, progress: Progress): Promise<void> {
-  const coming = new Set(plan.writes.map(({ path }) => foldCase(path)));
-  // Where case is ignored, deleting the old spelling of a path after the rename would delete the new file.
-  const respelled = plan.removals.filter((path) => coming.has(foldCase(path)));
-  const stale = plan.removals.filter((path) => !coming.has(foldCase(path)));
-  await removeAll(fileSystem, plan.root, respelled);
-  for (const { path } of plan.writes) await moveFile(fileSystem, plan.root, path, progress);
-  await removeAll(fileSystem, plan.root, stale);
-  await removeEmptyFolders(fileSystem, plan.root, plan.removals);
+/** Notes the intent and puts every new content beside its place, all of it safe from a power cut. */
+async function prepare(fileSystem: FileSystem, root: string, journal: Journal, contents: readonly WantedFile[]): Promise<void> {
+  const encoder = new TextEncoder();
+  await requireWritable(fileSystem, root, journal);
+  await fileSystem.create(`${root}/${intentPath}`, encoder.encode(printJournal(journal)));
+  // Nothing is made before it is known on the device who made it.
+  await fileSystem.sync([`${root}/${intentPath}`, root]);
+  for (const folder of journal.folders) await fileSystem.makeFolder(`${root}/${folder}`);
+  for (const { path, text } of contents) await fileSystem.create(`${root}/${path}${temporarySuffix}`, encoder.encode(text));
+  const folders = listFolders(contents.map(({ path }) => path)).map((folder) => `${root}/${folder}`);
+  await fileSystem.sync([...contents.map(({ path }) => `${root}/${path}${temporarySuffix}`), root, ...folders]);
 }
 
-async function moveFile(fileSystem: FileSystem, root: string, path: string, progress: Progress): Promise<void> {
-  const target = `${root}/${path}`;
-  await fileSystem.rename(target + temporarySuffix, target);
-  progress.temporaries.delete(target + temporarySuffix);
-}
-
-async function removeAll(fileSystem: FileSystem, root: string, paths: readonly string[]): Promise<void> {
-  for (const path of paths) await fileSystem.remove(`${root}/${path}`);
-}
-
-/** Removes the folders that the removed files were in where nothing else is in them, deepest first. */
-async function removeEmptyFolders(fileSystem: FileSystem, root: string, removed: readonly string[]): Promise<void> {
-  const folders = new Set<string>();
-  for (const path of removed) {
-    for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1))
-      folders.add(path.slice(0, slash));
-  }
-  const deepestFirst = [...folders].sort((a, b) => b.split("/").length - a.split("/").length || (a < b ? -1 : 1));
-  for (const folder of deepestFirst) {
+/** Files are removed after the point of no return, so whether that will be allowed is asked before. */
+async function requireWritable(fileSystem: FileSystem, root: string, { removals }: Journal): Promise<void> {
+  for (const folder of listFolders(removals.map(({ path }) => path))) {
     const path = `${root}/${folder}`;
-    if ((await fileSystem.list(path)).length === 0) await fileSystem.removeFolder(path);
+    if (!(await fileSystem.isWritable(path))) throw new FileSystemError("EACCES", path);
   }
 }
 
-/** Takes back what a failed run began. What cannot be taken back is left to the next run, which knows it by its name. */
-async function tidyUp(fileSystem: FileSystem, progress: Progress): Promise<void> {
-  for (const temporary of progress.temporaries) await attempt(() => fileSystem.remove(temporary));
-  if (progress.moving) return;
-  for (const folder of [...progress.folders].reverse()) await attempt(() => fileSystem.removeFolder(folder));
-}
-
-async function attempt(call: () => Promise<void>): Promise<void> {
-  try {
-    await call();
-  } catch (error) {
-    // The failure that led here is the one to report; this one would only hide it.
-    if (!(error instanceof FileSystemError)) throw error;
-  }
+async function findTouched(fileSystem: FileSystem, root: string, { writes, removals }: Journal): Promise<readonly string[]> {
+  const touched: string[] = [];
+  for (const file of [...writes, ...removals]) if (!(await isUntouched(fileSystem, root, file))) touched.push(file.path);
+  return touched;
 }

@@ -20,8 +20,10 @@ export interface FileSystem {
   /** Entries of a folder, in no particular order. */
   list(folder: string): Promise<readonly Entry[]>;
   read(path: string): Promise<Uint8Array>;
-  /** Creates the file or replaces its whole content. The folder has to exist. */
-  write(path: string, content: Uint8Array): Promise<void>;
+  /** Creates a file where nothing is; fails with `EEXIST` where something is. The folder has to exist. */
+  create(path: string, content: Uint8Array): Promise<void>;
+  /** Comes back when the content of these files, and the entries of these folders, would survive a power cut. */
+  sync(paths: readonly string[]): Promise<void>;
   /** Replaces what stands at `to` in one step. */
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;

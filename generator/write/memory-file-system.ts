@@ -29,7 +29,8 @@ function createCalls(nodes: Map<string, Node>): MemoryFileSystem {
     kindBehind: async (path) => nodes.get(follow(nodes, path))?.kind,
     list: async (folder) => listFolder(nodes, folder),
     read: async (path) => fileAt(nodes, follow(nodes, path), path).content,
-    write: async (path, content) => writeFile(nodes, path, content),
+    create: async (path, content) => createFile(nodes, path, content),
+    sync: async (paths) => requireAll(nodes, paths),
     rename: async (from, to) => renameFile(nodes, from, to),
     remove: async (path) => removeFile(nodes, path),
     makeFolder: async (path) => makeFolder(nodes, path),
@@ -94,11 +95,16 @@ function listFolder(nodes: Map<string, Node>, folder: string): readonly Entry[] 
   return childrenOf(nodes, place).map(([path, node]) => ({ name: path.slice(path.lastIndexOf("/") + 1), kind: node.kind }));
 }
 
-function writeFile(nodes: Map<string, Node>, path: string, content: Uint8Array): void {
-  const place = follow(nodes, path);
+function createFile(nodes: Map<string, Node>, path: string, content: Uint8Array): void {
+  const place = locate(nodes, path);
   requireFolder(nodes, parentOf(place), path);
-  if (nodes.get(place)?.kind === "folder") throw new FileSystemError("EISDIR", path);
+  if (nodes.has(place)) throw new FileSystemError("EEXIST", path);
   nodes.set(place, { kind: "file", content: content.slice() });
+}
+
+// Memory keeps nothing over a power cut; what is left of it is that the paths have to be there.
+function requireAll(nodes: Map<string, Node>, paths: readonly string[]): void {
+  for (const path of paths) if (!nodes.has(follow(nodes, path))) throw new FileSystemError("ENOENT", path);
 }
 
 function renameFile(nodes: Map<string, Node>, from: string, to: string): void {

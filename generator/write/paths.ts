@@ -11,3 +11,13 @@ export function parentFolder(path: string): string | undefined {
   const parent = trimmed.slice(0, slash);
   return /^[A-Za-z]:$/.test(parent) ? `${parent}/` : parent;
 }
+
+/** All folders that hold one of the paths, at any depth below the root, parents first; the root itself is none. */
+export function listFolders(paths: Iterable<string>): readonly string[] {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1))
+      folders.add(path.slice(0, slash));
+  }
+  return [...folders].sort(); // what is above is a prefix, and so comes first
+}

@@ -2,7 +2,9 @@ import { type Change, type ChangeKind, compareManifest, compareOutput, findCaseC
 import { digest } from "./digest.js";
 import type { FileSystem } from "./file-system.js";
 import { digestFiles, isOwnablePath, listDistFiles, type Manifest, manifestPath, printManifest } from "./manifest.js";
+import { temporarySuffix } from "./paths.js";
 import { type OutputState, readDisk } from "./read-disk.js";
+import type { Unfinished } from "./recover.js";
 
 /** What becomes of owned files that were edited by hand: the run stops, they are overwritten, or they stay. */
 export type EditPolicy = "stop" | "overwrite" | "keep";
@@ -25,7 +27,20 @@ export interface OutputPlan {
   /** Text of the new manifest; undefined where the one on disk is right. */
   readonly manifest: string | undefined;
   readonly obstacles: Obstacles;
-  readonly leftovers: readonly string[];
+  /** What stands in the output: path → SHA-256. */
+  readonly found: ReadonlyMap<string, string>;
+  /** A run before this one was cut off and has not been recovered from. */
+  readonly unfinished: boolean;
+}
+
+/** An output folder as a run finds it. */
+export interface FoundOutput {
+  readonly root: string;
+  readonly exists: boolean;
+  /** The manifest of the last run. */
+  readonly last: Manifest | undefined;
+  /** What a run that was cut off left behind. */
+  readonly unfinished: Unfinished | undefined;
 }
 
 /** Why nothing may be written; all lists empty where it may. */
@@ -43,24 +58,21 @@ export interface Obstacles {
 /** What the manifest says beside the files. */
 export type ManifestFacts = Pick<Manifest, "generator" | "inputs" | "config" | "pins">;
 
-const nothingOnDisk: OutputState = { files: new Map(), obstacles: new Map(), links: [], leftovers: [] };
+const nothingOnDisk: OutputState = { files: new Map(), obstacles: new Map(), links: [] };
 
-/**
- * Reads the output folder and works out what is to be done. Writes nothing.
- * @param root the output folder; `exists` says whether it is there
- * @param last the manifest of the last run
- */
+/** Reads the output folder and works out what is to be done. Writes nothing. */
 export async function planOutput(
   fileSystem: FileSystem,
-  output: { readonly root: string; readonly exists: boolean; readonly last: Manifest | undefined },
+  output: FoundOutput,
   files: readonly WantedFile[],
   facts: ManifestFacts,
   edits: EditPolicy,
 ): Promise<OutputPlan> {
   const wanted = digestFiles(files);
-  const owned = output.last?.files ?? new Map<string, string>();
-  const paths = new Set([...wanted.keys(), ...owned.keys(), manifestPath]);
-  const disk = output.exists ? await readDisk(fileSystem, output.root, paths) : nothingOnDisk;
+  const last = output.last?.files ?? new Map<string, string>();
+  const paths = new Set([...wanted.keys(), ...last.keys(), manifestPath]);
+  const read = output.exists ? await readDisk(fileSystem, output.root, paths) : nothingOnDisk;
+  const { owned, disk } = allowForUnfinished(output.unfinished, last, read);
   const changes = compareOutput(wanted, owned, disk);
   const chosen = new Set(changes.filter((change) => isToBeWritten(change, edits)).map(({ path }) => path));
   const manifest = printManifest({
@@ -79,8 +91,31 @@ export async function planOutput(
       ...findObstacles([...changes, manifestChange], disk, edits),
       outside: [...wanted.keys()].filter((path) => !isOwnablePath(path)),
     },
-    leftovers: disk.leftovers,
+    found: disk.files,
+    unfinished: output.unfinished !== undefined,
   };
+}
+
+/** Whether a manifest is the one that these files would get, were they written now. */
+export function isManifestOf(last: Manifest | undefined, files: readonly WantedFile[], facts: ManifestFacts): boolean {
+  const wanted = digestFiles(files);
+  const manifest = { ...facts, files: wanted, dist: listDistFiles(wanted.keys()) };
+  return last !== undefined && printManifest(last) === printManifest(manifest);
+}
+
+/** What a run that was cut off had written already is as much its own as what the manifest lists. */
+function allowForUnfinished(
+  unfinished: Unfinished | undefined,
+  last: ReadonlyMap<string, string>,
+  disk: OutputState,
+): { readonly owned: ReadonlyMap<string, string>; readonly disk: OutputState } {
+  if (unfinished === undefined || unfinished.stage === "unknown") return { owned: last, disk };
+  const [owned, files] = [new Map(last), new Map(disk.files)];
+  for (const { path, after } of unfinished.journal?.writes ?? []) {
+    if (files.get(path) === after) owned.set(path, after);
+    files.delete(path + temporarySuffix);
+  }
+  return { owned, disk: { ...disk, files } };
 }
 
 const written: ReadonlySet<ChangeKind> = new Set(["create", "missing", "update"]);
@@ -142,7 +177,7 @@ export function isFeasible({ obstacles }: OutputPlan): boolean {
   return Object.values(obstacles).every((list: readonly unknown[]) => list.length === 0);
 }
 
-/** Whether carrying it out would change anything on disk. */
+/** Whether there is nothing on disk to be changed. */
 export function isIdle(plan: OutputPlan): boolean {
-  return plan.writes.length === 0 && plan.removals.length === 0 && plan.manifest === undefined;
+  return !plan.unfinished && plan.writes.length === 0 && plan.removals.length === 0 && plan.manifest === undefined;
 }

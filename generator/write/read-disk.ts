@@ -2,14 +2,12 @@ import type { DiskState } from "./change-set.js";
 import { digest } from "./digest.js";
 import { type EntryKind, type FileSystem, FileSystemError } from "./file-system.js";
 import { type Manifest, type ManifestFlaw, manifestPath, parseManifest } from "./manifest.js";
-import { parentFolder, temporarySuffix } from "./paths.js";
+import { listFolders, parentFolder } from "./paths.js";
 
 /** What stands in an output folder, as far as it concerns modelmint. */
 export interface OutputState extends DiskState {
   /** Symbolic links where modelmint writes; writing through one could end anywhere. */
   readonly links: readonly string[];
-  /** Temporary files of a run that was killed. */
-  readonly leftovers: readonly string[];
 }
 
 /** The manifest of the last run; undefined where there is none. */
@@ -31,11 +29,10 @@ export async function readDisk(fileSystem: FileSystem, root: string, paths: Read
     fileSystem,
     root,
     paths,
-    areas: listFolders(paths),
+    areas: new Set(listFolders(paths)),
     files: new Map(),
     obstacles: new Map(),
     links: [],
-    leftovers: [],
   };
   await readFolder(reading, "");
   return reading;
@@ -50,24 +47,13 @@ interface Reading extends OutputState {
   readonly files: Map<string, string>;
   readonly obstacles: Map<string, Exclude<EntryKind, "file">>;
   readonly links: string[];
-  readonly leftovers: string[];
-}
-
-function listFolders(paths: ReadonlySet<string>): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const path of paths) {
-    for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1))
-      folders.add(path.slice(0, slash));
-  }
-  return folders;
 }
 
 async function readFolder(reading: Reading, folder: string): Promise<void> {
   const entries = await reading.fileSystem.list(folder === "" ? reading.root : `${reading.root}/${folder}`);
   for (const { name, kind } of entries) {
     const path = folder === "" ? name : `${folder}/${name}`;
-    if (kind === "file" && name.endsWith(temporarySuffix)) reading.leftovers.push(path);
-    else if (concerns(reading, folder, name, path)) await readEntry(reading, path, kind);
+    if (concerns(reading, folder, name, path)) await readEntry(reading, path, kind);
   }
 }
 

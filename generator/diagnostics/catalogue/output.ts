@@ -17,12 +17,13 @@ export const output = {
     explanation:
       "The system refused to write. Every file is written under another name first and then renamed, so no half-written file is left behind; generating again completes the folder.",
   }),
-  MM5003: entry<{ path: string }>({
+  MM5003: entry<{ path: string; pid: number; lock: string }>({
     severity: "error",
     title: "output is in use",
-    message: ({ path }) => `Another run is writing to ${path}.`,
-    help: () => "Wait until it is done, and run again.",
-    explanation: "Two runs that write to one folder at the same time would leave a mixture of both.",
+    message: ({ path, pid }) => `Another run, process ${pid}, is writing to ${path}.`,
+    help: ({ lock }) => `Wait until it is done, and run again; if there is no such process on any machine, delete ${lock}.`,
+    explanation:
+      "Two runs that write to one folder at the same time would leave a mixture of both; so each puts a lock file into it. A run waits for another one for a minute, and with --no-wait not at all. The lock of a process that has ended counts for nothing; but of a process on another machine, or in another container, nobody here can say whether it has.",
   }),
   MM5004: entry<{ path: string }>({
     severity: "error",
@@ -102,5 +103,13 @@ export const output = {
     help: () => "Check the permissions of the output folder and its files.",
     explanation:
       "What stands in the output folder is compared with what is to be there; so everything that modelmint wrote has to be readable.",
+  }),
+  MM5011: entry<{ path: string }>({
+    severity: "error",
+    title: "changed meanwhile",
+    message: ({ path }) => `${path} was changed while modelmint was about to replace it.`,
+    help: () => "Run again when nobody else is writing to the output folder.",
+    explanation:
+      "Every file is looked at once more before the first one is replaced. This one was no longer what it had been a moment before, so nothing was written: the change would have been lost.",
   }),
 };

@@ -51,7 +51,7 @@ async function start(options: WatchOptions, signal: AbortSignal): Promise<void> 
       const job = toJob({ input, settings, pins, required: ["output"] }, diagnostics);
       return job === undefined ? [] : [job];
     },
-    settings: { edits: editPolicy({ force, keepEdited }), dryRun: false, pin: "keep", failOnWarnings } as const,
+    settings: { edits: editPolicy({ force, keepEdited }), dryRun: false, pin: "keep", wait: true, failOnWarnings } as const,
     ended: onRun,
   };
   await watchJobs(request, { host: createRealWatchHost(), reader: realSourceReader, fileSystem }, signal);

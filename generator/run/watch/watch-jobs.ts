@@ -5,6 +5,7 @@ import type { SourceReader } from "../../load/source-reader.js";
 import type { FileSystem } from "../../write/file-system.js";
 import { createEnvironment } from "../environment.js";
 import { runGenerate } from "../generate.js";
+import { type Interruption, uninterrupted } from "../interruption.js";
 import type { Environment, GenerateSettings, Job, RunResult } from "../types.js";
 import { recordReads } from "./record-reads.js";
 import { WatchError, type WatchHost, type WatchRun } from "./types.js";
@@ -28,6 +29,8 @@ export interface WatchWorld {
   readonly reader: SourceReader;
   /** Where the output goes; the disk where absent. */
   readonly fileSystem?: FileSystem | undefined;
+  /** What keeps the process from being ended while files are written; see {@link Interruption}. */
+  readonly shield?: Interruption["shield"];
 }
 
 /**
@@ -37,7 +40,9 @@ export interface WatchWorld {
  */
 export async function watchJobs(request: WatchRequest, world: WatchWorld, signal: AbortSignal): Promise<void> {
   const recorder = recordReads(world.reader, DEFAULT_LIMITS.maxBytes);
-  const environment = await createEnvironment(world.fileSystem, { reader: recorder.reader });
+  // A run that has begun is brought to its end.
+  const interruption = { ...uninterrupted, ...(world.shield === undefined ? {} : { shield: world.shield }) };
+  const environment = await createEnvironment(world.fileSystem, { reader: recorder.reader, interruption });
   try {
     await watchLoop(
       async (changed) => {

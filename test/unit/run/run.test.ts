@@ -7,7 +7,7 @@ import { FileSystemError } from "../../../generator/write/file-system.js";
 import { createMemoryFileSystem, type MemoryFileSystem } from "../../../generator/write/memory-file-system.js";
 import { anError, aWarning, createFixedEnvironment, createJob } from "./jobs.js";
 
-const settings: GenerateSettings = { edits: "stop", dryRun: false, failOnWarnings: false };
+const settings: GenerateSettings = { edits: "stop", dryRun: false, failOnWarnings: false, wait: true };
 const files = { "src/index.ts": "index\n", "docs/pet.md": "page\n" };
 const job = createJob({ input: "a.yaml", output: "out" });
 
@@ -121,7 +121,7 @@ describe("generate", () => {
 
   it("says so when the disk refuses a write", async () => {
     const disk = createMemoryFileSystem();
-    const full: FileSystem = { ...disk, write: async (path) => Promise.reject(new FileSystemError("ENOSPC", path)) };
+    const full: FileSystem = { ...disk, create: async (path) => Promise.reject(new FileSystemError("ENOSPC", path)) };
     const result = await runGenerate([job], createFixedEnvironment(full, { "a.yaml": files }), settings);
     expect([result.status, result.diagnostics.map(({ message }) => message)]).toEqual([
       "failed",
@@ -237,7 +237,7 @@ describe("check", () => {
     const readOnly: FileSystem = {
       ...disk,
       isWritable: async () => false,
-      write: refuse,
+      create: refuse,
       rename: refuse,
       remove: refuse,
       makeFolder: refuse,

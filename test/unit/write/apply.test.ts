@@ -1,122 +1,70 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { applyPlan } from "../../../generator/write/apply.js";
-import { type FileSystem, FileSystemError } from "../../../generator/write/file-system.js";
+import type { FileSystem } from "../../../generator/write/file-system.js";
+import { logCalls } from "./faults.js";
 import { createMemoryPlace, createRealPlace, facts, type Place, plannedOutput, writeOutput } from "./outputs.js";
 
 const before = { "src/index.ts": "index", "src/pet.ts": "pet", "docs/pet.md": "page" };
 const after = { "src/index.ts": "new index", "src/dog/dog.ts": "dog", "README.md": "read" };
-const changing = ["write", "rename", "remove", "makeFolder", "removeFolder"] as const;
-
-/** The file system with a fault at the n-th call that would change something (from 0). */
-function failAt(fileSystem: FileSystem, n: number): { readonly fileSystem: FileSystem; failed: string | undefined } {
-  let calls = 0;
-  const state: { fileSystem: FileSystem; failed: string | undefined } = { fileSystem, failed: undefined };
-  const guard = async (name: string, path: string) => {
-    if (calls++ !== n) return;
-    state.failed = name;
-    throw new FileSystemError("ENOSPC", path);
-  };
-  state.fileSystem = {
-    ...fileSystem,
-    write: async (path, content) => {
-      await guard("write", path);
-      await fileSystem.write(path, content);
-    },
-    rename: async (from, to) => {
-      await guard("rename", to);
-      await fileSystem.rename(from, to);
-    },
-    remove: async (path) => {
-      await guard("remove", path);
-      await fileSystem.remove(path);
-    },
-    makeFolder: async (path) => {
-      await guard("makeFolder", path);
-      await fileSystem.makeFolder(path);
-    },
-    removeFolder: async (path) => {
-      await guard("removeFolder", path);
-      await fileSystem.removeFolder(path);
-    },
-  };
-  return state;
-}
-
-async function prepared(place: Place): Promise<Place> {
-  await writeOutput(place, before);
-  place.put("src/pet.ts.modelmint-tmp", "half of a file of a run that was killed");
-  return place;
-}
-
-describe("a run that fails on the way", () => {
-  const seen = new Set<string>();
-
-  for (let n = 0; n < 20; n++) {
-    it(`at changing call ${n} leaves the old output, or one that the next run completes`, async () => {
-      const place = await prepared(createMemoryPlace());
-      const old = place.read();
-      const fault = failAt(place.fileSystem, n);
-      const outcome = await applyPlan(fault.fileSystem, await plannedOutput(place, after));
-      if (fault.failed === undefined) {
-        expect(outcome).toEqual({ ok: true });
-        return;
-      }
-      seen.add(fault.failed);
-      expect(outcome).toMatchObject({ ok: false, error: { code: "ENOSPC" } });
-      if (!outcome.ok && !outcome.torn)
-        expect({ ...place.read(), "src/pet.ts.modelmint-tmp": "" }).toEqual({ ...old, "src/pet.ts.modelmint-tmp": "" });
-      expect((await writeOutput(place, after)).outcome).toEqual({ ok: true });
-      expect(Object.keys(place.read())).toEqual([".modelmint.json", "README.md", "src/dog/dog.ts", "src/index.ts"]);
-      expect(place.read()).toMatchObject(after);
-    });
-  }
-
-  it("was tried for every kind of call", () => {
-    expect([...seen].sort()).toEqual([...changing].sort());
-  });
-
-  it("removes the folders and temporary files that it made", async () => {
-    const place = createMemoryPlace();
-    const fault = failAt(place.fileSystem, 5);
-    const outcome = await applyPlan(fault.fileSystem, await plannedOutput(place, before));
-    expect([outcome.ok, fault.failed]).toEqual([false, "write"]);
-    expect(await place.fileSystem.kindOf("out")).toBeUndefined();
-  });
-});
-
 describe("a run that succeeds", () => {
-  it("writes everything to temporary files before the first rename, and renames the manifest last", async () => {
-    const place = await prepared(createMemoryPlace());
-    const calls: string[] = [];
-    const log: FileSystem = {
-      ...place.fileSystem,
-      write: async (path, content) => {
-        calls.push(`write ${path}`);
-        await place.fileSystem.write(path, content);
-      },
-      rename: async (from, to) => {
-        calls.push(`rename ${to}`);
-        await place.fileSystem.rename(from, to);
-      },
-      remove: async (path) => {
-        calls.push(`remove ${path}`);
-        await place.fileSystem.remove(path);
-      },
-    };
-    await applyPlan(log, await plannedOutput(place, after));
-    expect(calls).toEqual([
-      "remove out/src/pet.ts.modelmint-tmp",
-      "write out/src/index.ts.modelmint-tmp",
-      "write out/src/dog/dog.ts.modelmint-tmp",
-      "write out/README.md.modelmint-tmp",
-      "write out/.modelmint.json.modelmint-tmp",
+  it("notes its intent, writes everything beside its place, and only then renames, the manifest last", async () => {
+    const place = createMemoryPlace();
+    await writeOutput(place, before);
+    const { fileSystem, calls } = logCalls(place.fileSystem);
+    expect(await applyPlan(fileSystem, await plannedOutput(place, after))).toEqual({ ok: true });
+    const changes = calls.filter((call) => !/^(?:kindOf|kindBehind|list|read|isWritable) /.test(call));
+    expect(changes).toEqual([
+      "create out/.modelmint-journal.json.modelmint-tmp",
+      "sync out/.modelmint-journal.json.modelmint-tmp out",
+      "makeFolder out/src/dog",
+      "create out/src/index.ts.modelmint-tmp",
+      "create out/src/dog/dog.ts.modelmint-tmp",
+      "create out/README.md.modelmint-tmp",
+      "create out/.modelmint.json.modelmint-tmp",
+      "sync out/src/index.ts.modelmint-tmp out/src/dog/dog.ts.modelmint-tmp out/README.md.modelmint-tmp out/.modelmint.json.modelmint-tmp out out/src out/src/dog",
+      "rename out/.modelmint-journal.json",
+      "sync out",
       "rename out/src/index.ts",
       "rename out/src/dog/dog.ts",
       "rename out/README.md",
       "remove out/docs/pet.md",
       "remove out/src/pet.ts",
+      "removeFolder out/docs",
+      "sync out out/src out/src/dog",
       "rename out/.modelmint.json",
+      "sync out",
+      "remove out/.modelmint-journal.json",
     ]);
+  });
+
+  it("leaves everything as it was where a file was changed since it had been looked at", async () => {
+    const place = createMemoryPlace();
+    await writeOutput(place, before);
+    const plan = await plannedOutput(place, after);
+    place.put("src/index.ts", "mine");
+    place.put("README.md", "mine too");
+    const tree = place.read();
+    expect(await applyPlan(place.fileSystem, plan)).toEqual({ ok: false, touched: ["src/index.ts", "README.md"] });
+    expect(place.read()).toEqual(tree);
+  });
+
+  it("can be broken off as long as nothing is renamed", async () => {
+    const place = createMemoryPlace();
+    await writeOutput(place, before);
+    const tree = place.read();
+    expect(await applyPlan(place.fileSystem, await plannedOutput(place, after), () => true)).toEqual({
+      ok: false,
+      interrupted: true,
+    });
+    expect(place.read()).toEqual(tree);
+    expect(await place.fileSystem.kindOf("out/src/dog")).toBeUndefined();
+  });
+
+  it("does not take somebody else's file for its own because of its name", async () => {
+    const place = createMemoryPlace();
+    place.put("src/pet.ts.modelmint-tmp", "mine");
+    expect((await writeOutput(place, before)).outcome).toMatchObject({ ok: false, error: { code: "EEXIST" }, torn: false });
+    expect(place.read()).toEqual({ "src/pet.ts.modelmint-tmp": "mine" });
   });
 
   it("writes the manifest alone where only an input changed", async () => {
@@ -129,7 +77,7 @@ describe("a run that succeeds", () => {
     const files = Object.entries(before).map(([path, text]) => ({ path, text }));
     const plan = await planOutput(
       place.fileSystem,
-      { root: "out", exists: true, last },
+      { root: "out", exists: true, last, unfinished: undefined },
       files,
       { ...facts, inputs: { ".": "other" } },
       "stop",
@@ -150,7 +98,7 @@ describe("memory and disk", () => {
     for (const create of [createMemoryPlace, createRealPlace]) {
       const place = create();
       places.push(place);
-      await prepared(place);
+      await writeOutput(place, before);
       place.put("docs/stray.md", "mine");
       await writeOutput(place, after);
       await writeOutput(place, { ...before, ...after });
@@ -165,10 +113,12 @@ describe("memory and disk", () => {
     ["reading a folder", (fs: FileSystem, root: string) => fs.read(`${root}/src`), "EISDIR"],
     [
       "writing into a folder that is not there",
-      (fs: FileSystem, root: string) => fs.write(`${root}/a/b`, new Uint8Array()),
+      (fs: FileSystem, root: string) => fs.create(`${root}/a/b`, new Uint8Array()),
       "ENOENT",
     ],
-    ["writing below a file", (fs: FileSystem, root: string) => fs.write(`${root}/src/pet.ts/x`, new Uint8Array()), "ENOTDIR"],
+    ["writing below a file", (fs: FileSystem, root: string) => fs.create(`${root}/src/pet.ts/x`, new Uint8Array()), "ENOTDIR"],
+    ["creating what is there", (fs: FileSystem, root: string) => fs.create(`${root}/src/pet.ts`, new Uint8Array()), "EEXIST"],
+    ["syncing what is not there", (fs: FileSystem, root: string) => fs.sync([`${root}/nope`]), "ENOENT"],
     ["listing a file", (fs: FileSystem, root: string) => fs.list(`${root}/src/pet.ts`), "ENOTDIR"],
     ["removing what is not there", (fs: FileSystem, root: string) => fs.remove(`${root}/nope`), "ENOENT"],
     ["making a folder that is there", (fs: FileSystem, root: string) => fs.makeFolder(`${root}/src`), "EEXIST"],

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { applyPlan, type Outcome } from "../../../generator/write/apply.js";
 import type { FileSystem } from "../../../generator/write/file-system.js";
+import { lockOutput } from "../../../generator/write/lock.js";
 import type { Manifest } from "../../../generator/write/manifest.js";
 import { createMemoryFileSystem } from "../../../generator/write/memory-file-system.js";
 import {
@@ -14,6 +15,8 @@ import {
 } from "../../../generator/write/plan-output.js";
 import { readManifest } from "../../../generator/write/read-disk.js";
 import { realFileSystem } from "../../../generator/write/real-file-system.js";
+import { findUnfinished } from "../../../generator/write/recover.js";
+import { createKeeper } from "../run/jobs.js";
 
 /** A place to write to, with what a test needs to prepare it and to look into it. */
 export interface Place {
@@ -79,7 +82,14 @@ export async function writeOutput(
   edits: EditPolicy = "stop",
 ): Promise<{ readonly plan: OutputPlan; readonly outcome: Outcome | undefined }> {
   const plan = await plannedOutput(place, files, edits);
-  return { plan, outcome: isFeasible(plan) ? await applyPlan(place.fileSystem, plan) : undefined };
+  if (!isFeasible(plan)) return { plan, outcome: undefined };
+  const lock = await lockOutput(place.fileSystem, place.root, createKeeper(), { patience: 0 });
+  if (!lock.ok) throw new Error("locked");
+  try {
+    return { plan, outcome: await applyPlan(place.fileSystem, plan) };
+  } finally {
+    await lock.release();
+  }
 }
 
 export async function plannedOutput(
@@ -91,7 +101,8 @@ export async function plannedOutput(
   const last: Manifest | string | undefined = exists ? await readManifest(place.fileSystem, place.root) : undefined;
   if (typeof last === "string") throw new Error(`the manifest is ${last}`);
   const wanted = Object.entries(files).map(([path, text]) => ({ path, text }));
-  return planOutput(place.fileSystem, { root: place.root, exists, last }, wanted, facts, edits);
+  const unfinished = exists ? await findUnfinished(place.fileSystem, place.root) : undefined;
+  return planOutput(place.fileSystem, { root: place.root, exists, last, unfinished }, wanted, facts, edits);
 }
 
 /** The kind of change that a plan sees at a path. */
