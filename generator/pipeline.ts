@@ -73,9 +73,9 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
   const diagnostics = createDiagnostics();
   const { read, models } = await readModels(request, diagnostics);
   if (models === undefined || diagnostics.hasErrors()) return fail(diagnostics, read, models?.graph);
-  const { graph, names, spec, loaded } = models;
+  const { graph, names, spec } = models;
 
-  const bundledDocument = bundleDocuments(spec, loaded.documents);
+  const bundledDocument = bundleDocuments(spec);
   const emitOptions: EmitOptions = {
     package: options.package,
     docs: options.docs,
@@ -104,7 +104,6 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
 
 /** What a document means and what that is called: the first half of the way, from which everything is printed. */
 interface ReadModels {
-  readonly loaded: LoadedDocument;
   readonly spec: ResolvedSpec;
   readonly graph: ModelGraph;
   readonly names: NamePlan;
@@ -134,7 +133,7 @@ async function readModels(
   const locate = (id: ModelId) => (splitNodeId(id).uri === undefined ? locationOf(loaded.root, id) : undefined);
   const names = planNames(graph, { strategy: findStrategy(options.naming), fixed, pins, fixedAt, locate }, diagnostics);
   const surface = () => ({ graph, names: recordNames(graph, names), locate: (id: string) => locateNode(spec, id) });
-  return { read, models: { loaded, spec, graph, names, surface } };
+  return { read, models: { spec, graph, names, surface } };
 }
 
 function locateNode(spec: ResolvedSpec, id: string): SourceLocation | undefined {

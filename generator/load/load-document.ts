@@ -103,7 +103,7 @@ class Loader {
   async loadReferences(): Promise<void> {
     // Documents that are added on the way are visited too: a map iterates in order of insertion.
     for (const document of this.documents.values()) {
-      for (const reference of collectFileReferences(document.value)) await this.follow(reference, document);
+      for (const reference of collectFileReferences(document.value, document.uri)) await this.follow(reference, document);
     }
   }
 

@@ -31,10 +31,11 @@ function scopeLength(tokens: readonly string[], document: JsonValue): number {
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] ?? "";
     if (isSchemaContainer(token) && length > 0) break;
-    // paths/PATH/METHOD, webhooks/NAME/METHOD, callbacks/NAME/EXPRESSION/METHOD, components/pathItems/NAME/METHOD
+    // paths/PATH/METHOD, paths/PATH/additionalOperations/METHOD, webhooks/NAME/METHOD, callbacks/NAME/EXPRESSION/METHOD, components/pathItems/NAME/METHOD
     const holder = tokens[index - 2];
     const isPathItem = holder === "paths" || holder === "webhooks" || holder === "pathItems" || tokens[index - 3] === "callbacks";
     if (isPathItem && METHODS.has(token)) length = index + 1;
+    else if (isPathItem && token === "additionalOperations" && index + 1 < tokens.length) length = index + 2;
     else if (isPathItem && length === 0) length = index;
   }
   return Math.min(length, tokens.length);
@@ -72,7 +73,12 @@ function isSchemaContainer(token: string): boolean {
 }
 
 function isOperationScope(tokens: readonly string[]): boolean {
-  return tokens[0] === "paths" || tokens[0] === "webhooks" || METHODS.has(tokens.at(-1) ?? "");
+  return (
+    tokens[0] === "paths" ||
+    tokens[0] === "webhooks" ||
+    METHODS.has(tokens.at(-1) ?? "") ||
+    tokens.at(-2) === "additionalOperations"
+  );
 }
 
 /** Reads the tokens after the scope as steps; `allOf` and media type wrappers leave no step. */
@@ -190,6 +196,9 @@ class StepWalk {
         this.steps.push({ kind: "parameter", name, location });
         break;
       }
+      case "encoding":
+        this.take();
+        break;
       case "headers":
         this.steps.push({ kind: "header", name: this.take(), status: this.status });
         break;

@@ -73,7 +73,8 @@ function describeScope(spec: ResolvedSpec, id: string): Omit<Scope, "models"> {
 }
 
 /** Method and path, for operations without an `operationId`: `get /pets/{id}`. */
-function nameFromPath(tokens: readonly string[]): string {
+function nameFromPath(path: readonly string[]): string {
+  const tokens = path.at(-2) === "additionalOperations" ? path.toSpliced(-2, 1) : path;
   const callback = tokens.lastIndexOf("callbacks");
   if (callback > 1) return [tokens.at(-1), tokens[1], tokens[callback + 1]].join(" ");
   return tokens.length === 2 ? (tokens[1] ?? "") : [tokens.at(-1), ...tokens.slice(1, -1)].join(" ");

@@ -18,8 +18,8 @@ export function bundlePointer(id: string): string {
  * All documents as one, as JSON text: the root document with the others added under one extension,
  * references to them rewritten to stay inside. A single document comes out as it is.
  */
-export function bundleDocuments(spec: ResolvedSpec, documents: ReadonlyMap<string, SourceDocument>): string {
-  const others = [...documents.values()].filter((document) => document !== spec.root);
+export function bundleDocuments(spec: ResolvedSpec): string {
+  const others = [...spec.documents.values()].filter((document) => document !== spec.root);
   const root = spec.root.value;
   if (others.length === 0 || !isJsonObject(root)) return `${JSON.stringify(root)}\n`;
   const uris = new Set(others.map((document) => document.uri));

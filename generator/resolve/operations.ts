@@ -39,6 +39,7 @@ class UseWalk {
     for (const [, node] of this.members(components, "requestBodies")) this.walkBody(node, "request");
     for (const [, node] of this.members(components, "responses")) this.walkResponse(node);
     for (const [, node] of this.members(components, "headers")) this.walkParameter(node, "response");
+    for (const [, node] of this.members(components, "mediaTypes")) this.walkMediaType(node, { role: "body", direction: "none" });
     for (const [, node] of this.members(components, "pathItems")) this.walkPathItem(node, "request");
     for (const [, node] of this.members(components, "callbacks")) this.walkCallback(node);
   }
@@ -98,13 +99,23 @@ class UseWalk {
 
   private walkContent(holder: Node, role: "body" | "parameter", direction: "request" | "response"): void {
     const description = role === "body" ? descriptionOf(holder) : undefined;
-    for (const [, reference] of this.members(holder, "content")) {
-      const mediaType = this.spec.follow(reference);
-      if (mediaType === undefined || !this.isObject(mediaType, "a media type object")) continue;
-      for (const keyword of ["schema", "itemSchema"]) {
-        const schema = childNode(mediaType, keyword);
-        if (schema !== undefined) this.add(schema, { role, direction, examples: this.examplesOf(mediaType), description });
-      }
+    for (const [, reference] of this.members(holder, "content")) this.walkMediaType(reference, { role, direction, description });
+  }
+
+  /** A media type may be a reference since OAS 3.2 (§4.8.14); its `itemSchema` is that of the items of a stream. */
+  private walkMediaType(
+    reference: Node,
+    use: Omit<SchemaUse, "node" | "examples" | "description"> & { description?: string | undefined },
+  ): void {
+    const mediaType = this.spec.follow(reference);
+    if (mediaType === undefined || !this.isObject(mediaType, "a media type object")) return;
+    for (const keyword of ["schema", "itemSchema"]) {
+      const schema = childNode(mediaType, keyword);
+      if (schema !== undefined) this.add(schema, { ...use, examples: this.examplesOf(mediaType) });
+    }
+    for (const [, encoding] of this.members(mediaType, "encoding")) {
+      for (const [, header] of this.members(encoding, "headers"))
+        this.walkParameter(header, use.direction === "response" ? "response" : "request");
     }
   }
 

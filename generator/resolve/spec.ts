@@ -4,6 +4,7 @@ import type { SourceLocation } from "../diagnostics/types.js";
 import type { LoadedDocument } from "../load/load-document.js";
 import { locationOf } from "../load/location.js";
 import type { SourceDocument } from "../load/types.js";
+import { canoniseReferences } from "./canonical.js";
 import { childNode, isJsonArray, isJsonObject, type Node, nodeId, splitNodeId } from "./node.js";
 import { parsePointer } from "./pointer.js";
 import { createReferenceResolver, formatReference, type Resolution } from "./reference.js";
@@ -15,6 +16,8 @@ import { createReferenceResolver, formatReference, type Resolution } from "./ref
 export interface ResolvedSpec {
   readonly root: SourceDocument;
   readonly rootNode: Node;
+  /** All documents by URI, with references in their plainest form. */
+  readonly documents: ReadonlyMap<string, SourceDocument>;
   readonly diagnostics: Diagnostics;
   /** Schema dialect of a document: 3.0 has its own, everything later speaks JSON Schema 2020-12. */
   dialectOf(node: Node): "3.0" | "3.1";
@@ -44,17 +47,18 @@ class Spec implements ResolvedSpec {
   readonly root: SourceDocument;
   readonly rootNode: Node;
   private readonly resolver;
-  private readonly documents: ReadonlyMap<string, SourceDocument>;
+  readonly documents: ReadonlyMap<string, SourceDocument>;
 
   constructor(
     loaded: Pick<LoadedDocument, "root" | "documents">,
     private readonly version: string,
     readonly diagnostics: Diagnostics,
   ) {
-    this.root = loaded.root;
-    this.rootNode = { document: loaded.root, pointer: "", value: loaded.root.value };
-    this.documents = loaded.documents;
-    this.resolver = createReferenceResolver(loaded.documents);
+    const { root, documents } = canoniseReferences(loaded);
+    this.root = root;
+    this.rootNode = { document: root, pointer: "", value: root.value };
+    this.documents = documents;
+    this.resolver = createReferenceResolver(documents);
   }
 
   dialectOf(): "3.0" | "3.1" {

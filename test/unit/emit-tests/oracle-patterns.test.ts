@@ -28,6 +28,8 @@ const REWRITTEN: readonly Case[] = [
     schema: { $ref: "#/components/schemas/Referenced", properties: { b: { type: "number" } }, required: ["b"] },
     type: "{ a: string; b: number }",
   },
+  { name: "items without a type", schema: { items: { type: "string" } }, type: "string[]" },
+  { name: "members of another type", schema: { type: "string", enum: ["01", 8, 9] }, type: '"01"' },
   { name: "null as the only value", schema: { const: null }, type: "null" },
   { name: "null in one of type and enum", schema: { type: ["string", "null"], enum: ["a"] }, type: '"a"' },
   {

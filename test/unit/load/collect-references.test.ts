@@ -5,7 +5,9 @@ import type { JsonValue } from "../../../generator/model/types.js";
 
 function collect(text: string): readonly string[] {
   // YAML in these tests holds JSON only.
-  return collectFileReferences(parseYaml(text) as JsonValue).map(({ reference, pointer }) => `${reference} at ${pointer}`);
+  return collectFileReferences(parseYaml(text) as JsonValue, "openapi.yaml").map(
+    ({ reference, pointer }) => `${reference} at ${pointer}`,
+  );
 }
 
 describe("references to other documents", () => {
@@ -57,24 +59,29 @@ describe("references to other documents", () => {
     ["that are no text", "a: {$ref: 1}\nb: {$ref: {c: d}}\ne: {$ref: [f.yaml]}\ng: {$ref: null}"],
     ["that are empty", "a: {$ref: ''}"],
     ["to a $id in the same document", "a: {$id: 'https://example.com/a', type: string}\nb: {$ref: 'https://example.com/a#/x'}"],
+    [
+      "to a $id that is relative to another",
+      "a: {$id: 'https://example.com/a/', b: {$id: b, type: string}, c: {$ref: b}}\nd: {$ref: 'https://example.com/a/b'}",
+    ],
+    ["to the document by its $self", "$self: 'https://example.com/api'\na: {$ref: 'https://example.com/api#/x'}"],
   ])("are not references %s", (_, text) => {
     expect(collect(text)).toEqual([]);
   });
 
   it("are read from own members only", () => {
     const inherited = Object.create({ $ref: "a.yaml" }) as JsonValue; // an object is one, whatever its prototype
-    expect(collectFileReferences({ a: inherited })).toEqual([]);
+    expect(collectFileReferences({ a: inherited }, "a.yaml")).toEqual([]);
   });
 
   it("are found in wide and in deep documents without using up the stack", () => {
     const wide = { a: Array.from({ length: 300_000 }, () => ({ $ref: "a.yaml" })) };
-    expect(collectFileReferences(wide)).toHaveLength(300_000);
+    expect(collectFileReferences(wide, "a.yaml")).toHaveLength(300_000);
     let deep: JsonValue = { $ref: "a.yaml" };
     for (let level = 0; level < 50_000; level++) deep = { a: deep };
-    expect(collectFileReferences(deep)[0]?.pointer).toHaveLength(100_005);
+    expect(collectFileReferences(deep, "a.yaml")[0]?.pointer).toHaveLength(100_005);
   });
 
   it.each([null, 1, "a.yaml", true])("do not occur in %j", (value) => {
-    expect(collectFileReferences(value)).toEqual([]);
+    expect(collectFileReferences(value, "a.yaml")).toEqual([]);
   });
 });

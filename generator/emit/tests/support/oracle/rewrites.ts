@@ -39,6 +39,19 @@ export const REWRITES: readonly Rewrite[] = [
     rewrite: ({ $ref, ...others }) => ({ allOf: [{ $ref }, others] }),
   },
   {
+    // Without a type it takes them for anything; the models have the type that their keywords speak of.
+    name: "items without a type",
+    matches: (schema) => "items" in schema && !TYPED.some((keyword) => keyword !== "items" && keyword in schema),
+    rewrite: (schema) => ({ ...schema, type: "array" }),
+  },
+  {
+    // It lists members that the type rules out.
+    name: "members of another type",
+    matches: ({ type, enum: members }) =>
+      typeof type === "string" && Array.isArray(members) && members.some((member) => isOfOtherType(member, type)),
+    rewrite: ({ type, enum: members, ...others }) => ({ ...others, type, enum: withoutOtherTypes(members, type) }),
+  },
+  {
     // It takes null as the absence of the keyword.
     name: "null as the only value",
     matches: (schema) => schema["const"] === null,
@@ -64,6 +77,17 @@ export const REWRITES: readonly Rewrite[] = [
     rewrite: ({ oneOf, ...others }) => both(others, { oneOf }),
   },
 ];
+
+function isOfOtherType(member: unknown, type: unknown): boolean {
+  if (member === null) return false; // of null there is a rule of its own
+  return type === "integer" ? !Number.isInteger(member) : SCALARS.has(type) && typeof member !== type;
+}
+
+const SCALARS: ReadonlySet<unknown> = new Set(["string", "number", "boolean"]);
+
+function withoutOtherTypes(members: unknown, type: unknown): unknown {
+  return Array.isArray(members) ? members.filter((member) => !isOfOtherType(member, type)) : members;
+}
 
 function hasNull(type: unknown): boolean {
   return Array.isArray(type) ? type.includes("null") : type === "null";

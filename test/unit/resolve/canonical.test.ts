@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { createDiagnostics } from "../../../generator/diagnostics/collector.js";
+import type { JsonValue } from "../../../generator/model/types.js";
+import { resolveSpec } from "../../../generator/resolve/spec.js";
+import { buildDocument, buildSchemas, sourceOf } from "../model/model-kit.js";
+
+/** Where the reference at a pointer of component `Root` leads, by id; and the codes of what is reported. */
+function follow(schemas: { readonly [name: string]: JsonValue }, pointer: string, self?: string): readonly unknown[] {
+  const root = sourceOf({ openapi: "3.2.0", ...(self === undefined ? {} : { $self: self }), components: { schemas } });
+  const diagnostics = createDiagnostics();
+  const spec = resolveSpec({ root, documents: new Map([[root.uri, root]]) }, "3.2", diagnostics);
+  const node = spec.nodeAt(`/components/schemas/Root${pointer}`);
+  const target = node && spec.followSchema(node);
+  return [target && spec.idOf(target), ...diagnostics.all().map(({ code }) => code)];
+}
+
+const reference = ($ref: string) => ({ properties: { a: { $ref } } });
+const string = { type: "string" };
+
+describe("a reference leads to", () => {
+  it.each<readonly [string, { readonly [name: string]: JsonValue }, string]>([
+    ["an anchor", { Root: reference("#pet"), Pet: { $anchor: "pet", ...string } }, "/Pet"],
+    ["a dynamic anchor", { Root: reference("#pet"), Pet: { $dynamicAnchor: "pet", ...string } }, "/Pet"],
+    ["an anchor of draft 7", { Root: reference("#pet"), Pet: { $id: "#pet", ...string } }, "/Pet"],
+    ["a $id", { Root: reference("https://a.org/pet"), Pet: { $id: "https://a.org/pet", ...string } }, "/Pet"],
+    [
+      "a $id with an empty fragment",
+      { Root: reference("https://a.org/pet"), Pet: { $id: "https://a.org/pet#", ...string } },
+      "/Pet",
+    ],
+    [
+      "a part of a $id",
+      { Root: reference("https://a.org/pet#/$defs/D"), Pet: { $id: "https://a.org/pet", $defs: { D: string } } },
+      "/Pet/$defs/D",
+    ],
+    [
+      "an anchor of a $id",
+      { Root: reference("https://a.org/pet#d"), Pet: { $id: "https://a.org/pet", $defs: { D: { $anchor: "d" } } } },
+      "/Pet/$defs/D",
+    ],
+    ["a $id as it is written", { Root: reference("Pet"), Pet: { $id: "Pet", ...string } }, "/Pet"],
+    [
+      "a part of its own resource",
+      { Root: { $id: "https://a.org/root", $defs: { D: string }, ...reference("#/$defs/D") } },
+      "/Root/$defs/D",
+    ],
+    ["its own resource", { Root: { $id: "https://a.org/root", ...reference("#") } }, "/Root"],
+    [
+      "a resource beside its own",
+      { Root: { $id: "https://a.org/root", ...reference("pet") }, Pet: { $id: "https://a.org/pet" } },
+      "/Pet",
+    ],
+    [
+      "a resource inside its own",
+      { Root: { $id: "https://a.org/x/root", $defs: { D: { $id: "d/e" } }, ...reference("https://a.org/x/d/e") } },
+      "/Root/$defs/D",
+    ],
+    [
+      "the anchor of its own resource first",
+      { Root: { $id: "https://a.org/root", $defs: { D: { $anchor: "d" } }, ...reference("#d") }, Pet: { $anchor: "d" } },
+      "/Root/$defs/D",
+    ],
+    [
+      "the document where its own resource has no such place",
+      { Root: { $id: "Root", ...reference("#/components/schemas/Pet") }, Pet: string },
+      "/Pet",
+    ],
+    [
+      "a name with characters that URIs escape",
+      { Root: { $id: "Root", ...reference("#/$defs/a%20b%25c~1d"), $defs: { "a b%c/d": string } } },
+      "/Root/$defs/a b%c~1d",
+    ],
+  ])("%s", (_, schemas, want) => {
+    expect(follow(schemas, "/properties/a")).toEqual([`/components/schemas${want}`]);
+  });
+
+  it("the document by its $self", () => {
+    const schemas = { Root: reference("api#/components/schemas/Pet"), Pet: string };
+    expect(follow(schemas, "/properties/a", "https://a.org/x/api")).toEqual(["/components/schemas/Pet"]);
+  });
+
+  it.each<readonly [string, { readonly [name: string]: JsonValue }]>([
+    ["an anchor that does not exist", { Root: { $anchor: "a", ...reference("#pet") } }],
+    ["an anchor of another resource", { Root: reference("#pet"), Pet: { $id: "https://a.org/pet", $anchor: "pet" } }],
+    ["an anchor in an example", { Root: reference("#pet"), Pet: { example: { $anchor: "pet" } } }],
+    ["an anchor that is the name of a property", { Root: reference("#pet"), Pet: { properties: { $anchor: { const: "pet" } } } }],
+  ])("nowhere, which is reported: %s", (_, schemas) => {
+    expect(follow(schemas, "/properties/a")).toEqual([undefined, "MM2004"]);
+  });
+});
+
+describe("a dynamic reference", () => {
+  const tree = {
+    $dynamicAnchor: "node",
+    type: "object",
+    properties: { children: { items: { $dynamicRef: "#node" }, type: "array" } },
+  };
+
+  it("leads to the one anchor of its name", () => {
+    expect(follow({ Root: tree }, "/properties/children/items")).toEqual(["/components/schemas/Root"]);
+  });
+
+  it("is reported where several have the name, for then it depends on where one comes from", () => {
+    const { diagnostics } = buildSchemas({ Root: tree, Other: { $dynamicAnchor: "node", type: "object" } });
+    expect(diagnostics.map(({ code, location }) => [code, location?.pointer])).toContainEqual([
+      "MM2013",
+      "/components/schemas/Root/properties/children/items/$dynamicRef",
+    ]);
+  });
+});
+
+describe("what is new in 3.2", () => {
+  const content = (schema: JsonValue) => ({ content: { "application/jsonl": { itemSchema: schema } } });
+  const object = (name: string) => ({ type: "object", properties: { [name]: string } });
+  const scopesOf = (document: { readonly [name: string]: JsonValue }) => {
+    const { graph, diagnostics } = buildDocument({ openapi: "3.2.0", info: { title: "t", version: "1" }, ...document });
+    expect(diagnostics).toEqual([]);
+    return graph.scopes.map(({ name, models }) => [name, models]);
+  };
+
+  it("streams: the schema of their items", () => {
+    const responses = { "200": { description: "", ...content(object("id")) } };
+    expect(scopesOf({ paths: { "/a": { get: { operationId: "list", responses } } } })).toEqual([
+      ["list", ["/paths/~1a/get/responses/200/content/application~1jsonl/itemSchema"]],
+    ]);
+  });
+
+  it("the method query and methods of one's own", () => {
+    const item = {
+      query: { operationId: "find", requestBody: content(object("q")) },
+      additionalOperations: {
+        COPY: { requestBody: content(object("to")) },
+        LINK: { operationId: "link", requestBody: content(object("of")) },
+      },
+    };
+    expect(scopesOf({ paths: { "/a": item } }).map(([name]) => name)).toEqual(["find", "COPY /a", "link"]);
+  });
+
+  it("media types as components", () => {
+    const response = { description: "", content: { "application/json": { $ref: "#/components/mediaTypes/Json" } } };
+    const components = { mediaTypes: { Json: { schema: object("a") } } };
+    expect(scopesOf({ components, paths: { "/a": { get: { responses: { "200": response } } } } })).toEqual([
+      ["Json", ["/components/mediaTypes/Json/schema"]],
+    ]);
+  });
+
+  it("headers of the parts of a body", () => {
+    const encoding = { file: { headers: { "X-Part": { schema: object("n") } } } };
+    const requestBody = { content: { "multipart/form-data": { schema: object("file"), encoding } } };
+    const pointer = "/paths/~1a/post/requestBody/content/multipart~1form-data";
+    expect(scopesOf({ paths: { "/a": { post: { operationId: "send", requestBody } } } })).toEqual([
+      ["send", [`${pointer}/schema`, `${pointer}/encoding/file/headers/X-Part/schema`]],
+    ]);
+  });
+});
