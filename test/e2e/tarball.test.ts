@@ -13,6 +13,8 @@ const project = createFolder({
   "openapi.yaml": petDocument,
 });
 let packed: Packed;
+/** Each has an entry with a plugin; none of them is installed in the project. */
+const bundlers = ["vite", "rollup", "esbuild", "webpack", "rspack"] as const;
 
 beforeAll(async () => {
   packed = await packFolder(repository, project.path);
@@ -32,6 +34,7 @@ describe("the packed tool", () => {
         "dist/index.js",
         "dist/index.d.ts",
         "dist/runtime/index.ts",
+        ...bundlers.flatMap((name) => [`dist/plugin/${name}.js`, `dist/plugin/${name}.d.ts`]),
         "dist/build-info.json",
       ]),
     );
@@ -71,8 +74,15 @@ describe("the packed tool", () => {
     configured.dispose();
   });
 
+  it.each(bundlers)("has a plugin for %s that loads without anything else being installed", async (name) => {
+    const script = `import modelmint from "modelmint/${name}"; console.log(modelmint().name);`;
+    const { stdout, stderr } = await run(process.execPath, ["--input-type=module", "--eval", script], { cwd: project.path });
+    expect([stdout, stderr]).toEqual(["modelmint\n", ""]);
+  });
+
   it("is a library whose types hold under strict settings, without the types of Node", async () => {
-    const use = `import { check, createMemoryFileSystem, defineConfig, generate, type ModelmintConfig } from "modelmint";
+    const use = `import { check, createMemoryFileSystem, defineConfig, generate, type ModelmintConfig, type WatchRun, watch } from "modelmint";
+${bundlers.map((name) => `import ${name}, { type PluginOptions as Of${name} } from "modelmint/${name}";`).join("\n")}
 const config: ModelmintConfig = defineConfig({ models: { enums: "open" } });
 const fileSystem = createMemoryFileSystem();
 const input = { text: "openapi: 3.1.0", uri: "memory.yaml" };
@@ -80,6 +90,9 @@ const result = await generate({ ...config, input, output: "out", fileSystem });
 export const status: "done" | "drift" | "hand-edited" | "warnings" | "failed" = result.status;
 export const paths: readonly string[] = result.jobs.flatMap((job) => job.files.map((file) => file.path));
 export const drift: readonly string[] = (await check({ input, output: "out", fileSystem })).jobs.flatMap((job) => job.drift.map(({ diff }) => diff));
+await using watching = watch({ input: "openapi.yaml", output: "out", onRun: (run: WatchRun) => void run.changed.length });
+export const plugins: readonly { readonly name: string }[] = [${bundlers.map((name) => `${name}({ input: "a.yaml" } satisfies Of${name})`).join(", ")}];
+await watching.close();
 // @ts-expect-error a document is needed
 await generate({ output: "out" });
 `;
