@@ -63,7 +63,7 @@ function addGenerate(program: Command, choose: (invocation: Invocation) => void)
     .addOption(new Option("--repin", "Give all names anew, and write them to modelmint.names.json").conflicts("pin"))
     .addOption(new Option("--no-wait", "Exit with 4 at once where another run is writing to the output"));
   addEditFlags(command);
-  addCommonFlags(command);
+  addCommonFlags(command).addOption(timingsOption());
   command.action((input: string | undefined, flags: FlagValues) => choose({ command: "generate", input, flags }));
 }
 
@@ -73,7 +73,7 @@ function addCheck(program: Command, choose: (invocation: Invocation) => void): v
     .description("Compare the output folder with what the document gives; write nothing")
     .addArgument(inputArgument())
     .addOption(new Option("--full", "Rebuild everything, also where nothing has changed since the last run"));
-  addCommonFlags(command);
+  addCommonFlags(command).addOption(timingsOption());
   command.action((input: string | undefined, flags: FlagValues) => choose({ command: "check", input, flags }));
 }
 
@@ -81,7 +81,7 @@ function addWatch(program: Command, choose: (invocation: Invocation) => void): v
   const command = program
     .command("watch")
     .description("Generate, and again whenever the document, a file that it refers to, or the config changes")
-    .addArgument(inputArgument());
+    .addArgument(new Argument("[input]", "OpenAPI document: a file"));
   addEditFlags(command);
   addCommonFlags(command, ["text", "json"]);
   command.action((input: string | undefined, flags: FlagValues) => choose({ command: "watch", input, flags }));
@@ -125,17 +125,20 @@ function addEditFlags(command: Command): void {
     .addOption(new Option("--keep-edited", "Leave generated files alone that were edited by hand"));
 }
 
-function addCommonFlags(command: Command, reporters: readonly ReporterName[] = reporterNames): void {
+function timingsOption(): Option {
+  return new Option("--timings", "Say where the time went, step by step").helpGroup("Options:");
+}
+
+function addCommonFlags(command: Command, reporters: readonly ReporterName[] = reporterNames): Command {
   command
     .option("-c, --config <file>", "Config file (default: modelmint.config.* where one stands)")
     .addOption(new Option("--reporter <name>", "How findings are printed").choices(reporters).default("text"))
     .option("-q, --quiet", "Print nothing but errors")
     .option("--fail-on-warnings", "Exit with 1 and write nothing where there are warnings")
-    .option("--timings", "Say where the time went, step by step")
     .option("--cache-dir <folder>", "Where caches are kept (default: node_modules/.cache/modelmint, or the user's own)")
     .option("--no-cache", "Neither use nor keep caches")
     .option("--debug", "Show stack traces of bugs")
     .optionsGroup("Settings, which the config can say too:");
   addConfigFlags(command);
-  command.addHelpText("after", configNote);
+  return command.addHelpText("after", configNote);
 }

@@ -3,8 +3,10 @@ import type { Diagnostic } from "../diagnostics/types.js";
 import { realSourceReader } from "../load/read-source.js";
 import type { Interruption } from "../run/interruption.js";
 import { readJobs } from "../run/jobs.js";
+import { createRecall } from "../run/recall/real-recall.js";
 import type { WatchRun } from "../run/watch/types.js";
 import { watchJobs } from "../run/watch/watch-jobs.js";
+import { readCachePlace } from "./build-settings.js";
 import type { Console } from "./console.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
 import type { FlagValues } from "./flags.js";
@@ -44,7 +46,12 @@ export async function watch(
         return printer.ended(run);
       },
     },
-    { host: createRealWatchHost(), reader: realSourceReader, shield: interruption.shield },
+    {
+      host: createRealWatchHost(),
+      reader: realSourceReader,
+      cache: createRecall(readCachePlace(flags)).cache,
+      shield: interruption.shield,
+    },
     abort.signal,
   );
   console.status?.("");

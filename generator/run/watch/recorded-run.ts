@@ -1,3 +1,4 @@
+import { type Cache, NO_CACHE } from "../../cache/types.js";
 import { createDiagnostics, type Diagnostics } from "../../diagnostics/collector.js";
 import { DEFAULT_LIMITS } from "../../load/limits.js";
 import { placeRoot } from "../../load/source-input.js";
@@ -25,6 +26,8 @@ export interface RunWorld {
   readonly fileSystem?: FileSystem | undefined;
   /** What keeps the process from being ended while files are written; see {@link Interruption}. */
   readonly shield?: Interruption["shield"];
+  /** What earlier runs found out; nothing where absent. */
+  readonly cache?: Cache | undefined;
 }
 
 /** How a run ended, and everything that it is a result of. */
@@ -36,12 +39,12 @@ export interface RecordedRun {
 /** Prepares runs that can be told to be out of date; they must not overlap. */
 export async function createRecordedRun(
   request: RunRequest,
-  { reader, fileSystem, shield }: RunWorld,
+  { reader, fileSystem, shield, cache = NO_CACHE }: RunWorld,
 ): Promise<() => Promise<RecordedRun>> {
   const recorder = recordReads(reader, DEFAULT_LIMITS.maxBytes);
   // A run that has begun is brought to its end.
   const interruption = { ...uninterrupted, ...(shield === undefined ? {} : { shield }) };
-  const environment = await createEnvironment(fileSystem, { reader: recorder.reader, interruption });
+  const environment = await createEnvironment(fileSystem, { reader: recorder.reader, cache, interruption });
   return async () => ({ result: await runOnce(request, environment, recorder.note), reads: recorder.take() });
 }
 
