@@ -12,6 +12,14 @@ const target = join(root, "dist");
 const stampPath = join(target, "build-info.json");
 const scratch = join(root, "node_modules/.cache/modelmint-build");
 
+/** The bin. Node 22 and later keep what they have compiled, so that the next start need not. */
+const entry = `#!/usr/bin/env node
+import module from "node:module";
+
+module.enableCompileCache?.();
+await import("./bundle/cli.js");
+`;
+
 /** Brings dist/ up to date; compiles nothing where the sources are those of the last build. */
 export async function build({ declarations = false } = {}) {
   const files = readSources();
@@ -44,7 +52,7 @@ function readStamp() {
 }
 
 async function compile(files, digest) {
-  const { transform } = await import("esbuild");
+  const { build: bundle, transform } = await import("esbuild");
   const wanted = new Map();
   for (const [path, text] of files) {
     const { code } = await transform(text, { loader: "ts", format: "esm", target: "node20", sourcefile: `generator/${path}` });
@@ -52,9 +60,33 @@ async function compile(files, digest) {
     // Generated packages get the runtime as source.
     if (isCopied(path)) wanted.set(path, text);
   }
+  for (const [path, text] of await bundleCommandLine(bundle)) wanted.set(path, text);
+  // The modules of their own are there for the library.
+  wanted.set("cli.js", entry);
   removeStale(wanted);
   for (const [path, text] of wanted) writeWhereChanged(join(target, path), text);
   writeWhereChanged(stampPath, `${JSON.stringify({ digest })}\n`);
+}
+
+/**
+ * The command line in a few files instead of two hundred, each of which would have to be found, read and
+ * compiled at every start. All stand in one folder, so that paths relative to a module's room still hold.
+ */
+async function bundleCommandLine(bundle) {
+  const { outputFiles } = await bundle({
+    entryPoints: [join(sources, "cli.ts")],
+    outdir: join(target, "bundle"),
+    bundle: true,
+    splitting: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    chunkNames: "[name]-[hash]",
+    logLevel: "warning",
+  });
+  return outputFiles.map(({ path, text }) => [path.slice(target.length + 1).replaceAll("\\", "/"), text]);
 }
 
 /** Modules that are copied into generated packages, as they stand. */

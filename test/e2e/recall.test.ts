@@ -85,7 +85,7 @@ describe("a run after one that left everything as it should be", () => {
     ["the meaning of the document", () => writeFileSync(at("openapi.yaml"), document.replace("A pet.", "A cat.")), "long", 1],
     ["an owned file, its size and times kept", () => editUnseen(at(page)), "long", 1],
     ["an owned file that is missing", () => rmSync(at(page)), "long", 1],
-    ["an owned file that is a folder", () => (rmSync(at(page)), mkdirSync(at(page))), "long", 1],
+    ["an owned file that is a folder", () => becomeFolder(at(page)), "long", 1],
     ["a file too many", () => writeFileSync(at("out/src/mine.ts"), ""), "long", 1],
     ["a temporary file of a run that was killed", () => writeFileSync(at("out/src/index.ts.modelmint-tmp"), ""), "long", 0],
     ["a file of the user's beside ours", () => writeFileSync(at("out/NOTES.md"), ""), "short", 0],
@@ -121,6 +121,11 @@ function editUnseen(path: string): void {
   const { atimeMs, mtimeMs } = statSync(path);
   writeFileSync(path, readFileSync(path, "utf8").replace("A pet", "A cat"));
   utimesSync(path, atimeMs / 1_000, mtimeMs / 1_000);
+}
+
+function becomeFolder(path: string): void {
+  rmSync(path);
+  mkdirSync(path);
 }
 
 function spoilCache(spoil: (text: string) => string): void {

@@ -8,7 +8,7 @@ import type { Recall } from "./types.js";
  * In doubt it does not: then the long way finds out what there is.
  * @param files path → SHA-256
  * @param stamps path → stamp under which a file had that hash
- * @returns the stamps as they are now, where it does
+ * @returns the stamps as they are now, the very same object where all are known; undefined where it does not
  */
 export async function confirmFiles(
   root: string,
@@ -18,15 +18,16 @@ export async function confirmFiles(
 ): Promise<Readonly<Record<string, string>> | undefined> {
   try {
     if (!(await holdsJust(files, root, recall.fileSystem))) return undefined;
-    const confirmed: [string, string][] = [];
+    const news: [path: string, stamp: string][] = [];
     for (const [path, hash] of files) {
       const place = `${root}/${path}`;
       const stamp = recall.stamps.stampOf(place);
       if (stamp === undefined) return undefined;
-      if (stamps[path] !== stamp && digest(await recall.fileSystem.read(place)) !== hash) return undefined;
-      if (!recall.stamps.isFresh(stamp)) confirmed.push([path, stamp]);
+      if (stamps[path] === stamp) continue;
+      if (digest(await recall.fileSystem.read(place)) !== hash) return undefined;
+      if (!recall.stamps.isFresh(stamp)) news.push([path, stamp]);
     }
-    return Object.fromEntries(confirmed);
+    return news.length === 0 ? stamps : { ...stamps, ...Object.fromEntries(news) };
   } catch (error) {
     if (error instanceof FileSystemError) return undefined;
     throw error;

@@ -27,7 +27,7 @@ export async function recallRun(
     if (found === undefined) return undefined;
     confirmed.push(found);
   }
-  if (confirmed.some(({ stamps }, index) => differ(stamps, record.jobs[index]?.stamps)))
+  if (confirmed.some(({ stamps }, index) => stamps !== record.jobs[index]?.stamps))
     keepRecord(jobs, { ...record, jobs: confirmed }, recall.cache);
   const warned = failOnWarnings && record.diagnostics.some(({ severity }) => severity === "warning");
   const results = confirmed.map(({ statistics }, index) =>
@@ -61,11 +61,6 @@ async function readWhereThere(path: string, { fileSystem }: Recall): Promise<Uin
     if (error instanceof FileSystemError) return undefined;
     throw error;
   }
-}
-
-function differ(now: JobRecord["stamps"], before: JobRecord["stamps"] | undefined): boolean {
-  if (before === undefined || Object.keys(before).length !== Object.keys(now).length) return true;
-  return Object.entries(now).some(([path, stamp]) => before[path] !== stamp);
 }
 
 /**
