@@ -6,6 +6,7 @@ export { defineConfig } from "./config/define-config.js";
 export type { DocsOptions, ModelmintConfig, NamingStrategy, ResolvedConfig, TestsOption } from "./config/types.js";
 export type { Diagnostic, Severity, SourceLocation } from "./diagnostics/types.js";
 export type { ModelOptions } from "./model/options.js";
+export type { DriftCause } from "./run/causes.js";
 export type { CheckedJob, CheckResult } from "./run/check.js";
 export {
   type CheckOptions,

@@ -3,7 +3,7 @@ import type { Observer } from "../observe/types.js";
 import type { CheckedJob, CheckResult } from "../run/check.js";
 import { createRecall } from "../run/recall/real-recall.js";
 import { withRecall } from "../run/recall/with-recall.js";
-import type { RunResult } from "../run/types.js";
+import type { Drift, RunResult } from "../run/types.js";
 import type { FileSystem } from "../write/file-system.js";
 import { readCachePlace } from "./build-settings.js";
 import type { Console } from "./console.js";
@@ -29,7 +29,9 @@ export async function check(input: string | undefined, flags: FlagValues, consol
       ? formatGithubDrift(job, summariseCheck(job, time))
       : formatChecked(job, time, console.color.out);
   };
-  const data = { jobs: result.jobs.map((job) => ({ ...describeJob(job), drift: job.drift })) };
+  const data = {
+    jobs: result.jobs.map((job) => ({ ...describeJob(job), causes: job.causes, drift: job.drift.map(describeDrift) })),
+  };
   const code = await printReport({ command: "check", ...result, text: told.map(format).join("\n"), data }, options, console);
   if (flags["timings"] === true) console.err(watch.format());
   return code;
@@ -51,6 +53,11 @@ async function checkJobs(input: string | undefined, flags: FlagValues, observer:
   return withRecall(jobs, settings, { recall, observer }, run, withoutDrift);
 }
 
+/** A file that differs, for machines: frames are for people. */
+function describeDrift({ places, ...drift }: Drift): Readonly<Record<string, unknown>> {
+  return { ...drift, places: places.map(({ uri, pointer, line, column }) => ({ uri, pointer, line, column })) };
+}
+
 function withoutDrift(result: RunResult): CheckResult {
-  return { ...result, jobs: result.jobs.map((job) => ({ ...job, drift: [] })) };
+  return { ...result, jobs: result.jobs.map((job) => ({ ...job, drift: [], causes: [] })) };
 }

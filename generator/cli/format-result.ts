@@ -5,6 +5,7 @@ import type { Drift, JobResult } from "../run/types.js";
 import type { ChangeKind } from "../write/change-set.js";
 import { cutLines } from "../write/format-diff.js";
 import { manifestPath } from "../write/manifest.js";
+import { formatCauses } from "./format-causes.js";
 
 /** Longest diff of one file, in lines. */
 const mostLines = 60;
@@ -41,18 +42,34 @@ export function formatChanges(job: JobResult): string {
   return job.changes.map(({ kind, path }) => formatPath(kind, path)).join("");
 }
 
-/** What a check found in a job: a line where nothing differs, else every file with its diff and a sum. */
+/** What a check found in a job: a line where nothing differs, else every file with its diff, the causes and a sum. */
 export function formatChecked(job: CheckedJob, milliseconds: number, color: boolean): string {
   const summary = summariseCheck(job, milliseconds);
-  return job.drift.length === 0 ? summary : `${job.drift.map((change) => formatDrift(change, color)).join("")}\n${summary}`;
+  if (!differs(job)) return summary;
+  const { told, left } = chooseTold(job);
+  const files = told.map((change) => formatDrift(change, color)).join("");
+  const others = left === 0 ? "" : `${left === 1 ? "1 file is" : `${left} files are`} written differently by this version\n`;
+  return [`${files}${others}`, formatCauses(job), summary].filter((part) => part !== "").join("\n");
+}
+
+/** Files that differ because another version writes them differently are counted, not listed: no change of theirs is news. */
+function chooseTold({ drift, causes }: CheckedJob): { readonly told: readonly Drift[]; readonly left: number } {
+  if (!causes.some(({ kind }) => kind === "generator")) return { told: drift, left: 0 };
+  const told = drift.filter(({ kind }) => kind !== "update" && kind !== "create" && kind !== "delete");
+  return { told, left: drift.length - told.length };
 }
 
 /** The line that a check ends with. */
 export function summariseCheck(job: CheckedJob, milliseconds: number): string {
   const place = job.output ?? job.input;
-  if (job.drift.length === 0)
-    return `${place} is what ${job.input} gives: ${countModels(job)}, ${countFiles(job.statistics.files)}, in ${formatTime(milliseconds)}`;
-  return `${place} is not what ${job.input} gives: ${countKinds(job.drift)}. Run \`modelmint generate\` to update it.`;
+  if (!differs(job))
+    return `${place} is what ${job.input} gives: ${countModels(job)}, ${countFiles(job.files.length)}, in ${formatTime(milliseconds)}`;
+  const kinds = job.drift.length === 0 ? "an unfinished run" : countKinds(job.drift);
+  return `${place} is not what ${job.input} gives: ${kinds}. Run \`modelmint generate\` to update it.`;
+}
+
+function differs({ drift, causes }: CheckedJob): boolean {
+  return drift.length > 0 || causes.length > 0;
 }
 
 const labels: Readonly<Record<ChangeKind, string>> = {

@@ -1,9 +1,11 @@
 import { createDiagnostics } from "../diagnostics/collector.js";
+import type { SourceLocation } from "../diagnostics/types.js";
 import type { Change } from "../write/change-set.js";
 import { type FileSystem, FileSystemError } from "../write/file-system.js";
 import { formatDiff } from "../write/format-diff.js";
 import { waitForWriters } from "../write/lock.js";
 import { manifestPath } from "../write/manifest.js";
+import { type DriftCause, findCauses } from "./causes.js";
 import { buildJobs, type PreparedJob, planJobs } from "./prepare.js";
 import { summariseJob } from "./summarise.js";
 import type { Drift, Environment, Job, JobResult, RunResult } from "./types.js";
@@ -15,6 +17,8 @@ const mostDiffs = 100;
 export interface CheckedJob extends JobResult {
   /** Every file that differs, sorted by path; empty where all is as the document gives it. */
   readonly drift: readonly Drift[];
+  /** Why they differ. */
+  readonly causes: readonly DriftCause[];
 }
 
 export interface CheckResult extends RunResult {
@@ -56,21 +60,51 @@ async function letWritersFinish(root: string, { fileSystem, lockKeeper }: Enviro
 
 async function checkJob(prepared: PreparedJob, fileSystem: FileSystem): Promise<CheckedJob> {
   const result = summariseJob(prepared);
+  const { plan } = prepared;
+  // What is gone and no longer wanted leaves nothing to do but to forget it, which shows in the manifest.
+  const changes = result.changes.filter(({ kind }) => kind !== "gone");
+  const causes = plan !== undefined && (changes.length > 0 || plan.unfinished) ? findCauses(plan) : [];
+  const diffs = await formatDiffs(prepared, chooseShown(changes, causes), fileSystem);
+  const places = locateModels(prepared, changes);
+  const drift = changes.map((change) => ({
+    ...change,
+    diff: diffs.get(change.path) ?? "",
+    places: places.get(change.path) ?? [],
+  }));
+  return { ...result, drift, causes };
+}
+
+/** Where a diff says more than the kind of the change does. What another version writes differently is no news of each file. */
+function chooseShown(changes: readonly Change[], causes: readonly DriftCause[]): readonly Change[] {
+  const kinds = new Set(causes.some(({ kind }) => kind === "generator") ? byHand : [...byHand, "update"]);
+  return changes.filter(({ kind, wanted }) => wanted && kinds.has(kind)).slice(0, mostDiffs);
+}
+
+const byHand = ["hand-edited", "foreign"] as const;
+
+async function formatDiffs(
+  prepared: PreparedJob,
+  shown: readonly Change[],
+  fileSystem: FileSystem,
+): Promise<ReadonlyMap<string, string>> {
   const wanted = new Map<string, string>(prepared.build.files.map(({ path, text }) => [path, text] as const));
   const manifest = prepared.plan?.manifest;
   if (manifest !== undefined) wanted.set(manifestPath, manifest);
-  // What is gone and no longer wanted leaves nothing to do but to forget it, which shows in the manifest.
-  const drift = result.changes.filter(({ kind }) => kind !== "gone").map((change): Drift => ({ ...change, diff: "" }));
-  const shown = drift.filter((change) => differsInside(change)).slice(0, mostDiffs);
   const diffs = new Map<string, string>();
   for (const { path } of shown)
     diffs.set(path, await formatDiff({ path, before: await readText(prepared, path, fileSystem), after: wanted.get(path) }));
-  return { ...result, drift: drift.map((change) => ({ ...change, diff: diffs.get(change.path) ?? "" })) };
+  return diffs;
 }
 
-/** Where a diff says more than the kind of the change does. */
-function differsInside({ kind, wanted }: Change): boolean {
-  return wanted && (kind === "update" || kind === "hand-edited" || kind === "foreign");
+/** Files about more models than this are about the package. */
+const mostPlaces = 3;
+
+function locateModels({ build }: PreparedJob, changes: readonly Change[]): ReadonlyMap<string, readonly SourceLocation[]> {
+  const paths = new Set(changes.map(({ path }) => path));
+  const files = build.files.filter(({ path, models }) => paths.has(path) && models.length > 0 && models.length <= mostPlaces);
+  if (files.length === 0) return new Map();
+  const surface = build.surface();
+  return new Map(files.map(({ path, models }) => [path, models.flatMap((id) => surface?.locate(id) ?? [])]));
 }
 
 /** Text of a file on disk; undefined where something else stands there. */

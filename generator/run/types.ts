@@ -106,7 +106,10 @@ export interface RunResult {
   readonly jobs: readonly JobResult[];
 }
 
-/** A file that differs, and how: unified diff from what is on disk to what is wanted. */
+/** A file that differs, and how. */
 export interface Drift extends Change {
+  /** Unified diff from what is on disk to what is wanted; empty where there is nothing to compare, or too much. */
   readonly diff: string;
+  /** Where the models of the file stand in the document. */
+  readonly places: readonly SourceLocation[];
 }

@@ -27,6 +27,9 @@ export interface OutputPlan {
   /** Text of the new manifest; undefined where the one on disk is right. */
   readonly manifest: string | undefined;
   readonly obstacles: Obstacles;
+  /** The manifest of the last run, and what the new one says beside the files. */
+  readonly last: Manifest | undefined;
+  readonly facts: ManifestFacts;
   /** What stands in the output: path → SHA-256. */
   readonly found: ReadonlyMap<string, string>;
   /** A run before this one was cut off and has not been recovered from. */
@@ -91,6 +94,8 @@ export async function planOutput(
       ...findObstacles([...changes, manifestChange], disk, edits),
       outside: [...wanted.keys()].filter((path) => !isOwnablePath(path)),
     },
+    last: output.last,
+    facts,
     found: disk.files,
     unfinished: output.unfinished !== undefined,
   };

@@ -210,6 +210,15 @@ describe("check", () => {
     expect(readTree(folder.path)).toEqual(before);
   });
 
+  it("annotates the lines of the document that changed, with --reporter github", async () => {
+    writeFileSync(file("openapi.yaml"), petDocument.replace("age: { type: integer }", "age: { type: number }"));
+    const { code, stdout } = await inFolder(...checked, "--reporter", "github");
+    const line = petDocument.split("\n").indexOf("    Pet:") + 1;
+    expect(code).toBe(1);
+    expect(stdout).toMatch(new RegExp(`^::error file=openapi\\.yaml,line=(?:${line}|${line + 1}),.*pet\\.ts is changed`, "m"));
+    expect(stdout).toMatch(/^because openapi\.yaml changed$/m);
+  });
+
   it("tells machines with --reporter json", async () => {
     unlinkSync(file("out/README.md"));
     const { code, stdout } = await inFolder(...checked, "--reporter", "json");

@@ -41,14 +41,16 @@ function whereOf(location: SourceLocation | undefined): readonly string[] {
 }
 
 /** URLs (two letters at least, so that `C:\` is a drive) and `<stdin>` are no files that GitHub could show. */
-function isPath(uri: string): boolean {
+export function isPath(uri: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]+:|<|-$)/i.test(uri);
 }
 
-function escapeData(text: string): string {
+/** The message of a workflow command: one line, whatever it holds. */
+export function escapeData(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
-function escapeProperty(text: string): string {
+/** The value of a property of a workflow command. */
+export function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -14,6 +14,7 @@ const job: CheckedJob = {
   changes: [],
   unchanged: 12,
   drift: [],
+  causes: [],
 };
 
 describe("a job that was generated", () => {
@@ -44,7 +45,7 @@ describe("a job that was generated", () => {
     ],
     [
       "one of each",
-      { files: new Array<GeneratedFile>(1), statistics: { ...job.statistics, models: 1 }, output: undefined },
+      { files: new Array<GeneratedFile>(1), statistics: { ...job.statistics, models: 1, files: 1 }, output: undefined },
       0,
       false,
       "api.yaml: 1 model, 1 file (0 written, 12 unchanged) in 0.00 s",
@@ -85,10 +86,10 @@ describe("a job that was checked", () => {
 
   it("is told file by file, with a sum and what to do", () => {
     const drift = [
-      { ...change("missing", "a"), diff: "" },
-      { ...change("update", "b"), diff: "--- a/b\n+++ b/b\n@@ -1,1 +1,1 @@\n-old\n+new\n" },
-      { ...change("create", "c"), diff: "" },
-      { ...change("stray", "d", false), diff: "" },
+      { ...change("missing", "a"), diff: "", places: [] },
+      { ...change("update", "b"), diff: "--- a/b\n+++ b/b\n@@ -1,1 +1,1 @@\n-old\n+new\n", places: [] },
+      { ...change("create", "c"), diff: "", places: [] },
+      { ...change("stray", "d", false), diff: "", places: [] },
     ];
     expect(formatChecked({ ...job, drift }, 100, false)).toBe(
       [
@@ -109,8 +110,8 @@ describe("a job that was checked", () => {
 
   it("is an annotation a file for GitHub, with names that cannot break out of it", () => {
     const drift = [
-      { ...change("stray", "src/a,b:c.ts", false), diff: "" },
-      { ...change("update", "b"), diff: "-50%\n+60%\n" },
+      { ...change("stray", "src/a,b:c.ts", false), diff: "", places: [] },
+      { ...change("update", "b"), diff: "-50%\n+60%\n", places: [] },
     ];
     expect(formatGithubDrift({ ...job, drift }, "sum")).toBe(
       [
@@ -121,15 +122,32 @@ describe("a job that was checked", () => {
     );
   });
 
+  it("is an annotation at the line of the document for GitHub, once a model", () => {
+    const place = { uri: "api.yaml", pointer: "/components/schemas/Pet", line: 12, column: 5 };
+    const drift = [
+      { ...change("update", "docs/pet.md"), diff: "-a\n", places: [place] },
+      { ...change("create", "src/pet.ts"), diff: "", places: [place] },
+      { ...change("hand-edited", "src/dog.ts"), diff: "", places: [place] },
+    ];
+    const causes = [{ kind: "documents", documents: ["."] } as const, { kind: "hand-edited", files: 1 } as const];
+    expect(formatGithubDrift({ ...job, drift, causes }, "sum").split("\n")).toEqual([
+      "::error file=api.yaml,line=12,col=5,title=drift::in #/components/schemas/Pet%0Adocs/pet.md is changed%0Asrc/pet.ts is missing",
+      "::error file=out/src/dog.ts,title=hand-edited::src/dog.ts is hand-edited: it is not what api.yaml gives.",
+      "because api.yaml changed",
+      "because 1 file was edited by hand",
+      "sum",
+    ]);
+  });
+
   it("cuts a long diff", () => {
     const diff = Array.from({ length: 100 }, (_, index) => `+${index}\n`).join("");
-    const text = formatChecked({ ...job, drift: [{ ...change("update", "b"), diff }] }, 100, false);
+    const text = formatChecked({ ...job, drift: [{ ...change("update", "b"), diff, places: [] }] }, 100, false);
     expect(text).toContain("+59\n… 40 more lines\n");
     expect(text).not.toContain("+60\n");
   });
 
   it("shows what a terminal would obey, in names and in lines; tabs stay", () => {
-    const drift = [{ ...change("update", "a\u001b]0;x\u0007"), diff: "-\u001b[2Jold\n+\tnew\u202e\n" }];
+    const drift = [{ ...change("update", "a\u001b]0;x\u0007"), diff: "-\u001b[2Jold\n+\tnew\u202e\n", places: [] }];
     expect(formatChecked({ ...job, drift }, 100, false)).toMatch(
       /^changed {5}a\\u001b\]0;x\\u0007\n-\\u001b\[2Jold\n\+\tnew\\u202e\n/,
     );
@@ -139,7 +157,7 @@ describe("a job that was checked", () => {
   });
 
   it("marks lines with colour only when asked to", () => {
-    const drift = [{ ...change("update", "b"), diff: "-old\n+new\n" }];
+    const drift = [{ ...change("update", "b"), diff: "-old\n+new\n", places: [] }];
     expect(formatChecked({ ...job, drift }, 100, false)).not.toContain("\u001b");
     expect(formatChecked({ ...job, drift }, 100, true)).toContain("\u001b[32m+new");
   });

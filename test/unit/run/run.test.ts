@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { formatChecked } from "../../../generator/cli/format-result.js";
 import { runCheck } from "../../../generator/run/check.js";
 import { runGenerate } from "../../../generator/run/generate.js";
-import type { GenerateSettings } from "../../../generator/run/types.js";
+import type { Environment, GenerateSettings } from "../../../generator/run/types.js";
 import type { FileSystem } from "../../../generator/write/file-system.js";
 import { FileSystemError } from "../../../generator/write/file-system.js";
 import { createMemoryFileSystem, type MemoryFileSystem } from "../../../generator/write/memory-file-system.js";
@@ -257,5 +258,88 @@ describe("check", () => {
     await runGenerate([job], environment, settings);
     expect((await runCheck([job], environment, { failOnWarnings: true })).status).toBe("warnings");
     expect((await runCheck([job], environment, { failOnWarnings: false })).status).toBe("done");
+  });
+});
+
+describe("why a check fails", () => {
+  const generator = { version: "1.2.3", digest: "c0de" };
+  const wanted = { "src/index.ts": "index 2\n", "docs/pet.md": "page\n" };
+  type Change = (disk: MemoryFileSystem) => void | Promise<void>;
+  const nothing: Change = () => {};
+
+  async function causes(
+    change: Change,
+    now: Readonly<Record<string, string>>,
+    more: Partial<Environment> = {},
+    checked = job,
+  ): Promise<readonly unknown[]> {
+    const disk = createMemoryFileSystem();
+    await runGenerate([job], createFixedEnvironment(disk, { "a.yaml": files }), settings);
+    await change(disk);
+    const environment = { ...createFixedEnvironment(disk, { "a.yaml": now, "b.yaml": now }), ...more };
+    return (await runCheck([checked], environment, settings)).jobs[0]?.causes ?? [];
+  }
+
+  const otherDocument = createJob({ input: "b.yaml", output: "out" });
+  const otherConfig = createJob({ input: "a.yaml", output: "out", models: { enums: "open" } });
+
+  it.each<[string, Change, Readonly<Record<string, string>>, Partial<Environment>, typeof job, readonly unknown[]]>([
+    ["no reason", nothing, files, {}, job, []],
+    ["the document", nothing, wanted, {}, otherDocument, [{ kind: "documents", documents: ["."] }]],
+    ["the settings", nothing, wanted, {}, otherConfig, [{ kind: "config" }]],
+    [
+      "another version",
+      nothing,
+      wanted,
+      { generator: { ...generator, version: "1.3.0" } },
+      job,
+      [{ kind: "generator", from: generator, to: { ...generator, version: "1.3.0" } }],
+    ],
+    ["a hand edit", (disk) => disk.put("out/docs/pet.md", "mine"), files, {}, job, [{ kind: "hand-edited", files: 1 }]],
+    ["a file that is gone", (disk) => disk.remove("out/docs/pet.md"), files, {}, job, [{ kind: "missing", files: 1 }]],
+    ["a stray file", (disk) => disk.put("out/docs/x.md", "mine"), files, {}, job, [{ kind: "stray", files: 1 }]],
+    [
+      "a file in the way",
+      (disk) => disk.put("out/docs/new.md", "mine"),
+      { ...files, "docs/new.md": "new" },
+      {},
+      otherDocument,
+      [
+        { kind: "documents", documents: ["."] },
+        { kind: "foreign", files: 1 },
+      ],
+    ],
+    [
+      "a run that was cut off",
+      (disk) => disk.put("out/.modelmint-journal.json.modelmint-tmp", "{"),
+      files,
+      {},
+      job,
+      [{ kind: "interrupted" }],
+    ],
+    ["no manifest", (disk) => disk.remove("out/.modelmint.json"), files, {}, job, [{ kind: "never generated" }]],
+    ["nothing that is known", nothing, wanted, {}, job, [{ kind: "unexplained", files: 1 }]],
+  ])("is %s", async (_why, change, now, more, checked, want) => {
+    expect(await causes(change, now, more, checked)).toEqual(want);
+  });
+
+  it("shows no wall of diffs where another version writes every file differently, but a hand edit all the same", async () => {
+    const disk = createMemoryFileSystem();
+    await runGenerate([job], createFixedEnvironment(disk, { "a.yaml": files }), settings);
+    disk.put("out/docs/pet.md", "mine\n");
+    const environment = {
+      ...createFixedEnvironment(disk, { "a.yaml": wanted }),
+      generator: { version: "2.0.0", digest: "f00d" },
+    };
+    const [checked] = (await runCheck([job], environment, settings)).jobs;
+    expect(checked?.drift.map(({ kind, diff }) => [kind, diff !== ""])).toEqual([
+      ["update", false],
+      ["hand-edited", true],
+      ["update", false],
+    ]);
+    const text = checked === undefined ? "" : formatChecked(checked, 0, false);
+    expect(text).toContain("2 files are written differently by this version\n");
+    expect(text).toContain("because it was made by modelmint 1.2.3, and this is 2.0.0\nbecause 1 file was edited by hand\n");
+    expect(text).not.toContain("src/index.ts");
   });
 });
