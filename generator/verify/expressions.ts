@@ -115,15 +115,23 @@ function readList(reading: Reading, end: ")" | "]"): void {
   }
 }
 
-/** ObjectLiteralExpression: names, strings, and the one computed key that does not set the prototype. */
+/** ObjectLiteralExpression: names, strings, the one computed key that does not set the prototype, and what a call gives, spread. */
 function readMembers(reading: Reading): void {
   const { tokens } = reading;
   while (!tokens.skip("}")) {
-    readMemberName(reading);
-    tokens.expect(":");
-    readExpression(reading);
+    if (tokens.skip("...")) readSpread(reading);
+    else {
+      readMemberName(reading);
+      tokens.expect(":");
+      readExpression(reading);
+    }
     if (!tokens.skip(",")) return tokens.expect("}");
   }
+}
+
+function readSpread(reading: Reading): void {
+  const { start } = reading.tokens;
+  if (!readAccess(reading).isCall) reading.tokens.fail("a spread of no call", start);
 }
 
 function readMemberName({ tokens }: Reading): void {

@@ -69,20 +69,41 @@ ${joinMarkdown(sections, "\n\n")}
 }
 
 function folderPage(graph: ModelGraph, names: NamePlan, folder: Folder, mode: TextMode): Markdown {
-  const sections = graph.scopes.flatMap((scope) => scopeSection(graph, names, scope, folder, mode));
+  const scopes = graph.scopes.flatMap((scope) => {
+    const models = shownModels(graph, names, scope, folder);
+    return models.length === 0 ? [] : [{ scope, models }];
+  });
+  // A component is its own heading, as a rule.
+  const body =
+    folder === "components"
+      ? joinMarkdown(
+          scopes.flatMap(({ models }) => componentEntries(names, models, mode)),
+          "\n",
+        )
+      : joinMarkdown(
+          scopes.map(({ scope, models }) => {
+            return markdown`## ${oneLine(scope.name, "text")}\n\n${models.map((model) => entry(names, model, FOLDER_PAGES[folder], mode))}`;
+          }),
+          "\n\n",
+        );
   return markdown`# ${TITLES[folder]}
 
-${joinMarkdown(sections, "\n\n")}
+${body}
 `;
 }
 
-function scopeSection(graph: ModelGraph, names: NamePlan, scope: Scope, folder: Folder, mode: TextMode): readonly Markdown[] {
-  const models = scope.models
+/** A line for a component, and below it one for each model inside of it. */
+function componentEntries(names: NamePlan, models: readonly Model[], mode: TextMode): readonly Markdown[] {
+  return models.map((model, index) => {
+    const line = entry(names, model, FOLDER_PAGES.components, mode);
+    return index > 0 && models[0]?.path.length === 0 ? markdown`  ${line}` : line;
+  });
+}
+
+function shownModels(graph: ModelGraph, names: NamePlan, scope: Scope, folder: Folder): readonly Model[] {
+  return scope.models
     .flatMap((id) => graph.models.get(id) ?? [])
     .filter((model) => !model.internal && names.model(model.id).folder === folder);
-  if (models.length === 0) return [];
-  const lines = models.map((model) => entry(names, model, FOLDER_PAGES[folder], mode));
-  return [markdown`## ${oneLine(scope.name, "text")}\n\n${lines}`];
 }
 
 function entry(names: NamePlan, model: Model, from: RelativePath, mode: TextMode): Markdown {

@@ -1,10 +1,10 @@
-import type { EnumNode, MapNode, Model, ObjectNode, TypeNode, UnionNode } from "../../model/types.js";
+import type { EnumNode, MapNode, Model, ObjectNode, TypeNode } from "../../model/types.js";
 import { type Code, joinCode } from "../print/code.js";
 import { literal } from "../print/literal.js";
 import { codeBlock, codeSpan, identifierText, joinMarkdown, type Markdown, markdown } from "../print/markdown.js";
 import { paragraphs } from "../print/markdown-text.js";
 import { DEPRECATION, fieldsTable } from "./fields.js";
-import { unrecognized, usageSnippet, variantSnippet } from "./snippet.js";
+import { pageValues, unrecognized, usageSnippet, variantSnippet, variantsOnPage } from "./snippet.js";
 import { isFreeForm, type PageContext } from "./type-cell.js";
 import { typeText } from "./type-text.js";
 
@@ -16,26 +16,15 @@ export function printPage(context: PageContext, model: Model): Markdown {
       return objectPage(context, model, type);
     case "enum":
       return enumPage(context, model, type);
-    case "map":
-      return isFreeForm(type) ? freeFormPage(context, model, type) : typesPage(context, model, [type]);
-    case "union":
-      return typesPage(context, model, inOrderOfTags(type));
     default:
-      return typesPage(context, model, [type]);
+      return isFreeForm(type) ? freeFormPage(context, model, type) : typesPage(context, model, variantsOnPage(type) ?? []);
   }
-}
-
-// A mapping is the order in which the document itself introduces the types.
-function inOrderOfTags({ variants, discriminator }: UnionNode): readonly TypeNode[] {
-  const tagged = new Set(discriminator?.tags.map(({ variant }) => variant));
-  const order = [...tagged, ...variants.keys()].filter((index, position, all) => all.indexOf(index) === position);
-  return order.flatMap((index) => variants[index]?.type ?? []);
 }
 
 function objectPage(context: PageContext, model: Model, type: ObjectNode): Markdown {
   return markdown`${opening(context, model)}## Example Usage
 
-${usageSnippet(context, type)}
+${usageSnippet(context, model)}
 
 ## Fields
 
@@ -45,7 +34,7 @@ ${fieldsTable(context, type)}`;
 function freeFormPage(context: PageContext, model: Model, type: MapNode): Markdown {
   return markdown`${opening(context, model)}## Example Usage
 
-${usageSnippet(context, type)}
+${usageSnippet(context, model)}
 
 ## Fields
 
@@ -57,7 +46,7 @@ function enumPage(context: PageContext, model: Model, type: EnumNode): Markdown 
   const all = type.open ? [...values, unrecognized(type)] : values;
   return markdown`${opening(context, model)}## Example Usage
 
-${usageSnippet(context, type)}
+${usageSnippet(context, model)}
 
 ## Values
 
@@ -65,11 +54,11 @@ ${codeBlock(joinCode(all, " | "))}`;
 }
 
 function typesPage(context: PageContext, model: Model, types: readonly TypeNode[]): Markdown {
-  const name = context.names.model(model.id).identifier;
+  const values = pageValues(context, model);
   const sections = types.map((type, index) => {
     const heading = markdown`### ${codeSpan(typeText(context.graph, context.names, type))}\n\n`;
-    const snippet = variantSnippet(context, type, `${name} ${index}`);
-    return snippet === undefined ? heading : markdown`${heading}${snippet}\n\n`;
+    const value = values[index];
+    return value === undefined ? heading : markdown`${heading}${variantSnippet(context, type, value)}\n\n`;
   });
   return markdown`${opening(context, model)}\n## Supported Types\n\n${joinMarkdown(sections, "")}`;
 }

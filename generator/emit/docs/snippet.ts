@@ -1,32 +1,93 @@
-import type { TypeNode } from "../../model/types.js";
+import type { JsonValue, Model, ModelGraph, TypeNode, UnionNode } from "../../model/types.js";
+import type { NamePlan } from "../../name/types.js";
 import { type Code, code } from "../print/code.js";
 import { stringLiteral } from "../print/literal.js";
 import { codeBlock, type Markdown } from "../print/markdown.js";
-import { printValue, sampleWire } from "../sample/index.js";
-import type { PageContext } from "./type-cell.js";
+import { acceptsWire, printValue, type SamplePolicy, sampleWire } from "../sample/index.js";
+import { isFreeForm, type PageContext } from "./type-cell.js";
 import { typeText } from "./type-text.js";
 
 const WIDTH = 80;
+// Longer examples are walls of text: then only what is required is shown. A union has one for each type.
+const MOST_LINES = { model: 100, variant: 40 };
+
+/** Makes properties that no type names; of the package's runtime. */
+export const ADD_UNNAMED = code`withUnknownProperties`;
 
 /** The example of an object or enum: an import of the model, and a value of it. */
-export function usageSnippet(context: PageContext, node: TypeNode): Markdown {
-  const { identifier, folder } = context.names.model(context.id);
+export function usageSnippet(context: PageContext, model: Model): Markdown {
+  const { identifier, folder } = context.names.model(model.id);
+  const [value] = pageValues(context, model);
   const line = code`import { ${identifier} } from ${stringLiteral(`${context.packageName}/models/${folder}`)};`;
-  const value = sampleText(context, node, identifier);
+  const more = value?.usesRuntime
+    ? [line, code`import { ${ADD_UNNAMED} } from ${stringLiteral(`${context.packageName}/runtime`)};`]
+    : [line];
   const statement =
-    value === undefined ? code`// No examples available for this model` : declare(code`let value: ${identifier}`, value);
-  return codeBlock(code`${line}\n\n${statement}${openNote(node)}`);
+    value === undefined ? code`// No examples available for this model` : declare(code`let value: ${identifier}`, value.text);
+  return codeBlock(code`${more}\n\n${statement}${openNote(model.type)}`);
 }
 
-/** The example of one of several types that a value may have; `undefined` where none can be given. */
-export function variantSnippet(context: PageContext, node: TypeNode, seed: string): Markdown | undefined {
-  const value = sampleText(context, node, seed);
-  return value && codeBlock(declare(code`const value: ${typeText(context.graph, context.names, node)}`, value));
+/** The example of one of several types that a value may have. */
+export function variantSnippet(context: PageContext, node: TypeNode, { text }: PageValue): Markdown {
+  return codeBlock(declare(code`const value: ${typeText(context.graph, context.names, node)}`, text));
 }
 
-function sampleText(context: PageContext, node: TypeNode, seed: string): Code | undefined {
-  const wire = sampleWire(context.graph, node, "page", seed);
-  return wire === undefined ? undefined : printValue(context.graph, context.names, node, wire, { multiline: true, width: WIDTH });
+/** A value that a page shows. */
+export interface PageValue {
+  readonly text: Code;
+  /** It calls {@link ADD_UNNAMED}. */
+  readonly usesRuntime: boolean;
+}
+
+/**
+ * The values that a model's page shows: one of the whole model, or one of each of the types that it
+ * lists. `undefined` where there is none that the model itself accepts.
+ */
+export function pageValues(
+  { graph, names }: Pick<PageContext, "graph" | "names">,
+  model: Model,
+): readonly (PageValue | undefined)[] {
+  const { identifier } = names.model(model.id);
+  const types = variantsOnPage(model.type);
+  if (types === undefined) return [findValue(graph, names, model.type, identifier, MOST_LINES.model, () => true)];
+  const isOfModel = (wire: JsonValue): boolean => acceptsWire(graph, model.type, wire, { closed: true });
+  return types.map((type, index) => findValue(graph, names, type, `${identifier} ${index}`, MOST_LINES.variant, isOfModel));
+}
+
+/** The types that a page lists one by one; `undefined` for a page that shows the model as a whole. */
+export function variantsOnPage(type: TypeNode): readonly TypeNode[] | undefined {
+  if (type.kind === "union") return inOrderOfTags(type);
+  return type.kind === "object" || type.kind === "enum" || isFreeForm(type) ? undefined : [type];
+}
+
+// A mapping is the order in which the document itself introduces the types.
+function inOrderOfTags({ variants, discriminator }: UnionNode): readonly TypeNode[] {
+  const tagged = new Set(discriminator?.tags.map(({ variant }) => variant));
+  const order = [...tagged, ...variants.keys()].filter((index, position, all) => all.indexOf(index) === position);
+  return order.flatMap((index) => variants[index]?.type ?? []);
+}
+
+// What readers want to see; what is required, where that is too long; all there is, where only that tells
+// one type of a union from the others.
+function findValue(
+  graph: ModelGraph,
+  names: NamePlan,
+  node: TypeNode,
+  seed: string,
+  most: number,
+  accepts: (wire: JsonValue) => boolean,
+): PageValue | undefined {
+  const print = (policy: SamplePolicy): PageValue | undefined => {
+    const wire = sampleWire(graph, node, policy, seed);
+    if (wire === undefined || !accepts(wire)) return undefined;
+    const text = printValue(graph, names, node, wire, { multiline: true, width: WIDTH, addUnnamed: ADD_UNNAMED });
+    return { text, usesRuntime: text.includes(`...${ADD_UNNAMED}({}, `) };
+  };
+  const best = print("page");
+  if (best !== undefined && best.text.split("\n").length <= most) return best;
+  const short = print("minimal");
+  if (best === undefined) return short ?? print("full");
+  return short !== undefined && short.text.length < best.text.length ? short : best;
 }
 
 // What does not fit on the line goes to the next, if it can: objects and arrays have lines of their own.

@@ -2,7 +2,7 @@ import type { Model, ModelGraph, Property } from "../../model/types.js";
 import type { ModelFolder, NamePlan, RelativePath } from "../../name/types.js";
 import { type Code, code } from "../print/code.js";
 import { stringLiteral } from "../print/literal.js";
-import { codeBlock, codeSpan, identifierText, joinMarkdown, type Markdown, markdown } from "../print/markdown.js";
+import { codeBlock, codeSpan, joinMarkdown, type Markdown, markdown } from "../print/markdown.js";
 import { inline } from "../print/markdown-text.js";
 import type { EmitOptions } from "../types.js";
 
@@ -30,7 +30,7 @@ function introduce(graph: ModelGraph, options: EmitOptions): Markdown {
   return markdown`${what}
 
 Made from the OpenAPI document by modelmint; do not edit, but change the document and generate again.
-Each model has a page in \`docs/models/\`${tests}.`;
+Each model has a page in the folder \`docs/models/\` of the sources${tests}.`;
 }
 
 function oneLine(text: string): string {
@@ -56,12 +56,12 @@ const body = JSON.stringify(${identifier}.encode(value));
 const result = ${identifier}.safeDecode(input);
 if (result.ok) use(result.value);
 else report(result.issues);`;
-  return [markdown`## Use\n\n${codeBlock(source)}\n\nThe page of this model: ${linkTo(identifierText(identifier), page)}.`];
+  return [markdown`## Use\n\n${codeBlock(source)}\n\nThe page of this model is ${codePath(page)}.`];
 }
 
-// The README stands at the root that all paths are relative to.
-function linkTo(label: Markdown, page: RelativePath): Markdown {
-  return `[${label}](${page})` as Markdown; // paths of the naming plan need no escape
+// No link: the README is published, and the pages are not.
+function codePath(page: RelativePath): Markdown {
+  return `\`${page}\`` as Markdown; // paths of the naming plan have no backtick
 }
 
 function remark(property: Property): Code {

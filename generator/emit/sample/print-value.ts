@@ -26,6 +26,11 @@ export interface ValueLayout {
    * line, below its key. `undefined`: never.
    */
   readonly width?: number | undefined;
+  /**
+   * What makes an object to be spread of properties that have to be there although no type names them
+   * (`required` does). `undefined`: they are left out, like all that the type does not name.
+   */
+  readonly addUnnamed?: Code;
 }
 
 interface Printing {
@@ -161,7 +166,19 @@ function printObject(printing: Printing, node: ObjectNode, value: JsonObject, de
     if (Object.keys(extras).length > 0)
       members.push(printEntry(printing, code`${printing.names.extras(owner.id)}`, record, depth));
   }
-  return printBlock(printing, "{", members, "}");
+  const unnamed = printUnnamed(printing, node, value, depth);
+  return printBlock(printing, "{", unnamed === undefined ? members : [...members, unnamed], "}");
+}
+
+// Spread, so that the type of the object around is still what its properties are read by.
+function printUnnamed(printing: Printing, node: ObjectNode, value: JsonObject, depth: number): Code | undefined {
+  const call = printing.layout.addUnnamed;
+  if (call === undefined || node.additional.kind !== "unknown" || node.additional.policy !== "keep") return undefined;
+  const demanded = [...(node.checks.required ?? []), ...(node.checks.dependentRequired ?? []).flatMap((each) => each.required)];
+  const named = new Set(node.properties.map((property) => property.wireName));
+  const missing = Object.entries(value).filter(([name]) => demanded.includes(name) && !named.has(name));
+  const list = printJson(printing, Object.fromEntries(missing), depth + 1);
+  return missing.length === 0 ? undefined : code`...${call}({}, ${list})`;
 }
 
 // Written plainly, `__proto__` would set the prototype.

@@ -7,12 +7,13 @@ import { literal, stringLiteral } from "../print/literal.js";
 import type { EmitOptions, Emitter, GeneratedFile } from "../types.js";
 import { HEADER } from "./header.js";
 import { printModelTests } from "./print-tests.js";
+import { snippetTestFiles } from "./snippets.js";
 import { wireTypeFiles } from "./wire-types.js";
 
 const SUPPORT = { basic: layoutPath("test/support/index"), full: layoutPath("test/support/schema/index") };
 /**
  * The tests of the package: a file beside each model module with the round trips and rejections of
- * its models, one for each index module, the comparison of the wire types with those that
+ * its models, one for each index module, those of the pages' examples, the comparison of the wire types with those that
  * openapi-typescript derives from the same document, and the support that they share.
  */
 export const emitTests: Emitter = (graph, names, options) => {
@@ -21,6 +22,7 @@ export const emitTests: Emitter = (graph, names, options) => {
   return [
     ...modulesOf(graph, names).map(([module, models]) => modelTestFile(graph, names, tests, module, models)),
     ...indexTestFiles(graph, names),
+    ...snippetTestFiles(graph, names),
     ...supportFiles(options),
     ...(tests === "full" ? wireTypeFiles(graph, names, options) : []),
   ];

@@ -364,7 +364,7 @@ describe("the contents", () => {
       "# Test\n\nThe models of version 1, one page each.\n\n- [Models of components](models/components.md): 3\n- [All on one page](llms.txt), for programs that read\n",
     );
     expect(textAt("docs/models/components.md")).toBe(
-      `# Models of components\n\n## Pet\n\n- [Pet](../models/components/pet.md): A pet &lt;b>.\n\n## Owner\n\n- [Owner](../models/components/owner.md)\n\n## Old\n\n- [~~Old~~](../models/components/old.md): ${"y ".repeat(60).trim()} …\n`,
+      `# Models of components\n\n- [Pet](../models/components/pet.md): A pet &lt;b>.\n- [Owner](../models/components/owner.md)\n- [~~Old~~](../models/components/old.md): ${"y ".repeat(60).trim()} …\n`,
     );
   });
 

@@ -120,7 +120,7 @@ describe("the README", () => {
     const readme = filesOf().get("README.md") ?? "";
     expect(readme).toContain('import { Usage } from "@small/things/models/components";');
     expect(readme).toContain("value.totalTokens; // number");
-    expect(readme).toContain("[Usage](docs/models/components/usage.md)");
+    expect(readme).toContain("`docs/models/components/usage.md`");
     expect(readme).toContain('- `"@small/things/models/components"`: 1 models');
   });
 

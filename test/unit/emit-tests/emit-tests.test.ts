@@ -151,6 +151,7 @@ describe("the files", () => {
     expect([...files.keys()]).toEqual([
       "test/models/components/all.test.ts",
       "test/models/components/index.test.ts",
+      "test/snippets/components-u.test.ts",
       "test/support/index.ts",
       "test/support/oracle/index.ts",
       "test/support/schema/index.ts",
