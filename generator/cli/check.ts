@@ -1,5 +1,6 @@
 import { createDiagnostics } from "../diagnostics/collector.js";
 import type { Observer } from "../observe/types.js";
+import type { ChangesSince } from "../run/changes-since.js";
 import type { CheckedJob, CheckResult } from "../run/check.js";
 import { createRecall } from "../run/recall/real-recall.js";
 import { withRecall } from "../run/recall/with-recall.js";
@@ -9,6 +10,7 @@ import { readCachePlace } from "./build-settings.js";
 import type { Console } from "./console.js";
 import type { ExitCode } from "./exit-codes.js";
 import type { FlagValues } from "./flags.js";
+import { describeComparison } from "./format-changes.js";
 import { describeJob, formatChecked, summariseCheck } from "./format-result.js";
 import { formatGithubDrift } from "./github-drift.js";
 import { readJobs } from "./jobs.js";
@@ -30,11 +32,20 @@ export async function check(input: string | undefined, flags: FlagValues, consol
       : formatChecked(job, time, console.color.out);
   };
   const data = {
-    jobs: result.jobs.map((job) => ({ ...describeJob(job), causes: job.causes, drift: job.drift.map(describeDrift) })),
+    jobs: result.jobs.map((job) => ({
+      ...describeJob(job),
+      since: describeSince(job.since),
+      causes: job.causes,
+      drift: job.drift.map(describeDrift),
+    })),
   };
   const code = await printReport({ command: "check", ...result, text: told.map(format).join("\n"), data }, options, console);
   if (flags["timings"] === true) console.err(watch.format());
   return code;
+}
+
+function describeSince(since: ChangesSince | undefined): object | null {
+  return since === undefined ? null : { since: since.since, ...describeComparison(since) };
 }
 
 async function checkJobs(input: string | undefined, flags: FlagValues, observer: Observer): Promise<CheckResult> {

@@ -2,12 +2,10 @@ import { styleText } from "node:util";
 import { groupByModel, summariseComparison } from "../compare/group-changes.js";
 import type { Verdict } from "../compare/types.js";
 import { showOnOneLine } from "../diagnostics/show-hidden.js";
-import type { DiffResult, LocatedChange } from "../run/diff.js";
-
-type Compared = NonNullable<DiffResult["comparison"]>;
+import type { LocatedChange, LocatedComparison } from "../run/located-change.js";
 
 /** Changes for people: model by model, a line each, and the sum. */
-export function formatChangesByModel(comparison: Compared, color: boolean): string {
+export function formatChangesByModel(comparison: LocatedComparison, color: boolean): string {
   const models = groupByModel(comparison.changes).map(({ model, direction, changes }) => {
     const heading = `${showOnOneLine(model)} (${direction === "both" ? "request and response" : direction})`;
     const lines = changes.map((change) => formatChange(change as LocatedChange, color)); // they are those of the comparison
@@ -28,7 +26,7 @@ function formatChange({ verdict, path, message, rule, location }: LocatedChange,
 const colors: Readonly<Record<Exclude<Verdict, "info">, "red" | "yellow">> = { breaking: "red", warning: "yellow" };
 
 /** Changes for machines; every member is always there. */
-export function describeComparison(comparison: Compared): Readonly<Record<string, unknown>> {
+export function describeComparison(comparison: LocatedComparison): Readonly<Record<string, unknown>> {
   const changes = comparison.changes.map((change) => {
     const { rule, model, path, direction, pointer, side, verdict, bump, message, location } = change as LocatedChange; // as above
     const place = location && { uri: location.uri, line: location.line ?? null, column: location.column ?? null };

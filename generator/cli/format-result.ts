@@ -6,6 +6,7 @@ import type { ChangeKind } from "../write/change-set.js";
 import { cutLines } from "../write/format-diff.js";
 import { manifestPath } from "../write/manifest.js";
 import { formatCauses } from "./format-causes.js";
+import { formatChangesByModel } from "./format-changes.js";
 
 /** Longest diff of one file, in lines. */
 const mostLines = 60;
@@ -49,7 +50,9 @@ export function formatChecked(job: CheckedJob, milliseconds: number, color: bool
   const { told, left } = chooseTold(job);
   const files = told.map((change) => formatDrift(change, color)).join("");
   const others = left === 0 ? "" : `${left === 1 ? "1 file is" : `${left} files are`} written differently by this version\n`;
-  return [`${files}${others}`, formatCauses(job), summary].filter((part) => part !== "").join("\n");
+  return [`${formatSince(job.since, color)}${files}${others}`, formatCauses(job), summary]
+    .filter((part) => part !== "")
+    .join("\n");
 }
 
 /** Files that differ because another version writes them differently are counted, not listed: no change of theirs is news. */
@@ -57,6 +60,12 @@ function chooseTold({ drift, causes }: CheckedJob): { readonly told: readonly Dr
   if (!causes.some(({ kind }) => kind === "generator")) return { told: drift, left: 0 };
   const told = drift.filter(({ kind }) => kind !== "update" && kind !== "create" && kind !== "delete");
   return { told, left: drift.length - told.length };
+}
+
+/** By model, above the files: most often that is all that one wants to know. */
+function formatSince(since: CheckedJob["since"], color: boolean): string {
+  if (since === undefined || since.changes.length === 0) return "";
+  return `Since ${since.since}:\n\n${formatChangesByModel(since, color)}\n\n`;
 }
 
 /** The line that a check ends with. */

@@ -2,6 +2,7 @@ import { escapeData, escapeProperty, isPath } from "../diagnostics/reporters/git
 import { showOnOneLine } from "../diagnostics/show-hidden.js";
 import type { SourceLocation } from "../diagnostics/types.js";
 import type { CheckedJob } from "../run/check.js";
+import type { LocatedChange } from "../run/located-change.js";
 import type { Drift } from "../run/types.js";
 import { formatCauses } from "./format-causes.js";
 import { driftLabel, showSafely } from "./format-result.js";
@@ -30,9 +31,25 @@ export function formatGithubDrift(job: CheckedJob, summary: string): string {
     }
   }
   const models = [...byPlace.values()].map(({ place, files }) => annotateModel(place, files));
-  return [...models, ...alone.map((change) => annotateFile(change, job)), formatCauses(job), summary]
+  return [
+    ...(job.since?.changes ?? []).map(annotateChange),
+    ...models,
+    ...alone.map((change) => annotateFile(change, job)),
+    formatCauses(job),
+    summary,
+  ]
     .filter((line) => line !== "")
     .join("\n");
+}
+
+/** A change of the document, at its line if the document has one for it. */
+function annotateChange({ verdict, model, path, message, rule, location }: LocatedChange): string {
+  const level = verdict === "info" ? "notice" : "warning";
+  const line = location?.line === undefined ? [] : [`line=${location.line}`, `col=${location.column ?? 1}`];
+  const file =
+    location === undefined || !isPath(location.uri) ? [] : [`file=${escapeProperty(showOnOneLine(location.uri))}`, ...line];
+  const text = `${model}: ${path === "" ? "the model" : path} ${message} (${verdict})`;
+  return `::${level} ${[...file, `title=${rule}`].join(",")}::${escapeData(showOnOneLine(text))}`;
 }
 
 function isFromDocument({ kind }: Drift): boolean {

@@ -23,7 +23,15 @@ export function compareGraphs(before: Side, after: Side, options: CompareOptions
   const comparer = new Comparer(before, after, pairs, options);
   for (const model of before.graph.models.values()) comparer.compareFrom(model);
   for (const model of after.graph.models.values()) comparer.reportIfNew(model);
-  const changes = sortChanges(comparer.changes, before, after, pairs);
+  return judgeTogether(sortChanges(comparer.changes, before, after, pairs));
+}
+
+/** A comparison that leaves some rules out of account. */
+export function withoutRules({ changes }: Comparison, rules: ReadonlySet<RuleId>): Comparison {
+  return judgeTogether(changes.filter(({ rule }) => !rules.has(rule)));
+}
+
+function judgeTogether(changes: readonly Change[]): Comparison {
   return {
     changes,
     bump: greatestBump(changes.map(({ bump }) => bump)),

@@ -2,7 +2,7 @@ import { joinUri } from "../load/join-uri.js";
 import type { SourceDocument } from "../load/types.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
 import { isJsonArray, isJsonObject, splitNodeId } from "./node.js";
-import { appendPointer } from "./pointer.js";
+import { appendPointer, parsePointer } from "./pointer.js";
 import type { ResolvedSpec } from "./spec.js";
 
 /** Where the other documents stand in a bundle, by URI. */
@@ -12,6 +12,14 @@ const DOCUMENTS = "x-modelmint-documents";
 export function bundlePointer(id: string): string {
   const { uri, pointer } = splitNodeId(id);
   return uri === undefined ? pointer : appendPointer("", DOCUMENTS, uri) + pointer;
+}
+
+/** The inverse of {@link bundlePointer}: the id of a node from its pointer in a bundle. */
+export function unbundlePointer(pointer: string): string {
+  const [empty, top, uri, ...rest] = pointer.split("/");
+  if (empty !== "" || top !== DOCUMENTS || uri === undefined) return pointer;
+  const [document = ""] = parsePointer(`/${uri}`);
+  return `${document.replaceAll("#", "%23")}#${rest.map((token) => `/${token}`).join("")}`;
 }
 
 /**

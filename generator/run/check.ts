@@ -6,6 +6,7 @@ import { formatDiff } from "../write/format-diff.js";
 import { waitForWriters } from "../write/lock.js";
 import { manifestPath } from "../write/manifest.js";
 import { type DriftCause, findCauses } from "./causes.js";
+import { type ChangesSince, findChangesSince } from "./changes-since.js";
 import { buildJobs, type PreparedJob, planJobs } from "./prepare.js";
 import { summariseJob } from "./summarise.js";
 import type { Drift, Environment, Job, JobResult, RunResult } from "./types.js";
@@ -19,6 +20,8 @@ export interface CheckedJob extends JobResult {
   readonly drift: readonly Drift[];
   /** Why they differ. */
   readonly causes: readonly DriftCause[];
+  /** What the document says other than the last one; only where files differ, and where that is known. */
+  readonly since?: ChangesSince | undefined;
 }
 
 export interface CheckResult extends RunResult {
@@ -71,7 +74,8 @@ async function checkJob(prepared: PreparedJob, fileSystem: FileSystem): Promise<
     diff: diffs.get(change.path) ?? "",
     places: places.get(change.path) ?? [],
   }));
-  return { ...result, drift, causes };
+  const since = changes.length === 0 ? undefined : await findChangesSince(prepared.job, prepared.build, fileSystem);
+  return { ...result, drift, causes, since };
 }
 
 /** Where a diff says more than the kind of the change does. What another version writes differently is no news of each file. */

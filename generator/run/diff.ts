@@ -1,6 +1,6 @@
 import { compareGraphs } from "../compare/compare-graphs.js";
 import { bumps } from "../compare/judge.js";
-import type { Bump, Change, Comparison, Side, Verdict } from "../compare/types.js";
+import type { Bump, Comparison, Side, Verdict } from "../compare/types.js";
 import type { ResolvedConfig } from "../config/types.js";
 import { createDiagnostics, type Diagnostics } from "../diagnostics/collector.js";
 import type { Diagnostic, SourceLocation } from "../diagnostics/types.js";
@@ -8,7 +8,8 @@ import { anchorRevision, createRevisionReader, parseRevision } from "../load/rea
 import { sourceInputOf } from "../load/source-input.js";
 import { readSurface, type Surface } from "../pipeline.js";
 import type { FileSystem } from "../write/file-system.js";
-import { type ReleaseState, readReleaseFile, releaseFileName } from "./release-file.js";
+import { type LocatedComparison, locateChanges } from "./located-change.js";
+import { type ReleaseState, readReleaseFile, releasePathOf } from "./release-file.js";
 import { readReleasedSide } from "./released-side.js";
 import type { Job, Pins } from "./types.js";
 
@@ -22,16 +23,11 @@ export interface DiffSettings {
   readonly failOn?: Bump | Exclude<Verdict, "info"> | undefined;
 }
 
-/** A change, and where it stands where the document is at hand. */
-export interface LocatedChange extends Change {
-  readonly location: Pick<SourceLocation, "uri" | "line" | "column"> | undefined;
-}
-
 export interface DiffResult {
   readonly status: "done" | "changed" | "failed";
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined where there are errors. */
-  readonly comparison: (Comparison & { readonly changes: readonly LocatedChange[] }) | undefined;
+  readonly comparison: LocatedComparison | undefined;
 }
 
 /** Compares two documents, both read with the options and pinned names of the job. Writes nothing. */
@@ -73,11 +69,6 @@ async function readReleased(job: Job, { fileSystem, diagnostics }: Reading): Pro
   return state;
 }
 
-/** Released states stand beside the pinned names. */
-export function releasePathOf(pins: string): string {
-  return pins.replace(/[^/\\]*$/, releaseFileName);
-}
-
 async function readDocument(name: string, job: Job, { fileSystem, pins, diagnostics }: Reading): Promise<ReadSide | undefined> {
   // A file may have a colon in its name.
   const found = (await fileSystem.kindBehind(name)) === undefined ? parseRevision(name) : undefined;
@@ -94,19 +85,6 @@ async function readDocument(name: string, job: Job, { fileSystem, pins, diagnost
     return place && { ...place, uri: `${revision.revision}:${place.uri}` };
   };
   return { ...surface, locate };
-}
-
-function locateChanges(comparison: Comparison, before: ReadSide, after: ReadSide): NonNullable<DiffResult["comparison"]> {
-  const changes = comparison.changes.map((change): LocatedChange => {
-    const place = (change.side === "before" ? before : after).locate?.(change.pointer);
-    const location = place && {
-      uri: place.uri,
-      ...(place.line === undefined ? {} : { line: place.line }),
-      ...(place.column === undefined ? {} : { column: place.column }),
-    };
-    return { ...change, location };
-  });
-  return { ...comparison, changes };
 }
 
 function isReached({ bump, verdict }: Comparison, limit: DiffSettings["failOn"]): boolean {

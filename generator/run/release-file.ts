@@ -46,6 +46,11 @@ export interface ReleasedChange {
 /** Released states by output folder, as one file holds them. */
 export type ReleasesByOutput = ReadonlyMap<string, ReleaseState>;
 
+/** Released states stand beside the pinned names. */
+export function releasePathOf(pins: string): string {
+  return pins.replace(/[^/\\]*$/, releaseFileName);
+}
+
 /** Reads a file of released states; none where there is none, or where it cannot be used, which is reported. */
 export async function readReleaseFile(path: string, fileSystem: FileSystem, diagnostics: Diagnostics): Promise<ReleasesByOutput> {
   try {
