@@ -1,5 +1,6 @@
 import type * as vitest from "vitest";
 import type { Subject } from "./failure.js";
+import { checkFiles } from "./files.js";
 import { checkMembers, checkRejected, checkRequired, checkSample, checkUnknownProperties, checkWrong } from "./laws.js";
 import type { ModelTests, TestedCodec } from "./types.js";
 import { isWireObject } from "./wire.js";
@@ -36,6 +37,8 @@ export function testModel<T>(
       it(`decodes and encodes its ${members.length} members`, () => checkMembers(subject, codec, members));
     for (const reason of tests.skipped ?? []) it.skip(`not tried: ${reason}`, () => undefined);
     testObject(it, subject, codec, tests);
+    const { files } = tests;
+    if (files !== undefined) it("hands files on as they are", () => checkFiles(subject, codec, files));
     const { rejected } = tests;
     if (rejected !== undefined) it("rejects what is none of its values", () => checkRejected(subject, codec, rejected));
   });

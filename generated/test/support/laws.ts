@@ -28,9 +28,17 @@ export function checkSample<T>(subject: Subject, codec: TestedCodec<T>, sample: 
     throw new BrokenLaw(subject, "encode(value) is wire", wire, { actual: encoded, expected: wire });
 }
 
-/** Every member of an enum decodes to itself. */
+/** Every member of an enum decodes to itself, and the constants that the model offers are its members. */
 export function checkMembers<T>(subject: Subject, codec: TestedCodec<T>, members: readonly T[]): void {
   for (const member of members) checkSample(subject, codec, { name: "member", wire: member, value: member });
+  const constants = Object.entries(codec).filter(([, value]) => typeof value !== "function" && typeof value !== "object");
+  const named = new Set(constants.map(([, value]) => value));
+  if (named.size > 0 && named.size < members.length)
+    throw new BrokenLaw(subject, "each member has a constant", members, { actual: [...named], expected: members });
+  for (const [name, value] of constants) {
+    if (!members.some((member) => sameValue(member, value)))
+      throw new BrokenLaw(subject, `its constant ${name} is a member`, value, { actual: value, expected: members });
+  }
 }
 
 /** Properties that the document does not name are kept, dropped or rejected, as the model says. */
@@ -96,9 +104,21 @@ function inBatches<Change>(changes: readonly Change[]): readonly (readonly Chang
   return Array.from({ length: Math.ceil(changes.length / size) }, (_, index) => changes.slice(index * size, (index + 1) * size));
 }
 
-/** Values that are none of the model's are an issue at the root. */
+/** Values that are none of the model's are an issue at the root, and encode refuses them too. */
 export function checkRejected<T>(subject: Subject, codec: TestedCodec<T>, values: readonly unknown[]): void {
-  for (const value of values) reject(subject, codec, value, [], "a value that is none of the model's is rejected");
+  for (const value of values) {
+    reject(subject, codec, value, [], "a value that is none of the model's is rejected");
+    if (!refuses(codec, value)) throw new BrokenLaw(subject, "encode refuses a value that is none of the model's", value);
+  }
+}
+
+function refuses<T>(codec: TestedCodec<T>, value: unknown): boolean {
+  try {
+    codec.encode(value as T); // it is none, which is the point
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 function accept<T>(subject: Subject, codec: TestedCodec<T>, input: unknown, law: string): T {

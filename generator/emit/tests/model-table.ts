@@ -33,10 +33,11 @@ function entryOf(graph: ModelGraph, names: NamePlan, model: Model): OracleModel 
 function openness(type: TypeNode): Pick<OracleModel, "open" | "tag" | "tags" | "kinds"> {
   if (type.kind === "enum" && type.open)
     return { open: true, kinds: [...new Set(type.members.map((member) => typeof member.value))] };
-  if (type.kind !== "union" || !type.open) return {};
+  if (type.kind !== "union") return {};
   const { discriminator } = type;
-  if (discriminator === undefined) return { open: true };
-  return { open: true, tag: discriminator.wireName, tags: discriminator.tags.map((each) => each.tag) };
+  const tags =
+    discriminator === undefined ? {} : { tag: discriminator.wireName, tags: discriminator.tags.map((each) => each.tag) };
+  return type.open ? { open: true, ...tags } : tags;
 }
 
 // Because an option says so, not the document.

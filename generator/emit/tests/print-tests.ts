@@ -1,9 +1,9 @@
-import type { JsonValue, Model, ModelGraph, UnknownNode } from "../../model/types.js";
+import type { JsonValue, Model, ModelGraph, Property, UnknownNode } from "../../model/types.js";
 import { NO_CHECKS } from "../../model/types.js";
 import type { NamePlan } from "../../name/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { literal, propertyKey, stringLiteral } from "../print/literal.js";
-import { printValue } from "../sample/index.js";
+import { printValue, sampleWire } from "../sample/index.js";
 import { type CounterSamples, counterSamplesOf } from "./counter-samples.js";
 import { samplesOf, type WireSample } from "./samples.js";
 
@@ -26,6 +26,7 @@ export function printModelTests(graph: ModelGraph, names: NamePlan, model: Model
     ...(members === undefined ? [] : [code`members: ${literal(members)},`]),
     ...(skipped.length === 0 ? [] : [code`skipped: ${literal(skipped)},`]),
     ...printCounterSamples(counter),
+    ...(tests === "full" ? printFiles(graph, names, model) : []),
   ];
   return code`$.testModel(vitest, ${stringLiteral(identifier)}, ${identifier}, {\n  ${entries}\n});`;
 }
@@ -49,6 +50,21 @@ function printCounterSamples(counter: CounterSamples): readonly Code[] {
     ...(wrong === undefined ? [] : [code`wrong: ${printWrong(wrong)},`]),
     ...(rejected === undefined ? [] : [code`rejected: ${literal(rejected)},`]),
   ];
+}
+
+// Nothing where what stands beside the files could not be made either.
+function printFiles(graph: ModelGraph, names: NamePlan, { id, type }: Model): readonly Code[] {
+  if (type.kind !== "object") return [];
+  const isFile = (property: Property): boolean => property.type.kind === "scalar" && property.type.representation === "Blob";
+  const files = type.properties.filter(isFile);
+  const others = { ...type, properties: type.properties.filter((property) => !isFile(property)) };
+  const beside = files.length === 0 ? undefined : sampleWire(graph, others, "minimal", id);
+  if (beside === undefined) return [];
+  const fields = files.map(({ wireName }) => code`${propertyKey(wireName)}: ${stringLiteral(names.property(id, wireName))}`);
+  const needed = files.filter((property) => property.required).map(({ wireName }) => wireName);
+  const required = needed.length === 0 ? code`` : code`, required: ${literal(needed)}`;
+  const keeps = type.additional.kind === "unknown" && type.additional.policy === "keep" ? code`, keepsUnknown: true` : code``;
+  return [code`files: { beside: ${literal(beside)}, fields: { ${joinCode(fields, ", ")} }${required}${keeps} },`];
 }
 
 function printWrong(wrong: readonly (readonly [name: string, values: readonly JsonValue[]])[]): Code {

@@ -1,7 +1,7 @@
 import { type Facts, saysAny, stringsOf } from "../facts.js";
 import type { JsonType } from "../keywords.js";
 import type { ModelOptions } from "../options.js";
-import { NO_CHECKS, type ScalarNode, type TypeNode } from "../types.js";
+import { type Checks, NO_CHECKS, type ScalarNode, type TypeNode } from "../types.js";
 import { KEYWORDS_OF_KIND } from "./checks.js";
 import type { CheckKind, Rule, ValueKind } from "./rule.js";
 import { contradiction } from "./values.js";
@@ -45,17 +45,34 @@ export const scalarRule: Rule = {
   isNullable: (facts) => facts.nullable,
   convert(facts, _at, context): TypeNode {
     const type = scalarType(facts.types) ?? "null";
+    const representation = representationOf(type, facts, context.options);
     return {
       kind: "scalar",
       type,
       format: stringsOf(facts, "format")[0],
-      representation: representationOf(type, facts, context.options),
+      representation,
       nullable: facts.nullable,
       inferred: false,
-      checks: context.checksOf(facts, CHECKS_OF_SCALAR[type]),
+      checks: withoutFormat(context.checksOf(facts, CHECKS_OF_SCALAR[type]), IMPLIED_FORMATS[representation]),
     };
   },
 };
+
+/** What a value has to be in order to be converted, and is therefore not checked once more. */
+const IMPLIED_FORMATS: Readonly<Partial<Record<ScalarNode["representation"], string>>> = {
+  Date: "date-time",
+  bigint: "int64",
+  decimal: "int64",
+  Uint8Array: "byte",
+};
+
+function withoutFormat(checks: Checks, implied: string | undefined): Checks {
+  if (implied === undefined || checks.formats?.includes(implied) !== true) return checks;
+  const { formats, ...others } = checks;
+  const left = formats.filter((format) => format !== implied);
+  if (left.length > 0) return { ...others, formats: left };
+  return Object.keys(others).length === 0 ? NO_CHECKS : others;
+}
 
 /** No type, but keywords of strings or of numbers alone: other values pass. */
 export const inferredScalarRule: Rule = {

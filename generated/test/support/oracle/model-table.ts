@@ -9,7 +9,7 @@ export interface OracleModel {
   readonly nullable?: true;
   /** An enum or a tagged union that also keeps what the document does not list. */
   readonly open?: true;
-  /** The property that tells the variants of an open union apart. */
+  /** The property that tells the variants of a union apart. */
   readonly tag?: string;
   /** Its values that the document lists. */
   readonly tags?: readonly string[];

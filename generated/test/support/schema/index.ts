@@ -4,7 +4,7 @@ import type { ModelTests, TestedCodec } from "../types.js";
 import { checkAgreement, type Tally } from "./agreement.js";
 import { readJudge } from "./document.js";
 import type { Judge } from "./judge.js";
-import { varyValue } from "./vary.js";
+import { meetConditions, switchTags, varyValue } from "./vary.js";
 
 export { testIndex } from "../index.js";
 export type { ModelTests, Sample, TestedCodec, TestedIssue } from "../types.js";
@@ -42,8 +42,19 @@ export function checkVariations<T>(judge: Judge, subject: Subject, codec: Tested
   const tried = new Set<string>();
   const samples = [...tests.samples.map((sample) => sample.wire), ...(tests.members ?? [])];
   for (const sample of samples) checkAgreement(subject, codec, question, sample, how, tally);
-  for (const sample of samples) {
-    for (const { wire } of varyValue(judge.adapter, name, sample, tried)) {
+  // The one with the most first: what it holds need not be added to the others in every way.
+  const bases = [...samples].sort((left, right) => JSON.stringify(right).length - JSON.stringify(left).length);
+  for (const base of bases) {
+    for (const { wire } of varyValue(judge.adapter, name, base, tried)) {
+      checkAgreement(subject, codec, question, wire, how, tally);
+    }
+  }
+  for (const base of bases) {
+    for (const wire of switchTags(judge.adapter, subject.pointer, base))
+      checkAgreement(subject, codec, question, wire, how, tally);
+  }
+  for (const base of meetConditions(judge.adapter, name, bases[0])) {
+    for (const { wire } of varyValue(judge.adapter, name, base, new Set())) {
       checkAgreement(subject, codec, question, wire, how, tally);
     }
   }

@@ -106,12 +106,12 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   propertyNames: "propertyName",
 };
 
-function findingOf({ instancePath, keyword, params }: ErrorObject): Finding {
+function findingOf({ instancePath, keyword, params, propertyName }: ErrorObject): Finding {
   const path = instancePath
     .split("/")
     .slice(1)
     .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const subject: unknown = params[SUBJECTS[keyword] ?? ""];
+  const subject: unknown = propertyName ?? params[SUBJECTS[keyword] ?? ""]; // the former where the name itself is judged
   return { path: typeof subject === "string" ? [...path, subject] : path, keyword };
 }
 

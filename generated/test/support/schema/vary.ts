@@ -1,7 +1,7 @@
 import type { SchemaObject } from "../oracle/model-table.js";
 import { isWireObject, type WireObject, without, withProperties } from "../wire.js";
 import type { Adapter } from "./adapter.js";
-import { edgesOf, KINDS } from "./edges.js";
+import { edgesOf, KINDS, listedValues } from "./edges.js";
 import { makeValue } from "./make.js";
 import { collectRelevant, schemasOfItem, schemasOfProperty } from "./relevant.js";
 
@@ -10,6 +10,30 @@ export interface Variation {
   /** What was done, for a reader: `data/0/url is 7`, `id is missing`. */
   readonly change: string;
   readonly wire: unknown;
+}
+
+/**
+ * The value with properties that conditions ask about as they ask for them, and with all properties that are known:
+ * what a condition demands shows only where it is met.
+ */
+export function meetConditions(adapter: Adapter, name: string, wire: unknown): readonly unknown[] {
+  if (!isWireObject(wire)) return [];
+  const { schemas } = collectRelevant(adapter, [adapter.schemaOf(name)], true);
+  const isConditional = schemas.some((schema) => "if" in schema || "dependentSchemas" in schema || "dependentRequired" in schema);
+  if (!isConditional) return [];
+  const absent = [...new Set(schemas.flatMap(namesIn))].filter((each) => !Object.hasOwn(wire, each) && each !== "__proto__");
+  const added = absent.map((each) => [each, makeValue(adapter, { allOf: speakingOf(schemas, each) }) ?? "text"] as const);
+  const whole = withProperties(wire, added);
+  const asked = new Set(schemas.flatMap((schema) => collectRelevant(adapter, [schema["if"]], true).schemas.flatMap(namesIn)));
+  const switched = [...asked].flatMap((each) => {
+    const { schemas: about } = collectRelevant(adapter, schemasOfProperty(schemas, each), false);
+    return about.flatMap(listedValues).map((value) => withProperties(whole, [[each, value]]));
+  });
+  return [whole, ...switched.slice(0, MAX_SWITCHES)];
+}
+
+function speakingOf(schemas: readonly SchemaObject[], name: string): readonly unknown[] {
+  return schemasOfProperty(schemas, name).filter((each) => each !== undefined && each !== true);
 }
 
 /** A place in a value, and what speaks of it. */
@@ -23,6 +47,7 @@ interface Spot {
 
 const MAX_SPOTS = 400;
 const MAX_ITEMS = 1_000;
+const MAX_SWITCHES = 20;
 const UNKNOWN_NAMES = ["x-not-in-the-document", "constructor"];
 
 /**
@@ -84,8 +109,7 @@ function* proposeObjects(adapter: Adapter, { schemas }: Spot, value: WireObject)
   const names = Object.keys(value);
   for (const name of names) yield [`without ${name} (${names.length})`, without(value, [name])];
   const absent = [...new Set(schemas.flatMap(namesIn))].filter((name) => !Object.hasOwn(value, name) && name !== "__proto__");
-  const added = absent.flatMap((name) => addTo(adapter, schemas, value, name));
-  yield* added;
+  for (const name of absent) yield* addTo(adapter, schemas, value, name);
   for (const name of UNKNOWN_NAMES.filter((each) => !names.includes(each))) {
     for (const inner of [7, "text", null, {}]) yield [`with ${name} ${describe(inner)}`, withProperties(value, [[name, inner]])];
   }
@@ -96,15 +120,19 @@ function* proposeObjects(adapter: Adapter, { schemas }: Spot, value: WireObject)
     yield [`of ${size} properties`, resizeObject(value, size)];
 }
 
-function addTo(
+// The property with a likely value and, where that is the first that is seen of it, with others too.
+function* addTo(
   adapter: Adapter,
   schemas: readonly SchemaObject[],
   value: WireObject,
   name: string,
-): readonly (readonly [string, unknown])[] {
-  const speaking = schemasOfProperty(schemas, name).filter((each) => each !== undefined && each !== true);
+): Generator<readonly [string, unknown]> {
+  const speaking = speakingOf(schemas, name);
   const made = speaking.length === 0 ? "text" : makeValue(adapter, speaking.length === 1 ? speaking[0] : { allOf: speaking });
-  return made === undefined ? [] : [[`with ${name}`, withProperties(value, [[name, made]])]];
+  if (made !== undefined) yield [`with ${name} (${Object.keys(value).length})`, withProperties(value, [[name, made]])];
+  const spot: Spot = { path: [], value: made, ...collectRelevant(adapter, speaking, false) };
+  for (const [what, inner] of proposeValues(adapter, spot))
+    yield [`with ${name} that ${what}`, withProperties(value, [[name, inner]])];
 }
 
 function namesIn(schema: SchemaObject): readonly string[] {
@@ -162,4 +190,11 @@ function replaceAt(wire: unknown, [key, ...rest]: readonly (string | number)[], 
 function describe(value: unknown): string {
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 60)}… (${text.length})` : text;
+}
+
+/** The value with each tag that its union knows, and with one that it does not. */
+export function switchTags(adapter: Adapter, pointer: string, wire: unknown): readonly unknown[] {
+  const { tag, tags = [] } = adapter.modelAt(pointer) ?? {};
+  if (tag === undefined || !isWireObject(wire)) return [];
+  return [...tags, "not-in-the-document"].map((each) => withProperties(wire, [[tag, each]]));
 }

@@ -40,4 +40,18 @@ export interface ModelTests<T> {
   readonly wrong?: Readonly<Record<string, readonly unknown[]>>;
   /** Values that are none of the model's at all. */
   readonly rejected?: readonly unknown[];
+  /** Properties that hold a file, which is no JSON. */
+  readonly files?: Files;
+}
+
+/** The properties of a model that hold a file. */
+export interface Files {
+  /** A valid value but for them. */
+  readonly beside: unknown;
+  /** Wire name → name in code. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Wire names of those that must be present. */
+  readonly required?: readonly string[];
+  /** Properties that the document does not name come back. */
+  readonly keepsUnknown?: true;
 }

@@ -52,12 +52,15 @@ export function edgesOf(schemas: readonly SchemaObject[], value: unknown): reado
     ...schemas.flatMap((schema) => textEdges(schema, value)),
   ];
   const named = new Set(schemas.flatMap(({ type }) => type));
-  if (named.has("number") || named.has("integer")) all.push(...NUMBERS);
+  // Of which factor a number beyond 2^53 is a multiple, doubles cannot tell.
+  const most = schemas.some((schema) => "multipleOf" in schema) ? Number.MAX_SAFE_INTEGER : Number.POSITIVE_INFINITY;
+  if (named.has("number") || named.has("integer")) all.push(...NUMBERS.filter((number) => number <= most));
   if (named.has("string")) all.push(...TEXTS);
   return all;
 }
 
-function listedValues(schema: SchemaObject): readonly unknown[] {
+/** Values that a schema lists: members of an enum, a constant. */
+export function listedValues(schema: SchemaObject): readonly unknown[] {
   const members: readonly unknown[] = Array.isArray(schema["enum"]) ? schema["enum"] : [];
   return "const" in schema ? [schema["const"], ...members] : members;
 }

@@ -1,0 +1,68 @@
+import { ownValue, sameValue } from "./equality.js";
+import { BrokenLaw, type Subject, show, showIssues } from "./failure.js";
+import { PROBE } from "./probe.js";
+import type { Files, TestedCodec } from "./types.js";
+import { isWireObject, type WireObject, without, withProperties } from "./wire.js";
+
+type Entries = readonly (readonly [name: string, file: Blob])[];
+
+/**
+ * A model with files: each is handed on as it is, under its name in code and its name on the wire; what must be there
+ * has to be, what need not be stays away, and what is no file is rejected, with its path.
+ */
+export function checkFiles<T>(subject: Subject, codec: TestedCodec<T>, files: Files): void {
+  const beside = isWireObject(files.beside) ? files.beside : {};
+  const entries = Object.keys(files.fields).map((name) => [name, new Blob([name])] as const);
+  const all = withProperties(beside, entries);
+  checkHandedOn(subject, codec, files, all, entries);
+  const required = files.required ?? [];
+  const least = without(
+    all,
+    Object.keys(files.fields).filter((name) => !required.includes(name)),
+  );
+  checkHandedOn(
+    subject,
+    codec,
+    files,
+    least,
+    entries.filter(([name]) => required.includes(name)),
+  );
+  if (files.keepsUnknown === true) {
+    const unknown = Object.entries(JSON.parse(PROBE) as object); // an object literal of ours
+    checkHandedOn(subject, codec, files, withProperties(all, unknown), entries);
+  }
+  const needed = [...Object.keys(beside), ...required];
+  for (const name of needed) rejects(subject, codec, without(all, [name]), name, "is missed");
+  for (const [name] of entries) {
+    for (const wrong of ["text", null])
+      rejects(subject, codec, withProperties(all, [[name, wrong]]), name, `is a file, not ${show(wrong)}`);
+  }
+}
+
+function checkHandedOn<T>(subject: Subject, codec: TestedCodec<T>, { fields }: Files, wire: WireObject, files: Entries): void {
+  const result = codec.safeDecode(wire);
+  if (!result.ok) throw new BrokenLaw(subject, `decode accepts files (issues: ${showIssues(result.issues)})`, wire);
+  const encoded = codec.encode(result.value);
+  for (const [name, file] of files) {
+    const field = fields[name] ?? name;
+    if (read(result.value, field) !== file || read(encoded, name) !== file)
+      throw new BrokenLaw(subject, `the file of ${name} is ${field} in code, and ${name} again on the wire`, wire);
+  }
+  const others = Object.keys(wire).filter((name) => !files.some(([file]) => file === name));
+  const changed = others.filter((name) => !sameValue(read(encoded, name), wire[name]));
+  if (changed.length > 0) throw new BrokenLaw(subject, `what stands beside files comes back: ${changed.join(", ")}`, wire);
+  const names = isWireObject(encoded) ? Object.keys(encoded) : [];
+  if (!sameValue([...names].sort(), Object.keys(wire).sort()))
+    throw new BrokenLaw(subject, "nothing is added and nothing lost", wire, { actual: names, expected: Object.keys(wire) });
+}
+
+function read(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? ownValue(value, name) : undefined;
+}
+
+function rejects<T>(subject: Subject, codec: TestedCodec<T>, wire: WireObject, name: string, law: string): void {
+  const result = codec.safeDecode(wire);
+  const paths = result.ok ? [] : result.issues.map((issue) => issue.path);
+  if (paths.some((path) => sameValue(path, [name]))) return;
+  throw new BrokenLaw(subject, `${show(name)} ${law}, with its path`, wire, { actual: paths, expected: [[name]] });
+}
