@@ -71,8 +71,10 @@ export async function lockOutput(
   };
   let waited = 0;
   let told = false;
+  let races = 0;
   for (let attempts = 1; ; attempts++) {
-    const holder = await tryToLock(fileSystem, root, keeper, made, attempts);
+    const holder = await tryToLock(fileSystem, root, keeper, made, races < mostRaces);
+    races = holder === keeper.self ? races + 1 : 0;
     if (holder === undefined) return { ok: true, release: () => release(fileSystem, own, made) };
     if (settings.isInterrupted?.() === true) return giveUp(undefined);
     if (waited >= Math.max(settings.patience, contention)) return giveUp(holder);
@@ -84,7 +86,9 @@ export async function lockOutput(
   }
 }
 
-const mostVanishings = 5;
+/** So often in a row may the folder be gone again when a file is to be put into it; then it is not other runs that remove it. */
+const mostRaces = 4;
+
 const shortestPause = 20;
 const longestPause = 81; // the difference is a prime, so that few processes have the same pauses
 
@@ -94,7 +98,7 @@ async function tryToLock(
   root: string,
   keeper: LockKeeper,
   made: string[],
-  attempts: number,
+  mayRace: boolean,
 ): Promise<ProcessIdentity | undefined> {
   const own = nameLock(keeper.self);
   try {
@@ -106,10 +110,8 @@ async function tryToLock(
     if (rival !== undefined) await fileSystem.remove(`${root}/${own}`);
     return rival;
   } catch (error) {
-    // This process writes to the folder already, in another call.
-    if (error instanceof FileSystemError && error.code === "EEXIST") return keeper.self;
-    // A run that made the folder removed it again, which does not happen over and over.
-    if (error instanceof FileSystemError && error.code === "ENOENT" && attempts < mostVanishings) return keeper.self;
+    // This process writes to the folder already, in another call; or a run that made the folder removed it again.
+    if (error instanceof FileSystemError && (error.code === "EEXIST" || (error.code === "ENOENT" && mayRace))) return keeper.self;
     await attempt(() => release(fileSystem, `${root}/${own}`, made));
     throw error;
   }

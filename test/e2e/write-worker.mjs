@@ -38,7 +38,8 @@ const build = async () => ({
   statistics: { schemas: 0, models: 0, files: 0, unknown: {} },
 });
 const generator = { version: "1.0.0", digest: "c0de" };
-const environment = { fileSystem: realFileSystem, generator, lockKeeper: createLockKeeper(), interruption, build };
+const checkOutput = () => [];
+const environment = { fileSystem: realFileSystem, generator, lockKeeper: createLockKeeper(), interruption, build, checkOutput };
 const job = {
   config: { ...resolveConfig({ output }), input: "x" },
   input: { kind: "path", path: "x" },

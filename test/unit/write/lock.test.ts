@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { FileSystemError } from "../../../generator/write/file-system.js";
 import { type LockKeeper, lockOutput, type NotLocked, type OutputLock, waitForWriters } from "../../../generator/write/lock.js";
 import { createMemoryFileSystem } from "../../../generator/write/memory-file-system.js";
 import { createKeeper } from "../run/jobs.js";
@@ -66,6 +67,13 @@ describe("the lock of an output", () => {
     const interrupted = await lockOutput(disk, "out", keeper, { patience: 5000, isInterrupted: () => true });
     expect(interrupted).toMatchObject({ ok: false, holder: undefined });
     expect([...disk.files().keys()]).toEqual(["out/.modelmint-lock.1.1.here"]);
+  });
+
+  it("is refused by a file system that lists the folder above and makes nothing in it, as /proc does", async () => {
+    const disk = createMemoryFileSystem();
+    const makeFolder = () => Promise.reject(new FileSystemError("ENOENT", "proc/out"));
+    const locking = lockOutput({ ...disk, makeFolder }, "proc/out", createKeeper(), { patience: 60_000 });
+    await expect(locking).rejects.toMatchObject({ code: "ENOENT", path: "proc/out" });
   });
 
   it("leaves no lock and no folder behind where the system refuses", async () => {
