@@ -1,6 +1,6 @@
 import type { Cache } from "./cache/types.js";
 import { recordNames } from "./compare/record-names.js";
-import type { Side } from "./compare/types.js";
+import type { ReleaseEntry, Side } from "./compare/types.js";
 import type { ResolvedConfig } from "./config/types.js";
 import { createDiagnostics, type Diagnostics } from "./diagnostics/collector.js";
 import type { Diagnostic, SourceLocation } from "./diagnostics/types.js";
@@ -33,6 +33,8 @@ export interface BuildRequest {
   readonly nameLocations?: ReadonlyMap<string, SourceLocation>;
   /** Names that were published, and where each of them is written. */
   readonly pins?: { readonly names: PinnedNames; readonly locate: PinLocator } | undefined;
+  /** All releases of the package, the latest first. */
+  readonly changelog?: readonly ReleaseEntry[] | undefined;
   /** The hand-written sources that are copied into the package, file name → text. */
   readonly runtime: ReadonlyMap<string, string>;
   readonly testSupport: ReadonlyMap<string, string>;
@@ -84,6 +86,7 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
     runtime,
     testSupport,
     bundledDocument,
+    changelog: request.changelog ?? [],
   };
   // Loaded here, for they bring the printer along, which whoever has made a mistake need not wait for.
   const { builtInEmitters } = await import("./emit/index.js");

@@ -23,6 +23,8 @@ function describeCause(cause: DriftCause, input: string): string {
       return "the settings changed";
     case "pins":
       return "the published names changed";
+    case "release":
+      return "what was released last is another version";
     case "hand-edited":
       return `${countFiles(cause.files)} edited by hand`;
     case "missing":

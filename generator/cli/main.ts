@@ -65,6 +65,10 @@ async function carryOut(invocation: Invocation, console: Console, interruption: 
       const { diff } = await import("./diff.js");
       return diff(invocation, invocation.flags, console);
     }
+    case "release": {
+      const { release } = await import("./release.js");
+      return release(invocation.input, invocation.flags, console);
+    }
     case "explain": {
       const { explain } = await import("./explain.js");
       return explain(invocation.code, console);

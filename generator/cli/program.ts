@@ -4,7 +4,11 @@ import { addConfigFlags, type FlagValues } from "./flags.js";
 
 /** What a command line asks for. */
 export type Invocation =
-  | { readonly command: "generate" | "check" | "watch"; readonly input: string | undefined; readonly flags: FlagValues }
+  | {
+      readonly command: "generate" | "check" | "watch" | "release";
+      readonly input: string | undefined;
+      readonly flags: FlagValues;
+    }
   | {
       readonly command: "diff";
       readonly before: string | undefined;
@@ -37,6 +41,7 @@ export function createProgram(version: string, choose: (invocation: Invocation) 
   addCheck(program, choose);
   addWatch(program, choose);
   addDiff(program, choose);
+  addRelease(program, choose);
   addExplain(program, choose);
   return program;
 }
@@ -85,6 +90,17 @@ function addWatch(program: Command, choose: (invocation: Invocation) => void): v
   addEditFlags(command);
   addCommonFlags(command, ["text", "json"]);
   command.action((input: string | undefined, flags: FlagValues) => choose({ command: "watch", input, flags }));
+}
+
+function addRelease(program: Command, choose: (invocation: Invocation) => void): void {
+  const command = program
+    .command("release")
+    .description("Work out the next version from what was released last, and generate the package with it")
+    .addArgument(inputArgument())
+    .addOption(new Option("--dry-run", "Say what would be released and write nothing"));
+  addEditFlags(command);
+  addCommonFlags(command);
+  command.action((input: string | undefined, flags: FlagValues) => choose({ command: "release", input, flags }));
 }
 
 const failOnNames = ["major", "minor", "patch", "breaking", "warning"];

@@ -52,6 +52,17 @@ export interface Change {
   readonly message: string;
 }
 
+/** One version of the generated package, as its changelog tells it. */
+export interface ReleaseEntry {
+  readonly version: string;
+  readonly changes: readonly ReleasedChange[];
+}
+
+/** A change as a changelog tells it. The rule may be one that another version of modelmint knows. */
+export interface ReleasedChange extends Pick<Change, "verdict" | "model" | "path" | "message"> {
+  readonly rule: string;
+}
+
 /** How the comparison is to judge. */
 export interface CompareOptions {
   /** Decoding fills in defaults, so that another default is another value. */

@@ -80,7 +80,7 @@ export const configOptions: readonly ConfigOption[] = [
     default: "0.1.0",
     form: "semantic version",
     pattern: semanticVersion,
-    summary: "Version of the generated package",
+    summary: "Version of the generated package, until `modelmint release` raises it",
   },
   {
     key: "overlays",

@@ -1,3 +1,4 @@
+import type { ReleaseEntry } from "../compare/types.js";
 import type { ModelOptions } from "../model/options.js";
 import type { ModelGraph, ModelId } from "../model/types.js";
 import type { NamePlan, RelativePath } from "../name/types.js";
@@ -24,6 +25,8 @@ export interface EmitOptions {
   readonly testSupport: ReadonlyMap<string, string>;
   /** The whole document as JSON text, references to other files bundled in; what the generated tests carry. */
   readonly bundledDocument: string;
+  /** All releases of the package, the latest first; none before the first. */
+  readonly changelog?: readonly ReleaseEntry[];
 }
 
 /** A pure function; the built-in four and a user's own share this contract. */

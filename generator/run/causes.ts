@@ -13,6 +13,7 @@ export type DriftCause =
   | { readonly kind: "documents"; readonly documents: readonly string[] }
   | { readonly kind: "config" }
   | { readonly kind: "pins" }
+  | { readonly kind: "release" }
   /** Files that somebody edited, deleted, or put there. */
   | { readonly kind: "hand-edited" | "missing" | "stray" | "foreign"; readonly files: number }
   /** Files differ although nothing that they are made from does: the manifest is not of the run that wrote them. */
@@ -42,6 +43,7 @@ function compareInputs({ last, facts }: OutputPlan): readonly DriftCause[] {
   if (documents.length > 0) causes.push({ kind: "documents", documents });
   if (last.config !== facts.config) causes.push({ kind: "config" });
   if (last.pins !== facts.pins) causes.push({ kind: "pins" });
+  if (last.release !== facts.release) causes.push({ kind: "release" });
   return causes;
 }
 

@@ -32,9 +32,18 @@ export async function createEnvironment(
     generator: readGeneratorInfo(),
     lockKeeper: createLockKeeper(),
     interruption,
-    build: async ({ config, input, nameLocations }, pins) => {
+    build: async ({ config, input, nameLocations, changelog }, pins) => {
       const company = { reader, cache, observer };
-      const build = await buildFiles({ input, options: config, nameLocations, pins, runtime, testSupport, ...company });
+      const build = await buildFiles({
+        input,
+        options: config,
+        nameLocations,
+        pins,
+        changelog,
+        runtime,
+        testSupport,
+        ...company,
+      });
       observer.begin("compare");
       return build;
     },

@@ -21,7 +21,7 @@ export async function runGenerate(
   settings: GenerateSettings,
 ): Promise<RunResult> {
   const diagnostics = createDiagnostics();
-  const { built, pinFiles } = await buildJobs(jobs, environment, diagnostics, settings.pin);
+  const { built, pinFiles } = await buildJobs(jobs, environment, diagnostics, settings);
   const mayWrite = !settings.dryRun && judge(diagnostics.all(), settings) === "done";
   if (!mayWrite || !(await expectWrites(built, environment))) {
     const { prepared, result } = await look(built, environment, settings, diagnostics);

@@ -18,9 +18,10 @@ import {
 import { inspectRoot, readManifest } from "../write/read-disk.js";
 import { findUnfinished } from "../write/recover.js";
 import { readPins } from "./pin-jobs.js";
-
+import { digestRelease, type ReleaseState } from "./release-file.js";
+import { applyRelease, readReleases } from "./release-jobs.js";
 import { reportObstacles, reportSharedOutputs } from "./report-output.js";
-import type { Environment, Job, PinPolicy } from "./types.js";
+import type { Environment, GenerateSettings, Job } from "./types.js";
 
 /** A job whose files are known. */
 export interface BuiltJob {
@@ -28,6 +29,8 @@ export interface BuiltJob {
   readonly build: Build;
   /** Its names as they are published, with those that this run adds; undefined where none are kept. */
   readonly names: PinnedNames | undefined;
+  /** What it was released as last; undefined where it was not. */
+  readonly release: ReleaseState | undefined;
 }
 
 /** A job with everything known that can be known before anything is written. */
@@ -47,20 +50,23 @@ export async function buildJobs(
   jobs: readonly Job[],
   environment: Environment,
   diagnostics: Diagnostics,
-  policy: PinPolicy = "keep",
+  { pin: policy = "keep", releases: given }: Pick<GenerateSettings, "pin" | "releases"> = {},
 ): Promise<{ readonly built: readonly BuiltJob[]; readonly pinFiles: ReadonlyMap<string, string> }> {
   reportSharedOutputs(jobs, diagnostics);
   // What the config can ask for and nothing carries out yet is refused, never passed over.
   if (jobs.some(({ config }) => config.models.defaults === "apply")) diagnostics.report("MM4013", { key: "models.defaults" });
   const pins = await readPins(jobs, environment.fileSystem, diagnostics);
+  const releases = await readReleases(jobs, environment.fileSystem, diagnostics);
   const built: BuiltJob[] = [];
   const published = new Map<Job, PinnedNames>();
   for (const job of jobs) {
     const before = policy === "anew" ? undefined : pins.of(job);
-    const build = await environment.build(job, before);
+    const release = given?.get(job) ?? releases.of(job);
+    const current = applyRelease(job, release);
+    const build = await environment.build(current, before);
     diagnostics.add(...build.diagnostics);
     if (policy !== "keep" && job.pins !== undefined) published.set(job, build.published(before?.names));
-    built.push({ job, build, names: published.get(job) ?? before?.names });
+    built.push({ job: current, build, names: published.get(job) ?? before?.names, release });
   }
   return { built, pinFiles: pins.update(published) };
 }
@@ -147,9 +153,12 @@ async function openOutput(
 }
 
 /** What the manifest says beside the files. Where input and output are is none of it: the bytes must not depend on it. */
-function manifestFacts({ job, build, names }: BuiltJob, { generator }: Environment): ManifestFacts {
+function manifestFacts({ job, build, names, release }: BuiltJob, { generator }: Environment): ManifestFacts {
   const { input: _input, output: _output, overlays: _overlays, ...settings } = job.config;
   const inputs = build.inputs.map(({ uri, sha256 }, index) => [index === 0 ? "." : uri, sha256] as const);
   const pins = names === undefined ? null : digestData(names);
-  return { generator, inputs: Object.fromEntries(inputs), config: digestData(settings), pins };
+  // After a release it says the version, and not the config.
+  const shaping = release === undefined ? settings : { ...settings, package: { name: settings.package.name } };
+  const facts = { generator, inputs: Object.fromEntries(inputs), config: digestData(shaping), pins };
+  return { ...facts, release: release && digestRelease(release) };
 }

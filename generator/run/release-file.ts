@@ -1,9 +1,10 @@
-import type { NameRecord, RecordedNames } from "../compare/types.js";
+import type { NameRecord, RecordedNames, ReleasedChange, ReleaseEntry } from "../compare/types.js";
 import type { NamingStrategy } from "../config/types.js";
 import type { Diagnostics } from "../diagnostics/collector.js";
 import { printJson } from "../diagnostics/reporters/json.js";
 import type { ModelOptions } from "../model/options.js";
 import type { JsonValue } from "../model/types.js";
+import { digest } from "../write/digest.js";
 import { describeFailure, type FileSystem, FileSystemError } from "../write/file-system.js";
 import { isRecord } from "./json-record.js";
 
@@ -24,23 +25,10 @@ export interface ReleaseState {
   readonly models: ModelOptions;
   readonly naming: NamingStrategy;
   readonly names: NameRecord;
+  /** Digest of the modules and pages, by which another modelmint that writes others is noticed. */
+  readonly code: string;
   /** The latest first. */
   readonly changelog: readonly ReleaseEntry[];
-}
-
-/** One version of the generated package. */
-export interface ReleaseEntry {
-  readonly version: string;
-  readonly changes: readonly ReleasedChange[];
-}
-
-/** A change as a changelog tells it. */
-export interface ReleasedChange {
-  readonly rule: string;
-  readonly verdict: "breaking" | "warning" | "info";
-  readonly model: string;
-  readonly path: string;
-  readonly message: string;
 }
 
 /** Released states by output folder, as one file holds them. */
@@ -74,6 +62,11 @@ export function printReleaseFile(outputs: ReleasesByOutput): string {
   return printJson({ formatVersion, outputs: Object.fromEntries(states) });
 }
 
+/** Digest of one state, as the manifest has it. */
+export function digestRelease(state: ReleaseState): string {
+  return digest(printReleaseFile(new Map([["", state]])));
+}
+
 function sortByKey<Value>(map: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
   return [...map].sort(([left], [right]) => (left < right ? -1 : 1));
 }
@@ -99,14 +92,15 @@ function readContent(text: string): ReleasesByOutput | string {
 
 function readState(value: unknown): ReleaseState | undefined {
   if (!isRecord(value)) return undefined;
-  const { version, documents, models, naming, names, changelog } = value;
-  if (typeof version !== "string" || (naming !== "stable" && naming !== "speakeasy-2023")) return undefined;
+  const { version, documents, models, naming, names, code, changelog } = value;
+  if (typeof version !== "string" || typeof code !== "string" || (naming !== "stable" && naming !== "speakeasy-2023"))
+    return undefined;
   if (!Array.isArray(documents) || documents.length === 0 || !documents.every(isDocument)) return undefined;
   if (!isRecord(models) || !isRecord(names) || !Object.values(names).every(isNames)) return undefined;
   if (!Array.isArray(changelog) || !changelog.every(isEntry)) return undefined;
   // Each was looked at; of the options only this version's own are read.
   const record = new Map(Object.entries(names as Record<string, RecordedNames>));
-  return { version, documents, models: models as unknown as ModelOptions, naming, names: record, changelog };
+  return { version, documents, models: models as unknown as ModelOptions, naming, names: record, code, changelog };
 }
 
 function isDocument(value: unknown): value is ReleaseState["documents"][number] {

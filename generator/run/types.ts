@@ -1,3 +1,4 @@
+import type { ReleaseEntry } from "../compare/types.js";
 import type { ResolvedConfig } from "../config/types.js";
 import type { Diagnostic, SourceLocation } from "../diagnostics/types.js";
 import type { GeneratedFile } from "../emit/types.js";
@@ -12,6 +13,7 @@ import type { LockKeeper } from "../write/lock.js";
 import type { GeneratorInfo } from "../write/manifest.js";
 import type { EditPolicy } from "../write/plan-output.js";
 import type { Interruption } from "./interruption.js";
+import type { ReleaseState } from "./release-file.js";
 
 /** One document and one output: what one config entry asks for. */
 export interface Job {
@@ -19,6 +21,8 @@ export interface Job {
   readonly input: SourceInput;
   /** Where the config fixes names, by JSON pointer; for messages only. */
   readonly nameLocations: ReadonlyMap<string, SourceLocation>;
+  /** Its releases, the latest first; none where nothing was released. */
+  readonly changelog?: readonly ReleaseEntry[] | undefined;
   /** Where its published names are kept; undefined where they are not. */
   readonly pins?: PinPlace | undefined;
 }
@@ -59,6 +63,8 @@ export interface GenerateSettings {
   readonly failOnWarnings: boolean;
   /** Default: keep. */
   readonly pin?: PinPolicy;
+  /** What jobs are released as, where it is not what their file of releases says yet. */
+  readonly releases?: ReadonlyMap<Job, ReleaseState>;
   /** Where another run writes to the output, wait until it is done. Default: true. */
   readonly wait?: boolean;
   /** Told when there is something to wait for: the output, and the process that writes to it. */

@@ -17,6 +17,8 @@ export interface Manifest {
   readonly config: string;
   /** Digest of the pinned names; null where there are none. */
   readonly pins: string | null;
+  /** Digest of the state that was released last; absent before the first release. */
+  readonly release?: string | undefined;
   /** Files that the package's build is to give, sorted. */
   readonly dist: readonly string[];
   /** Every owned file but the manifest itself: path → SHA-256 of its bytes. */
@@ -31,13 +33,14 @@ export interface GeneratorInfo {
 
 /** The manifest as it is written: JSON of two spaces, paths sorted by code unit, a final line feed. */
 export function printManifest(manifest: Manifest): string {
-  const { generator, inputs, config, pins, dist, files } = manifest;
+  const { generator, inputs, config, pins, release, dist, files } = manifest;
   const document = {
     formatVersion,
     generator: { name: "modelmint", version: generator.version, digest: generator.digest },
     inputs: sorted(Object.entries(inputs)),
     config,
     pins,
+    ...(release === undefined ? {} : { release }),
     dist: [...dist].sort(),
     files: sorted([...files]),
   };
@@ -66,15 +69,16 @@ export function parseManifest(text: string): Manifest | ManifestFlaw {
 }
 
 function readFields(value: Record<string, unknown>): Manifest | undefined {
-  const { generator, inputs, config, pins, dist, files } = value;
+  const { generator, inputs, config, pins, release, dist, files } = value;
   if (!isRecord(generator) || typeof generator["version"] !== "string" || typeof generator["digest"] !== "string")
     return undefined;
   if (!isTextRecord(inputs) || !isTextRecord(files) || typeof config !== "string") return undefined;
   if (typeof pins !== "string" && pins !== null) return undefined;
+  if (typeof release !== "string" && release !== undefined) return undefined;
   if (!Array.isArray(dist) || !dist.every((path) => typeof path === "string")) return undefined;
   if (!Object.keys(files).every(isOwnablePath)) return undefined;
   const info = { version: generator["version"], digest: generator["digest"] };
-  return { generator: info, inputs, config, pins, dist, files: new Map(Object.entries(files)) };
+  return { generator: info, inputs, config, pins, release, dist, files: new Map(Object.entries(files)) };
 }
 
 /** Whether a path of a manifest stays below the output: a manifest may come from a stranger, too. */

@@ -59,7 +59,7 @@ export interface Obstacles {
 }
 
 /** What the manifest says beside the files. */
-export type ManifestFacts = Pick<Manifest, "generator" | "inputs" | "config" | "pins">;
+export type ManifestFacts = Pick<Manifest, "generator" | "inputs" | "config" | "pins" | "release">;
 
 const nothingOnDisk: OutputState = { files: new Map(), obstacles: new Map(), links: [] };
 

@@ -1,6 +1,7 @@
 import type { ModelGraph } from "../../model/types.js";
 import { MODEL_FOLDERS, type ModelFolder, type NamePlan } from "../../name/types.js";
 import type { Emitter, GeneratedFile } from "../types.js";
+import { printChangelog } from "./changelog.js";
 import { printBuildConfig, printTypecheckConfig } from "./compiler-options.js";
 import { layoutPath } from "./layout.js";
 import { printPackageJson } from "./package-json.js";
@@ -11,9 +12,11 @@ import { printVitestConfig } from "./vitest-config.js";
 export const emitPackage: Emitter = (graph, names, options) => {
   const folders = foldersOf(graph, names);
   const tested = options.tests !== false;
+  const { changelog = [] } = options;
   return [
     file("package.json", printPackageJson(graph, options, folders)),
     file("README.md", printReadme(graph, names, options, folders)),
+    ...(changelog.length === 0 ? [] : [file("CHANGELOG.md", printChangelog(changelog))]),
     file("tsconfig.json", printTypecheckConfig(tested)),
     file("tsconfig.build.json", printBuildConfig()),
     file(".gitignore", IGNORED),

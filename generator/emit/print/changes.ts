@@ -1,13 +1,12 @@
-import { groupByModel } from "../../compare/group-changes.js";
-import type { Change } from "../../compare/types.js";
+import type { Change, ReleasedChange } from "../../compare/types.js";
 import { joinMarkdown, type Markdown, markdown, textSpan } from "./markdown.js";
 import { inline } from "./markdown-text.js";
 
 /** Changes as a list for a changelog: a heading for each kind of verdict that there is, models in bold, places as code. */
-export function printChanges(changes: readonly Change[]): Markdown {
+export function printChanges(changes: readonly Omit<ReleasedChange, "rule">[]): Markdown {
   const sections = headings.flatMap(([verdict, heading]) => {
     const found = changes.filter((change) => change.verdict === verdict);
-    return found.length === 0 ? [] : [markdown`### ${heading}\n\n${joinMarkdown(groupByModel(found).flatMap(printModel), "\n")}`];
+    return found.length === 0 ? [] : [markdown`### ${heading}\n\n${joinMarkdown(found.map(printChange), "\n")}`];
   });
   return joinMarkdown(sections, "\n\n");
 }
@@ -18,9 +17,7 @@ const headings: readonly (readonly [Change["verdict"], Markdown])[] = [
   ["info", markdown`Changed`],
 ];
 
-function printModel({ changes }: ReturnType<typeof groupByModel>[number]): readonly Markdown[] {
-  return changes.map(
-    ({ model, path, message }) =>
-      markdown`- **${inline(model, "text")}**: ${path === "" ? markdown`the model` : textSpan(path)} ${inline(message, "text")}`,
-  );
+function printChange({ model, path, message }: Omit<ReleasedChange, "rule">): Markdown {
+  const place = path === "" ? markdown`the model` : textSpan(path);
+  return markdown`- **${inline(model, "text")}**: ${place} ${inline(message, "text")}`;
 }

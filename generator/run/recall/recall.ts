@@ -1,6 +1,7 @@
 import { digest } from "../../write/digest.js";
 import { FileSystemError } from "../../write/file-system.js";
 import { type Manifest, manifestPath, parseManifest } from "../../write/manifest.js";
+import { releasePathOf } from "../release-file.js";
 import { summariseUnchanged } from "../summarise.js";
 import type { Job, RunResult } from "../types.js";
 import { confirmInputs } from "./inputs.js";
@@ -49,9 +50,16 @@ async function confirmJob(job: Job, known: JobRecord, recall: Recall): Promise<J
   return stamps === undefined ? undefined : { ...known, stamps };
 }
 
-async function digestPins({ pins }: Job, recall: Recall): Promise<string | null> {
-  const content = pins && (await readWhereThere(pins.path, recall));
-  return content === undefined ? null : digest(content);
+/** Digest of published names and released states, with which a job is built too; null where there are none. */
+async function digestPins(job: Job, recall: Recall): Promise<string | null> {
+  const contents = await Promise.all(companionsOf(job).map((path) => readWhereThere(path, recall)));
+  if (contents.every((content) => content === undefined)) return null;
+  return digest(contents.map((content) => (content === undefined ? "" : digest(content))).join(" "));
+}
+
+/** The files beside the config that a job is built with; they need not be there. */
+function companionsOf({ pins }: Job): readonly string[] {
+  return pins === undefined ? [] : [pins.path, releasePathOf(pins.path)];
 }
 
 async function readWhereThere(path: string, { fileSystem }: Recall): Promise<Uint8Array | undefined> {
@@ -77,7 +85,8 @@ export async function rememberRun(
   for (const [index, job] of jobs.entries()) {
     const { output } = job.config;
     const statistics = result.jobs[index]?.statistics;
-    if (output === undefined || statistics === undefined || !isAsSeen(job.pins?.path, seen, recall)) return;
+    if (output === undefined || statistics === undefined || !companionsOf(job).every((path) => isAsSeen(path, seen, recall)))
+      return;
     const text = await readWhereThere(`${output}/${manifestPath}`, recall);
     if (text === undefined) return;
     const manifest = parseManifest(new TextDecoder().decode(text));
@@ -89,8 +98,8 @@ export async function rememberRun(
 }
 
 /** Whether a file that the run read or wrote is still the same. */
-function isAsSeen(path: string | undefined, seen: ReadonlyMap<string, string>, { stamps }: Recall): boolean {
-  return path === undefined || stamps.stampOf(path) === seen.get(path);
+function isAsSeen(path: string, seen: ReadonlyMap<string, string>, { stamps }: Recall): boolean {
+  return stamps.stampOf(path) === seen.get(path);
 }
 
 function stampsOf(root: string, { files }: Manifest, seen: ReadonlyMap<string, string>, { stamps }: Recall): JobRecord["stamps"] {

@@ -7,6 +7,7 @@ import type { FileSystem } from "../../write/file-system.js";
 import { createEnvironment } from "../environment.js";
 import { runGenerate } from "../generate.js";
 import { type Interruption, uninterrupted } from "../interruption.js";
+import { releasePathOf } from "../release-file.js";
 import type { Environment, GenerateSettings, Job, RunResult } from "../types.js";
 import { type ReadRecord, recordReads } from "./record-reads.js";
 
@@ -55,7 +56,11 @@ async function runOnce(
 ): Promise<RunResult> {
   const diagnostics = createDiagnostics();
   const jobs = await readJobs(visit, diagnostics);
-  for (const { pins } of jobs) if (pins !== undefined) await visit(pins.path);
+  for (const { pins } of jobs) {
+    if (pins === undefined) continue;
+    await visit(pins.path);
+    await visit(releasePathOf(pins.path));
+  }
   reportUnwatchable(jobs, diagnostics);
   if (diagnostics.hasErrors()) return { status: "failed", diagnostics: diagnostics.all(), jobs: [] };
   const result = await runGenerate(jobs, environment, settings);
