@@ -92,9 +92,10 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
   const { builtInEmitters } = await import("./emit/index.js");
   const files = builtInEmitters.flatMap(({ step, emit }) => {
     observer.begin(step);
-    return emit(graph, names, emitOptions);
+    const made = emit(graph, names, emitOptions);
+    observer.count("printed", made.length);
+    return made;
   });
-  observer.count("printed", files.length);
   return {
     files,
     diagnostics: diagnostics.all(),

@@ -14,6 +14,7 @@ import { describeComparison } from "./format-changes.js";
 import { describeJob, formatChecked, summariseCheck } from "./format-result.js";
 import { formatGithubDrift } from "./github-drift.js";
 import { readJobs } from "./jobs.js";
+import { lookOn } from "./progress.js";
 import { printReport, readReportOptions } from "./report.js";
 import { Stopwatch } from "./stopwatch.js";
 
@@ -21,8 +22,9 @@ import { Stopwatch } from "./stopwatch.js";
 export async function check(input: string | undefined, flags: FlagValues, console: Console): Promise<ExitCode> {
   const start = performance.now();
   const watch = new Stopwatch();
-  const result = await checkJobs(input, flags, watch);
-  watch.begin("report");
+  const observer = lookOn(watch, readReportOptions(flags), console);
+  const result = await checkJobs(input, flags, observer);
+  observer.begin("report");
   const told = result.status === "failed" ? [] : result.jobs;
   const options = readReportOptions(flags);
   const format = (job: CheckedJob): string => {

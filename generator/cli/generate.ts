@@ -13,6 +13,7 @@ import type { ExitCode } from "./exit-codes.js";
 import type { FlagValues } from "./flags.js";
 import { describeJob, formatChanges, formatGenerated } from "./format-result.js";
 import { readJobs } from "./jobs.js";
+import { lookOn } from "./progress.js";
 import { printReport, readReportOptions } from "./report.js";
 import { Stopwatch } from "./stopwatch.js";
 
@@ -26,8 +27,9 @@ export async function generate(
   const start = performance.now();
   const settings = { ...readSettings(flags), onWait: sayWaiting(console) };
   const watch = new Stopwatch();
-  const result = await runJobs({ input, flags, settings }, watch, interruption);
-  watch.begin("report");
+  const observer = lookOn(watch, readReportOptions(flags), console);
+  const result = await runJobs({ input, flags, settings }, observer, interruption);
+  observer.begin("report");
   const lines =
     result.status === "done"
       ? result.jobs.map(
