@@ -20,6 +20,7 @@ const modelmint = (input, ...flags) => [
   "--output",
   join(folder, "out"),
   "--quiet",
+  "--no-cache",
   ...flags,
 ];
 const openapiTypescript = (input) => [

@@ -1,0 +1,31 @@
+// Bars of CPU seconds, a group a document, as SVG without scripts, fonts or links.
+const COLOURS = ["#8b949e", "#2f6feb", "#1a7f37", "#bf8700", "#a475f9"];
+const [LEFT, WIDTH, BAR, GAP] = [150, 420, 14, 18];
+
+/** @param {readonly { document: string, runs: Record<string, { cpu: number } | undefined> }[]} rows */
+export function drawChart(rows, names) {
+  const longest = Math.max(...rows.flatMap(({ runs }) => names.map((name) => runs[name]?.cpu ?? 0)));
+  let y = 30;
+  const parts = names.map(
+    (name, index) =>
+      `<rect x="${LEFT + index * 135}" y="8" width="10" height="10" fill="${COLOURS[index]}"/>${text(LEFT + index * 135 + 14, 17, name)}`,
+  );
+  for (const { document, runs } of rows) {
+    parts.push(text(0, y + 11, document));
+    for (const [index, name] of names.entries()) {
+      const cpu = runs[name]?.cpu;
+      const width = cpu === undefined ? 0 : Math.max(1, (cpu / longest) * WIDTH);
+      parts.push(`<rect x="${LEFT}" y="${y}" width="${width.toFixed(1)}" height="${BAR - 2}" fill="${COLOURS[index]}"/>`);
+      parts.push(text(LEFT + width + 6, y + 11, cpu === undefined ? `${name}: fails` : `${cpu.toFixed(1)} s`));
+      y += BAR;
+    }
+    y += GAP;
+  }
+  const size = `width="${LEFT + WIDTH + 130}" height="${y}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="sans-serif" font-size="11">\n${parts.join("\n")}\n</svg>\n`;
+}
+
+function text(x, y, content) {
+  const escaped = content.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return `<text x="${x.toFixed(1)}" y="${y}" fill="#57606a">${escaped}</text>`;
+}
