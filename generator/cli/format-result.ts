@@ -72,7 +72,7 @@ function formatSince(since: CheckedJob["since"], color: boolean): string {
 export function summariseCheck(job: CheckedJob, milliseconds: number): string {
   const place = job.output ?? job.input;
   if (!differs(job))
-    return `${place} is what ${job.input} gives: ${countModels(job)}, ${countFiles(job.files.length)}, in ${formatTime(milliseconds)}`;
+    return `${place} is what ${job.input} gives: ${countModels(job)}, ${countFiles(job.statistics.files)}, in ${formatTime(milliseconds)}`;
   const kinds = job.drift.length === 0 ? "an unfinished run" : countKinds(job.drift);
   return `${place} is not what ${job.input} gives: ${kinds}. Run \`modelmint generate\` to update it.`;
 }
