@@ -69,17 +69,18 @@ describe("the commands of the README", () => {
   });
 
   it("do what it says", async () => {
-    const lines = commands(blockWith("npx modelmint generate", "sh"));
-    expect(lines.length).toBeGreaterThan(2);
+    const [install, ...generate] = commands(blockWith("npx modelmint generate", "sh"));
+    expect(install).toBe("npm install --save-dev modelmint"); // test/e2e/tarball.test.ts does as much
+    const lines = [...generate, ...commands(blockWith("npx modelmint check", "sh"))];
+    expect(lines.length).toBeGreaterThan(3);
     for (const line of lines) {
       const [npx, name, ...args] = line.split(/\s+/);
       expect([npx, name]).toEqual(["npx", "modelmint"]);
-      if (args[0] === "watch") continue; // it does not end by itself; test/e2e/watch.test.ts tries it
       const { code, stderr } = await modelmintHere(args, { cwd: folder.path });
       expect([line, code, stderr]).toEqual([line, 0, ""]);
     }
     for (const path of ["src/models/components/pet.ts", "docs", "test", ".modelmint.json"]) {
-      expect(existsSync(join(folder.path, "out", path)), path).toBe(true);
+      expect(existsSync(join(folder.path, "generated", path)), path).toBe(true);
     }
   });
 
@@ -114,6 +115,8 @@ describe("the examples of the README", () => {
     writeFileSync(join(folder.path, "before/openapi.yaml"), document);
     const flags = ["generate", "openapi.yaml", "-o", "out", "--package-name", "@orq-ai/node"];
     expect(await modelmintHere(flags, { cwd: join(folder.path, "before") })).toMatchObject({ code: 0, stderr: "" });
+    const model = readFileSync(join(folder.path, "before/out/src/models/operations/createimageedit.ts"), "utf8");
+    expect(model).toContain(blockWith("export type CreateImageEditUsage", "ts"));
     const use = `${blockWith("CreateImageEditUsage.decode(", "ts")}
 declare const response: Response;
 declare const input: unknown;
@@ -121,6 +124,11 @@ usage.inputTokensDetails.textTokens satisfies number;
 export {};
 `;
     expect(await typeCheck(use, { "@orq-ai/node/*": [join(folder.path, "before/out/src/*/index.ts")] })).toBe("");
+  });
+
+  it("of a plugin holds the options that it has", async () => {
+    const entries = { "modelmint/vite": [join(repository, "generator/plugin/vite.ts")] };
+    expect(await typeCheck(blockWith("modelmint/vite", "ts"), entries)).toBe("");
   });
 
   it("of the library holds the types that it has", async () => {

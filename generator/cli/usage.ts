@@ -7,7 +7,7 @@ import { findReporter, printReport } from "./report.js";
 /** Tells what is wrong with a command line, in the form that it asks for as far as that can be made out. */
 export async function printUsageError(error: CommanderError, args: readonly string[], console: Console): Promise<ExitCode> {
   const diagnostics = createDiagnostics();
-  diagnostics.report("MM4011", { message: toSentence(suggestGenerate(error.message)) });
+  diagnostics.report("MM4011", { message: toSentence(nameMissing(suggestGenerate(error.message))) });
   const report = { command: "usage", status: "failed", diagnostics: diagnostics.all(), text: "", data: {} } as const;
   return printReport(report, { reporter: findReporter(args), quiet: false }, console);
 }
@@ -16,6 +16,11 @@ export async function printUsageError(error: CommanderError, args: readonly stri
 function suggestGenerate(message: string): string {
   const [, argument] = /^error: unknown command '(.*\.(?:ya?ml|json)|https?:.*|-)'$/s.exec(message) ?? [];
   return argument === undefined ? message : `${message}\n(Did you mean modelmint generate ${argument}?)`;
+}
+
+/** commander writes `error: option '-o, --output <folder>' argument missing`. */
+function nameMissing(message: string): string {
+  return message.replace(/^error: option '(?:-\w, )?(--[\w-]+) <(.*)>' argument missing$/, "error: $1 needs a value: $2");
 }
 
 /** commander writes `error: unknown option '--quite'\n(Did you mean --quiet?)`. */

@@ -49,7 +49,7 @@ export async function watch(
     {
       host: createRealWatchHost(),
       reader: realSourceReader,
-      cache: createRecall(readCachePlace(flags)).cache,
+      recall: createRecall(readCachePlace(flags)),
       shield: interruption.shield,
     },
     abort.signal,

@@ -21,7 +21,9 @@ export function createSession(options: PluginOptions, root: string): Session {
     const done = await before?.catch(() => undefined);
     if (done?.result.status === "done" && (await isUpToDate(done))) return done;
     const { createRecordedRun } = await import("../run/watch/recorded-run.js");
-    run ??= await createRecordedRun(createRunRequest(options, relative("", root)), { reader: realSourceReader });
+    const { createRecall } = await import("../run/recall/real-recall.js");
+    const world = { reader: realSourceReader, recall: createRecall("usual") };
+    run ??= createRecordedRun(createRunRequest(options, relative("", root)), world);
     return run();
   };
   return {

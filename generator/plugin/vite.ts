@@ -99,7 +99,9 @@ async function follow(options: PluginOptions, root: string, signal: AbortSignal,
   const { watchJobs } = await import("../run/watch/watch-jobs.js");
   const { createRealWatchHost } = await import("../run/watch/real-watch-host.js");
   const request = { ...createRunRequest(options, relative("", root)), ended };
-  await watchJobs(request, { host: createRealWatchHost(), reader: realSourceReader }, signal);
+  const { createRecall } = await import("../run/recall/real-recall.js");
+  const world = { host: createRealWatchHost(), reader: realSourceReader, recall: createRecall("usual") };
+  await watchJobs(request, world, signal);
 }
 
 /** The log of the server and the overlay in its pages. */

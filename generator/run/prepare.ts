@@ -20,7 +20,7 @@ import { findUnfinished } from "../write/recover.js";
 import { readPins } from "./pin-jobs.js";
 import { digestRelease, type ReleaseState } from "./release-file.js";
 import { applyRelease, readReleases } from "./release-jobs.js";
-import { reportObstacles, reportSharedOutputs } from "./report-output.js";
+import { reportLostOutputs, reportObstacles, reportSharedOutputs } from "./report-output.js";
 import type { Environment, GenerateSettings, Job } from "./types.js";
 
 /** A job whose files are known. */
@@ -53,6 +53,7 @@ export async function buildJobs(
   { pin: policy = "keep", releases: given }: Pick<GenerateSettings, "pin" | "releases"> = {},
 ): Promise<{ readonly built: readonly BuiltJob[]; readonly pinFiles: ReadonlyMap<string, string> }> {
   reportSharedOutputs(jobs, diagnostics);
+  reportLostOutputs(jobs, diagnostics);
   // What the config can ask for and nothing carries out yet is refused, never passed over.
   if (jobs.some(({ config }) => config.models.defaults === "apply")) diagnostics.report("MM4013", { key: "models.defaults" });
   const pins = await readPins(jobs, environment.fileSystem, diagnostics);

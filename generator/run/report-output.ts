@@ -16,6 +16,14 @@ export function reportObstacles({ root, obstacles }: OutputPlan, diagnostics: Di
   if (outside !== undefined) throw new Error(`a generated file would be written to ${JSON.stringify(outside)}`);
 }
 
+/** Reports outputs that a package manager takes for its own. */
+export function reportLostOutputs(jobs: readonly Job[], diagnostics: Diagnostics): void {
+  for (const { config } of jobs) {
+    const path = config.output;
+    if (path !== undefined && simplify(path).split("/").includes("node_modules")) diagnostics.report("MM5020", { path });
+  }
+}
+
 /** Reports outputs that are the same folder, or one inside another's. */
 export function reportSharedOutputs(jobs: readonly Job[], diagnostics: Diagnostics): void {
   const outputs = jobs.flatMap(({ config }) => (config.output === undefined ? [] : [config.output]));

@@ -75,7 +75,7 @@ async function openPage(address: string, { config: { webSocketToken } }: ViteDev
   return { until, payloads, close: () => socket.close() };
 }
 
-describe("the plugin for Vite's dev server", () => {
+describe("the plugin for Vite's dev server", { timeout: 120_000 }, () => {
   it("generates before it serves, updates the page when the document changes, and shows errors until they are mended", async () => {
     const { fetchText, page, logger, address } = await startServer();
     expect(await fetchText("/main.ts")).toContain("/out/src/models/components/index.ts");
@@ -115,7 +115,7 @@ describe("the plugin for Vite's dev server", () => {
   });
 });
 
-describe("the plugin in Vite's build", () => {
+describe("the plugin in Vite's build", { timeout: 120_000 }, () => {
   const settings = (): InlineConfig => ({
     root: folder.path,
     configFile: false,

@@ -24,7 +24,30 @@ const options = () => ({ input: at("openapi.yaml"), output: at("out"), tests: fa
 const change = (text: string): void => writeFileSync(at("openapi.yaml"), text);
 const generated = (): string => readFileSync(at("out/src/models/components/pet.ts"), "utf8");
 
-describe("the plugin for esbuild", () => {
+/** How builds ended, in their order; and a wait for one that ended well, or not, after those that are known. */
+function createBuildLog() {
+  const ended: boolean[] = [];
+  let known = 0;
+  let look = (): void => {};
+  return {
+    add: (well: boolean): void => {
+      ended.push(well);
+      look();
+    },
+    until: (well: boolean): Promise<void> =>
+      new Promise((resolve) => {
+        look = () => {
+          const found = ended.indexOf(well, known);
+          if (found < 0) return;
+          known = found + 1;
+          resolve();
+        };
+        look();
+      }),
+  };
+}
+
+describe("the plugin for esbuild", { timeout: 120_000 }, () => {
   const settings = () => ({
     absWorkingDir: folder.path,
     entryPoints: ["main.ts"],
@@ -54,38 +77,26 @@ describe("the plugin for esbuild", () => {
   });
 
   it("builds again in watch mode when the document changes, also after an error", async () => {
-    const ends: (() => void)[] = [];
-    const results: number[] = [];
+    const log = createBuildLog();
     const observer = {
       name: "observer",
       setup: (build: { onEnd(callback: (result: { errors: readonly unknown[] }) => void): void }) =>
-        build.onEnd(({ errors }) => {
-          results.push(errors.length);
-          ends.shift()?.();
-        }),
+        build.onEnd(({ errors }) => log.add(errors.length === 0)),
     };
-    const next = () =>
-      new Promise<void>((resolve) => {
-        ends.push(resolve);
-      });
     const base = settings();
     const watching = await context({ ...base, plugins: [...base.plugins, observer] });
-    const first = next();
     await watching.watch();
-    await first;
-    const second = next();
+    await log.until(true);
     change(broken);
-    await second;
-    const third = next();
+    await log.until(false);
     change(petDocument.replace("age:", "years:"));
-    await third;
+    await log.until(true);
     await watching.dispose();
-    expect(results.slice(0, 3)).toEqual([0, 1, 0]);
-    expect(generated()).toContain("years");
+    await expect.poll(generated, { timeout: 10_000 }).toContain("years");
   });
 });
 
-describe("the plugin for Rollup and Rolldown", () => {
+describe("the plugin for Rollup and Rolldown", { timeout: 120_000 }, () => {
   it("generates before Rolldown resolves the entry", async () => {
     const bundle = await rolldown({ input: at("main.ts"), plugins: [rollupPlugin(options())] });
     const { output } = await bundle.generate();
@@ -104,8 +115,7 @@ describe("the plugin for Rollup and Rolldown", () => {
 
   it("builds again in watch mode when the document changes, also after an error", async () => {
     writeFileSync(at("main.js"), "console.log(1);\n");
-    const codes: string[] = [];
-    let arrived = (): void => {};
+    const log = createBuildLog();
     const watcher = rollupWatch({
       input: at("main.js"),
       output: { file: at("dist.js") },
@@ -114,26 +124,19 @@ describe("the plugin for Rollup and Rolldown", () => {
     });
     watcher.on("event", (event) => {
       if (event.code === "BUNDLE_END") void event.result.close();
-      if (event.code !== "BUNDLE_END" && event.code !== "ERROR") return;
-      codes.push(event.code);
-      arrived();
+      if (event.code === "BUNDLE_END" || event.code === "ERROR") log.add(event.code === "BUNDLE_END");
     });
-    const next = () =>
-      new Promise<void>((resolve) => {
-        arrived = resolve;
-      });
-    await next();
+    await log.until(true);
     change(broken);
-    await next();
+    await log.until(false);
     change(petDocument.replace("age:", "years:"));
-    await next();
+    await log.until(true);
     await watcher.close();
-    expect(codes).toEqual(["BUNDLE_END", "ERROR", "BUNDLE_END"]);
-    expect(generated()).toContain("years");
+    await expect.poll(generated, { timeout: 10_000 }).toContain("years");
   });
 });
 
-describe("the plugin for webpack", () => {
+describe("the plugin for webpack", { timeout: 120_000 }, () => {
   const settings = (): webpack.Configuration => ({
     context: folder.path,
     mode: "development",
@@ -165,26 +168,16 @@ describe("the plugin for webpack", () => {
 
   it("builds again in watch mode when the document changes, also after an error", async () => {
     writeFileSync(at("main.js"), "");
-    const results: boolean[] = [];
-    let arrived = (): void => {};
-    const next = () =>
-      new Promise<void>((resolve) => {
-        arrived = resolve;
-      });
-    const first = next();
-    const watching = webpack(settings()).watch({ aggregateTimeout: 20 }, (_error, stats) => {
-      results.push(stats?.hasErrors() ?? true);
-      arrived();
-    });
-    await first;
-    const second = next();
+    const log = createBuildLog();
+    const watching = webpack(settings()).watch({ aggregateTimeout: 20 }, (_error, stats) =>
+      log.add(stats?.hasErrors() === false),
+    );
+    await log.until(true);
     change(broken);
-    await second;
-    const third = next();
+    await log.until(false);
     change(petDocument.replace("age:", "years:"));
-    await third;
+    await log.until(true);
     await new Promise((resolve) => watching?.close(resolve));
-    expect(results.slice(0, 3)).toEqual([false, true, false]);
-    expect(generated()).toContain("years");
+    await expect.poll(generated, { timeout: 10_000 }).toContain("years");
   });
 });

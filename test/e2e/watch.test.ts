@@ -52,7 +52,7 @@ function stampsOf(path: string): Readonly<Record<string, string>> {
   );
 }
 
-describe("modelmint watch", () => {
+describe("modelmint watch", { timeout: 120_000 }, () => {
   it("generates, again after a change, keeps the last good output, and ends with 130 and nothing left behind", async () => {
     const { output, until, ended, child } = start("watch", "openapi.yaml", "-o", "out");
     await until(/^Watching openapi\.yaml; Ctrl-C ends\.$/m);
@@ -126,7 +126,7 @@ describe("modelmint watch", () => {
   });
 });
 
-describe("the library's watch", () => {
+describe("the library's watch", { timeout: 120_000 }, () => {
   it("tells of every run, and ends when it is disposed of", async () => {
     const runs: WatchRun[] = [];
     let told = (): void => {};

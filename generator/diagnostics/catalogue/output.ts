@@ -112,4 +112,17 @@ export const output = {
     explanation:
       "Every file is looked at once more before the first one is replaced. This one was no longer what it had been a moment before, so nothing was written: the change would have been lost.",
   }),
+  MM5020: entry<{ path: string }>({
+    severity: "warning",
+    title: "output inside node_modules",
+    message: ({ path }) => `${path} is inside node_modules, and the next install may delete it.`,
+    help: () => "Write it to a folder of the project, and make that a workspace or a file: dependency.",
+    explanation:
+      "Package managers take everything in node_modules for theirs. What they did not put there goes away with the next `npm ci`; and as TypeScript it is not compiled there, nor are its tests found.",
+    example: example(
+      "sh",
+      ["modelmint generate openapi.yaml --output node_modules/@example/models"],
+      ["modelmint generate openapi.yaml --output packages/models", "npm install ./packages/models"],
+    ),
+  }),
 };

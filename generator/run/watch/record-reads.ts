@@ -1,9 +1,10 @@
+import { normalize } from "node:path";
 import type { ReadResult, SourceReader } from "../../load/source-reader.js";
 import { digest } from "../../write/digest.js";
 
 /** A file that a run read, and what it held then. */
 export interface ReadRecord {
-  /** As it was opened. */
+  /** As it was opened, without detours. */
   readonly path: string;
   /** Stands for the content, or for why there was none. */
   readonly fingerprint: string;
@@ -34,7 +35,8 @@ export function recordReads(reader: SourceReader, maxBytes: number): ReadRecorde
     const look = async () => fingerprint(await reader.readFile(path, limit, within));
     const incidental = noted && result.kind === "not found";
     // What was read first decides: if the file has changed since, that is for another run.
-    if (!records.has(path)) records.set(path, { path, fingerprint: fingerprint(result), incidental, look });
+    const name = normalize(path);
+    if (!records.has(name)) records.set(name, { path: name, fingerprint: fingerprint(result), incidental, look });
     return result;
   };
   return {

@@ -1,14 +1,14 @@
-import { type Cache, NO_CACHE } from "../../cache/types.js";
 import { createDiagnostics, type Diagnostics } from "../../diagnostics/collector.js";
 import { DEFAULT_LIMITS } from "../../load/limits.js";
 import { placeRoot } from "../../load/source-input.js";
 import type { SourceReader } from "../../load/source-reader.js";
+import { UNOBSERVED } from "../../observe/types.js";
 import type { FileSystem } from "../../write/file-system.js";
-import { createEnvironment } from "../environment.js";
-import { runGenerate } from "../generate.js";
 import { type Interruption, uninterrupted } from "../interruption.js";
+import type { Recall } from "../recall/types.js";
+import { withRecall } from "../recall/with-recall.js";
 import { releasePathOf } from "../release-file.js";
-import type { Environment, GenerateSettings, Job, RunResult } from "../types.js";
+import type { GenerateSettings, Job, RunResult } from "../types.js";
 import { type ReadRecord, recordReads } from "./record-reads.js";
 
 export interface RunRequest {
@@ -27,8 +27,8 @@ export interface RunWorld {
   readonly fileSystem?: FileSystem | undefined;
   /** What keeps the process from being ended while files are written; see {@link Interruption}. */
   readonly shield?: Interruption["shield"];
-  /** What earlier runs found out; nothing where absent. */
-  readonly cache?: Cache | undefined;
+  /** What earlier runs left: where nothing has changed since, nothing is built. Nothing where absent. */
+  readonly recall?: Recall | undefined;
 }
 
 /** How a run ended, and everything that it is a result of. */
@@ -38,20 +38,17 @@ export interface RecordedRun {
 }
 
 /** Prepares runs that can be told to be out of date; they must not overlap. */
-export async function createRecordedRun(
-  request: RunRequest,
-  { reader, fileSystem, shield, cache = NO_CACHE }: RunWorld,
-): Promise<() => Promise<RecordedRun>> {
-  const recorder = recordReads(reader, DEFAULT_LIMITS.maxBytes);
-  // A run that has begun is brought to its end.
-  const interruption = { ...uninterrupted, ...(shield === undefined ? {} : { shield }) };
-  const environment = await createEnvironment(fileSystem, { reader: recorder.reader, cache, interruption });
-  return async () => ({ result: await runOnce(request, environment, recorder.note), reads: recorder.take() });
+export function createRecordedRun(request: RunRequest, world: RunWorld): () => Promise<RecordedRun> {
+  const recorder = recordReads(world.reader, DEFAULT_LIMITS.maxBytes);
+  return async () => ({
+    result: await runOnce(request, { ...world, reader: recorder.reader }, recorder.note),
+    reads: recorder.take(),
+  });
 }
 
 async function runOnce(
   { readJobs, settings }: RunRequest,
-  environment: Environment,
+  world: RunWorld,
   visit: (path: string) => Promise<void>,
 ): Promise<RunResult> {
   const diagnostics = createDiagnostics();
@@ -63,9 +60,28 @@ async function runOnce(
   }
   reportUnwatchable(jobs, diagnostics);
   if (diagnostics.hasErrors()) return { status: "failed", diagnostics: diagnostics.all(), jobs: [] };
-  const result = await runGenerate(jobs, environment, settings);
+  const result = await runJobs(jobs, settings, world);
   diagnostics.add(...result.diagnostics);
   return { ...result, diagnostics: diagnostics.all() };
+}
+
+async function runJobs(
+  jobs: readonly Job[],
+  settings: GenerateSettings,
+  { reader, recall, shield, fileSystem }: RunWorld,
+): Promise<RunResult> {
+  // A run that has begun is brought to its end.
+  const interruption = { ...uninterrupted, ...(shield === undefined ? {} : { shield }) };
+  const company = { reader, interruption, ...(recall === undefined ? {} : { cache: recall.cache }) };
+  const run = async (target: FileSystem | undefined): Promise<RunResult> => {
+    const { createEnvironment } = await import("../environment.js");
+    const { runGenerate } = await import("../generate.js");
+    return runGenerate(jobs, await createEnvironment(target, company), settings);
+  };
+  if (recall === undefined) return run(fileSystem);
+  const { failOnWarnings } = settings;
+  const memory = { recall: { ...recall, reader }, observer: UNOBSERVED };
+  return withRecall(jobs, { failOnWarnings, full: false }, memory, run, (short) => short);
 }
 
 function reportUnwatchable(jobs: readonly Job[], diagnostics: Diagnostics): void {

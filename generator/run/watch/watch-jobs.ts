@@ -20,7 +20,7 @@ export interface WatchWorld extends RunWorld {
  * waited for. Ends early where the system does not let it follow files, which is told as a run that failed.
  */
 export async function watchJobs(request: WatchRequest, world: WatchWorld, signal: AbortSignal): Promise<void> {
-  const run = await createRecordedRun(request, world);
+  const run = createRecordedRun(request, world);
   try {
     await watchLoop(
       async (changed) => {
