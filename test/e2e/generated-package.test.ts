@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { build as bundle } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkTarball } from "../../scripts/check-tarball.mjs";
 import { createFolder, repository, run } from "./command-line.js";
 import { type Packed, packFolder } from "./pack.js";
 
@@ -35,6 +37,25 @@ it("holds what the manifest says is published, and nothing else", () => {
   const want = [...manifest.dist, "README.md", "package.json"].sort();
   expect(packed.files.map(({ path }) => path).sort()).toEqual(want);
   expect(want.length).toBeGreaterThan(20);
+});
+
+it("is without a finding of publint, and its types are there for everybody who imports them", async () => {
+  expect(await checkTarball(join(project.path, packed.filename))).toEqual([]);
+});
+
+it("goes into a browser: nothing of Node, nothing of other models", async () => {
+  const entry = 'export { CreateImageEditUsage } from "@orq-ai/node/models/operations";';
+  const { outputFiles, warnings } = await bundle({
+    stdin: { contents: entry, resolveDir: project.path },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    write: false,
+  });
+  const text = outputFiles[0]?.text ?? "";
+  expect([warnings, text]).toEqual([[], expect.stringContaining("total_tokens")]);
+  expect(text).not.toMatch(/node:|require\(|process\.|b64_json/);
 });
 
 it("installs nothing else, and runs nothing when it is installed", () => {

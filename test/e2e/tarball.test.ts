@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkTarball } from "../../scripts/check-tarball.mjs";
 import { createFolder, modelmint, petDocument, repository, run } from "./command-line.js";
 import { type Packed, packFolder } from "./pack.js";
 
@@ -40,6 +41,27 @@ describe("the packed tool", () => {
     );
     expect(files.filter((path) => !/^(?:dist\/|package\.json$|README|LICENSE|CHANGELOG)/.test(path))).toEqual([]);
     expect(files.filter((path) => /\.(?:test|map|tmp)\b/.test(path))).toEqual([]);
+  });
+
+  it("is without a finding of publint, and its types are there for everybody who imports them", async () => {
+    expect(await checkTarball(join(project.path, packed.filename))).toEqual([]);
+  });
+
+  it("would not be, were it wrong", async () => {
+    const broken = createFolder({
+      "package.json": JSON.stringify({
+        name: "broken",
+        version: "1.0.0",
+        type: "module",
+        exports: { ".": { default: "./x.js", types: "./x.d.ts" } },
+      }),
+      "x.js": "export {};",
+    });
+    const { filename } = await packFolder(broken.path, broken.path);
+    const findings = await checkTarball(join(broken.path, filename));
+    expect(findings.filter((finding) => finding.startsWith("publint:")).length).toBeGreaterThan(0);
+    expect(findings.filter((finding) => finding.startsWith("attw:")).length).toBeGreaterThan(0);
+    broken.dispose();
   });
 
   it("is installed without any of its development packages", () => {
@@ -87,7 +109,7 @@ const config: ModelmintConfig = defineConfig({ models: { enums: "open" } });
 const fileSystem = createMemoryFileSystem();
 const input = { text: "openapi: 3.1.0", uri: "memory.yaml" };
 const result = await generate({ ...config, input, output: "out", fileSystem });
-export const status: "done" | "drift" | "hand-edited" | "warnings" | "failed" = result.status;
+export const status: "done" | "changed" | "drift" | "hand-edited" | "warnings" | "locked" | "interrupted" | "failed" = result.status;
 export const paths: readonly string[] = result.jobs.flatMap((job) => job.files.map((file) => file.path));
 export const drift: readonly string[] = (await check({ input, output: "out", fileSystem })).jobs.flatMap((job) => job.drift.map(({ diff }) => diff));
 await using watching = watch({ input: "openapi.yaml", output: "out", onRun: (run: WatchRun) => void run.changed.length });
