@@ -116,6 +116,7 @@ export const configOptions: readonly ConfigOption[] = [
     "Whether decode fills in default values (`apply`: not possible yet)",
   ),
   choice("docs.markdown", "docs-markdown", ["text", "raw"], "Descriptions as text, or as sanitised Markdown"),
+  choice("docs.details", "docs-details", ["none", "all"], "Whether pages tell defaults and constraints too"),
   choice("tests", "tests", ["full", "basic", false], "How many tests come with the models"),
 ];
 

@@ -35,6 +35,8 @@ export type NamingStrategy = "stable" | "speakeasy-2023";
 export interface DocsOptions {
   /** Descriptions as text, or as Markdown (sanitised). */
   readonly markdown: "text" | "raw";
+  /** Whether pages tell defaults and constraints, and link the models of a union. */
+  readonly details: "none" | "all";
 }
 
 export type TestsOption = "full" | "basic" | false;

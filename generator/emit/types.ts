@@ -15,7 +15,7 @@ export interface GeneratedFile {
 /** What emitters may know beyond graph and names. */
 export interface EmitOptions {
   readonly package: { readonly name: string; readonly version: string };
-  readonly docs: { readonly markdown: "text" | "raw" };
+  readonly docs: { readonly markdown: "text" | "raw"; readonly details?: "none" | "all" };
   readonly tests: "full" | "basic" | false;
   /** How the document was read: what the generated tests hold it to. */
   readonly models: ModelOptions;

@@ -1,6 +1,7 @@
 import type { Doc, JsonValue, ModelGraph, ObjectNode, Property } from "../../model/types.js";
 import { codeSpan, joinMarkdown, type Markdown, markdown, table } from "../print/markdown.js";
 import { inline } from "../print/markdown-text.js";
+import { describeDetails } from "./details.js";
 import { type PageContext, recordCell, typeCell } from "./type-cell.js";
 
 /** Said of what will go away: on a page as a quotation, in a cell before the description. */
@@ -38,7 +39,7 @@ function fieldRow(context: PageContext, property: Property): Row {
       doc.deprecated ? markdown`~~${span}~~` : span,
       typeCell(context, property.type),
       requiredCell(isRequired(context, property)),
-      descriptionCell(context, doc),
+      withDetails(context, property, descriptionCell(context, doc)),
     ],
     examples: examplesOf(context.graph, property),
   };
@@ -108,6 +109,11 @@ function descriptionCell(context: PageContext, doc: Doc): Markdown {
   const text = doc.description?.trim() ?? "";
   const description = text === "" ? markdown`N/A` : inline(text, context.mode);
   return doc.deprecated ? markdown`${DEPRECATION}\n\n${description}` : description;
+}
+
+function withDetails({ graph, detailed }: PageContext, { type, default: fallback }: Property, cell: Markdown): Markdown {
+  const details = detailed ? describeDetails(graph, type, fallback) : undefined;
+  return details === undefined ? cell : markdown`${cell}\n\n${details}`;
 }
 
 function exampleCell(context: PageContext, examples: readonly JsonValue[]): Markdown {

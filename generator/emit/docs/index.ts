@@ -7,10 +7,11 @@ import { printPage } from "./page.js";
  * pages from which all of them can be reached.
  */
 export const emitDocs: Emitter = (graph, names, options): readonly GeneratedFile[] => {
-  const { markdown: mode } = options.docs;
+  const { markdown: mode, details } = options.docs;
+  const detailed = details === "all";
   const documented = Array.from(graph.models.values()).filter((model) => !model.internal);
   const pages = documented.map((model): GeneratedFile => {
-    const context = { graph, names, id: model.id, mode, packageName: options.package.name };
+    const context = { graph, names, id: model.id, mode, packageName: options.package.name, detailed };
     return { path: names.model(model.id).page, text: printPage(context, model), models: [model.id] };
   });
   return [...pages, ...contentsPages(graph, names, mode)];

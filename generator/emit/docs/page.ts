@@ -3,9 +3,10 @@ import { type Code, joinCode } from "../print/code.js";
 import { literal } from "../print/literal.js";
 import { codeBlock, codeSpan, identifierText, joinMarkdown, type Markdown, markdown } from "../print/markdown.js";
 import { paragraphs } from "../print/markdown-text.js";
+import { describeDetails } from "./details.js";
 import { DEPRECATION, fieldsTable } from "./fields.js";
 import { pageValues, unrecognized, usageSnippet, variantSnippet, variantsOnPage } from "./snippet.js";
-import { isFreeForm, type PageContext } from "./type-cell.js";
+import { isFreeForm, modelLink, type PageContext } from "./type-cell.js";
 import { typeText } from "./type-text.js";
 
 /** The page of a model, in the layout of its kind. Without a final line feed where the layout has none. */
@@ -56,11 +57,21 @@ ${codeBlock(joinCode(all, " | "))}`;
 function typesPage(context: PageContext, model: Model, types: readonly TypeNode[]): Markdown {
   const values = pageValues(context, model);
   const sections = types.map((type, index) => {
-    const heading = markdown`### ${codeSpan(typeText(context.graph, context.names, type))}\n\n`;
+    const heading = markdown`### ${codeSpan(typeText(context.graph, context.names, type))}\n\n${aboutType(context, type)}`;
     const value = values[index];
     return value === undefined ? heading : markdown`${heading}${variantSnippet(context, type, value)}\n\n`;
   });
   return markdown`${opening(context, model)}\n## Supported Types\n\n${joinMarkdown(sections, "")}`;
+}
+
+// A heading in code cannot be a link, so that stands below it.
+function aboutType(context: PageContext, type: TypeNode): Markdown {
+  if (!context.detailed) return markdown``;
+  const inner = type.kind === "array" ? type.items : type;
+  const link = inner.kind === "ref" ? [markdown`See ${modelLink(context, inner.target)}.`] : [];
+  const details = describeDetails(context.graph, type, undefined);
+  const parts = [...link, ...(details === undefined ? [] : [details])];
+  return parts.length === 0 ? markdown`` : markdown`${joinMarkdown(parts, " ")}\n\n`;
 }
 
 // Title and description. The description keeps its own line feeds at either end.

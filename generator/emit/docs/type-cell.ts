@@ -11,6 +11,8 @@ export interface PageContext {
   readonly id: ModelId;
   readonly mode: TextMode;
   readonly packageName: string;
+  /** Defaults and constraints are told too. */
+  readonly detailed: boolean;
 }
 
 const DATE = markdown`[Date](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Date)`;
@@ -94,6 +96,12 @@ export function recordCell(context: PageContext, values: readonly TypeNode[], in
   return context.mode === "text" ? markdown`Record&lt;string, ${types}>` : markdown`Record<string, ${types}>`;
 }
 
+/** A link to a model's page, as it is called outside of the package. */
+export function modelLink({ names, id }: Pick<PageContext, "names" | "id">, target: ModelId): Markdown {
+  const name = names.model(target);
+  return pageLink(markdown`${FOLDER_TEXTS[name.folder]}.${identifierText(name.identifier)}`, names.model(id).page, name.page);
+}
+
 function referenceCell(context: PageContext, target: ModelId, inside: readonly ModelId[]): Markdown {
   const model = context.graph.models.get(target);
   const name = context.names.model(target);
@@ -102,7 +110,7 @@ function referenceCell(context: PageContext, target: ModelId, inside: readonly M
   if (kind === "union") return markdown`*${label}*`;
   const named = kind === "object" || kind === "enum" || kind === undefined || inside.includes(target);
   return named || model === undefined || isFreeForm(model.type)
-    ? pageLink(label, context.names.model(context.id).page, name.page)
+    ? modelLink(context, target)
     : typeCell(context, model.type, [...inside, target]);
 }
 

@@ -1,6 +1,7 @@
 import { showHidden } from "../../diagnostics/show-hidden.js";
 import type { Identifier, RelativePath } from "../../name/types.js";
 import type { Code } from "./code.js";
+import { escapeHidden, stringLiteral } from "./literal.js";
 
 declare const brand: unique symbol;
 
@@ -20,7 +21,7 @@ export function markdown(text: TemplateStringsArray, ...parts: readonly (Markdow
 }
 
 /** Joins parts with a fixed separator of ours. */
-export function joinMarkdown(parts: readonly Markdown[], separator: ", " | "\n" | "\n\n" | "<br/>" | ""): Markdown {
+export function joinMarkdown(parts: readonly Markdown[], separator: ", " | " " | "\n" | "\n\n" | "<br/>" | ""): Markdown {
   return parts.join(separator) as Markdown; // parts are safe, and the separators are fixed
 }
 
@@ -39,6 +40,12 @@ function span(source: string): Markdown {
   const fence = "`".repeat(longestRun(line) + 1);
   const padding = line.startsWith("`") || line.endsWith("`") ? " " : "";
   return `${fence}${padding}${line}${padding}${fence}` as Markdown; // no run of backticks inside is as long as the fence
+}
+
+/** Text of a document as a code span; what does not show is written as an escape. */
+export function codeText(text: string): Markdown {
+  // A code span loses a space at either end, and nothing else in it has an effect (CommonMark §6.1).
+  return text.trim() === "" ? codeSpan(stringLiteral(text)) : codeSpan(escapeHidden(text) as Code);
 }
 
 /** TypeScript as a fenced block (CommonMark §4.5). */

@@ -23,7 +23,7 @@ describe("a resolved config", () => {
         unknownProperties: "keep",
         defaults: "document",
       },
-      docs: { markdown: "text" },
+      docs: { markdown: "text", details: "none" },
       tests: "full",
     } satisfies Omit<ResolvedConfig, "input"> & { input: undefined });
   });

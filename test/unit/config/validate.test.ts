@@ -75,7 +75,7 @@ describe("a wrong config is told", () => {
       { models: "open" },
       ['models: an object with enums, unions, dates, int64, bytes, formats, unknownProperties, defaults, not "open"'],
     ],
-    ["a list for a section", { docs: [] }, ["docs: an object with markdown, not a list"]],
+    ["a list for a section", { docs: [] }, ["docs: an object with markdown, details, not a list"]],
     ["text for a list", { overlays: "a.yaml" }, ['overlays: a list of files, not "a.yaml"']],
     ["a wrong item of a list", { overlays: ["a", 1, null] }, ["overlays[1]: a file, not 1", "overlays[2]: a file, not null"]],
     ["a wrong name", { names: { "/a": 1 } }, ['names["/a"]: a name, not 1']],
