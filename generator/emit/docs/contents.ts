@@ -118,9 +118,14 @@ function oneLine(text: string, mode: TextMode): Markdown {
   return inline(text.replace(/\s+/g, " ").trim(), mode);
 }
 
-// The first line, cut between words where it is long.
+// The first paragraph, which may be wrapped, cut between words where it is long.
 function summarise(text: string): string {
-  const [line = ""] = text.trim().split(/[\n\r\u0085\u2028\u2029]/);
+  const [first = "", ...others] = text.trim().split(/\r\n|[\n\r\u0085\u2028\u2029]/);
+  const end = others.findIndex((next) => next.trim() === "" || STARTS_BLOCK.test(next));
+  const line = [first, ...others.slice(0, end < 0 ? others.length : end)].map((part) => part.trim()).join(" ");
   if (line.length <= SUMMARY_LENGTH) return line;
   return `${line.slice(0, line.lastIndexOf(" ", SUMMARY_LENGTH) + 1 || SUMMARY_LENGTH).trimEnd()} …`;
 }
+
+/** A line that is not the rest of a paragraph: of a list, a heading, a table, a quotation or code. */
+const STARTS_BLOCK = /^\s*(?:[-+*|>#=]|```|~~~|\d{1,9}[.)]\s)/;

@@ -113,7 +113,8 @@ function descriptionCell(context: PageContext, doc: Doc): Markdown {
 
 function withDetails({ graph, detailed }: PageContext, { type, default: fallback }: Property, cell: Markdown): Markdown {
   const details = detailed ? describeDetails(graph, type, fallback) : undefined;
-  return details === undefined ? cell : markdown`${cell}\n\n${details}`;
+  if (details === undefined) return cell;
+  return cell === "N/A" ? details : markdown`${cell}\n\n${details}`;
 }
 
 function exampleCell(context: PageContext, examples: readonly JsonValue[]): Markdown {

@@ -39,6 +39,7 @@ describe("details", () => {
     const schema = { ...text, default: "a", pattern: "a" };
     expect(describeProperty(schema, {}, "none")).toBe("Text.");
     expect(describeProperty({ description: "Text.", ...text })).toBe("Text.");
+    expect(describeProperty({ ...text, description: "", minLength: 2 })).toBe("At least 2 characters.");
   });
 
   it("of any text are one cell of a table, without tags of their own, and MDX", () => {

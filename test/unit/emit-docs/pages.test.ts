@@ -352,19 +352,23 @@ describe("the contents", () => {
   const files = emitDocs(
     graphOf(
       { Pet: object([property("owner", ref("Owner"))]), Owner: object([]), Hidden: object([]), Old: string() },
-      { Pet: { doc: doc("A pet <b>.\nMore.") }, Hidden: { internal: true }, Old: { doc: doc("y ".repeat(100), true) } },
+      {
+        Pet: { doc: doc("A pet <b>,\n  wrapped.\n- a list\n\nMore.") },
+        Hidden: { internal: true },
+        Old: { doc: doc("y ".repeat(100), true) },
+      },
     ),
     namesFor(),
     optionsFor("text"),
   );
   const textAt = (path: string): string | undefined => files.find((file) => file.path === path)?.text;
 
-  it("list every model with the first line of its description", () => {
+  it("list every model with the first paragraph of its description", () => {
     expect(textAt("docs/README.md")).toBe(
       "# Test\n\nThe models of version 1, one page each.\n\n- [Models of components](models/components.md): 3\n- [All on one page](llms.txt), for programs that read\n",
     );
     expect(textAt("docs/models/components.md")).toBe(
-      `# Models of components\n\n- [Pet](../models/components/pet.md): A pet &lt;b>.\n- [Owner](../models/components/owner.md)\n- [~~Old~~](../models/components/old.md): ${"y ".repeat(60).trim()} …\n`,
+      `# Models of components\n\n- [Pet](../models/components/pet.md): A pet &lt;b>, wrapped.\n- [Owner](../models/components/owner.md)\n- [~~Old~~](../models/components/old.md): ${"y ".repeat(60).trim()} …\n`,
     );
   });
 
