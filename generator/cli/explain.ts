@@ -1,3 +1,4 @@
+import { explainRule, listRules } from "../compare/explain-rule.js";
 import { isDiagnosticCode } from "../diagnostics/catalogue.js";
 import { createDiagnostics } from "../diagnostics/collector.js";
 import { explain as explainCode, listCodes } from "../diagnostics/explain.js";
@@ -6,7 +7,7 @@ import type { Console } from "./console.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
 import { printReport } from "./report.js";
 
-/** `modelmint explain CODE`: the page of the catalogue about it; without a code a list of all. */
+/** `modelmint explain CODE`: the page of the catalogue about it, or about a rule of `diff`; without a code a list of all codes. */
 export async function explain(code: string | undefined, console: Console): Promise<ExitCode> {
   if (code === undefined) {
     console.out(
@@ -21,17 +22,26 @@ export async function explain(code: string | undefined, console: Console): Promi
     console.out(explainCode(wanted));
     return exitCodes.done;
   }
+  const page = explainRule(code.toLowerCase());
+  if (page !== undefined) {
+    console.out(page);
+    return exitCodes.done;
+  }
   const diagnostics = createDiagnostics();
   diagnostics.report("MM4012", {
     code,
-    suggestion: nearest(
-      wanted,
-      listCodes().map((known) => known.code),
-    ),
+    suggestion: nearestCode(wanted) ?? nearest(code.toLowerCase(), listRules()),
   });
   return printReport(
     { command: "explain", status: "failed", diagnostics: diagnostics.all(), text: "", data: {} },
     { reporter: "text", quiet: false },
     console,
+  );
+}
+
+function nearestCode(code: string): string | undefined {
+  return nearest(
+    code,
+    listCodes().map((known) => known.code),
   );
 }

@@ -127,7 +127,7 @@ function addExplain(program: Command, choose: (invocation: Invocation) => void):
   program
     .command("explain")
     .description("Explain a diagnostic code")
-    .addArgument(new Argument("[code]", "A code such as MM2004; all codes where it is left out"))
+    .addArgument(new Argument("[code]", "A code such as MM2004, or a rule of diff; all codes where it is left out"))
     .action((code: string | undefined) => choose({ command: "explain", code }));
 }
 

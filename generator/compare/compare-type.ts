@@ -6,7 +6,7 @@ import { compareUnions } from "./compare-union.js";
 import { compareValues } from "./compare-values.js";
 import { describeType } from "./describe-type.js";
 import type { Effect } from "./effect.js";
-import { allowsNull, resolveType } from "./resolve-type.js";
+import { allowsNull, checksOf, resolveType } from "./resolve-type.js";
 import type { RuleId } from "./rules.js";
 import type { Place, Walk } from "./walk.js";
 
@@ -14,7 +14,7 @@ import type { Place, Walk } from "./walk.js";
 export function compareTypes(before: TypeNode, after: TypeNode, place: Place, walk: Walk): void {
   if (before.kind === "ref" || after.kind === "ref") return compareReferences(before, after, place, walk);
   compareNull(allowsNull(walk.before, before), allowsNull(walk.after, after), place, walk);
-  compareChecks(before.checks, after.checks, place, walk);
+  compareChecks(checksOf(before), checksOf(after), place, walk);
   compareShapes(before, after, place, walk);
 }
 
@@ -131,8 +131,8 @@ function ruleForScalars(before: ScalarNode, after: ScalarNode): RuleId {
 
 /** Formats that are checked are compared with the checks; what is left is told where it changes nothing else. */
 function compareFormats(before: ScalarNode, after: ScalarNode, place: Place, walk: Walk): void {
-  const isChecked = ({ format, checks }: ScalarNode): boolean =>
-    format !== undefined && checks.formats?.includes(format) === true;
+  const isChecked = (type: ScalarNode): boolean =>
+    type.format !== undefined && checksOf(type).formats?.includes(type.format) === true;
   if (before.format === after.format || isChecked(before) || isChecked(after)) return;
   walk.report("format-changed", place, { before: before.format ?? "none", after: after.format ?? "none" });
 }

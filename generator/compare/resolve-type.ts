@@ -18,13 +18,24 @@ export function resolveType(graph: ModelGraph, start: TypeNode): ResolvedType {
   let type = start;
   for (;;) {
     nullable ||= type.nullable;
-    if (Object.keys(type.checks).length > 0) checks.unshift(type.checks);
+    const own = checksOf(type);
+    if (Object.keys(own).length > 0) checks.unshift(own);
     if (type.kind !== "ref") return { type, nullable, checks };
     const target = graph.models.get(type.target)?.type;
     if (target === undefined || seen.has(type.target)) return { type: { ...type, kind: "never" }, nullable, checks };
     seen.add(type.target);
     type = target;
   }
+}
+
+/**
+ * What must hold beyond the shape, whether it is checked apart or by what the value becomes: a text that
+ * is a `Date` in TypeScript has to be of the format.
+ */
+export function checksOf(type: TypeNode): Checks {
+  if (type.kind !== "scalar" || type.representation === "plain" || type.format === undefined) return type.checks;
+  const { formats = [] } = type.checks;
+  return formats.includes(type.format) ? type.checks : { ...type.checks, formats: [...formats, type.format] };
 }
 
 /** JSON types of values, as far as they tell schemas apart: every integer is a number. */

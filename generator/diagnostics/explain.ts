@@ -1,8 +1,7 @@
 import { catalogue, type DiagnosticCode } from "./catalogue.js";
 import type { CatalogueEntry, Example } from "./entry.js";
 import type { Severity } from "./types.js";
-
-const WIDTH = 88;
+import { wrap } from "./wrap.js";
 
 /** A code and what it is about, for lists. */
 export interface CodeSummary {
@@ -32,15 +31,4 @@ export function explain(code: DiagnosticCode): string {
 function formatExample({ language, before, after }: Example): readonly string[] {
   const block = (text: string) => `\`\`\`${language}\n${text}\n\`\`\``;
   return ["Before:", block(before), "After:", block(after)];
-}
-
-/** Breaks a paragraph at its spaces. */
-function wrap(paragraph: string): string {
-  const lines: string[] = [];
-  for (const word of paragraph.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > WIDTH) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines.join("\n");
 }

@@ -1,0 +1,48 @@
+import { BOTH, type Effect, NARROWER, SHAPE, WIDER } from "../effect.js";
+import type { Bump, Verdict } from "../types.js";
+
+/** What a change means where values are encoded (request) or decoded (response). */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly bump: Bump;
+}
+
+/** One kind of change. */
+export interface CompareRule {
+  /** A few words without a full stop. */
+  readonly title: string;
+  /** What it means for those who use the package. */
+  readonly explanation: string;
+  readonly effect: Effect;
+  readonly request: Judgement;
+  readonly response: Judgement;
+  /** What happened, to be read behind the name of the place; `before` and `after` say what stood there and stands there now. */
+  readonly message: (details: ChangeDetails) => string;
+}
+
+/** What a message can tell beyond the rule. */
+export interface ChangeDetails {
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+export const breaks: Judgement = { verdict: "breaking", bump: "major" };
+export const mayBreak: Judgement = { verdict: "warning", bump: "major" };
+export const watch: Judgement = { verdict: "warning", bump: "minor" };
+export const sourceOnly: Judgement = { verdict: "info", bump: "major" };
+export const adds: Judgement = { verdict: "info", bump: "minor" };
+export const tells: Judgement = { verdict: "info", bump: "patch" };
+
+/** Judged by direction: what allows more breaks readers, what allows less breaks senders. */
+export const wider = { effect: WIDER, request: adds, response: breaks };
+export const narrower = { effect: NARROWER, request: breaks, response: adds };
+export const both = { effect: BOTH, request: breaks, response: breaks };
+export const source = { effect: SHAPE, request: breaks, response: breaks };
+
+export function fromTo({ before, after }: ChangeDetails): string {
+  return before === undefined || after === undefined ? "" : ` from ${before} to ${after}`;
+}
+
+export function named(name: string | undefined): string {
+  return name === undefined ? "" : ` ${name}`;
+}
