@@ -7,6 +7,7 @@ import { realSourceReader } from "../../generator/load/read-source.js";
 import { createEnvironment } from "../../generator/run/environment.js";
 import { runGenerate } from "../../generator/run/generate.js";
 import { readJobs } from "../../generator/run/jobs.js";
+import { createRecall } from "../../generator/run/recall/real-recall.js";
 import { createRealWatchHost } from "../../generator/run/watch/real-watch-host.js";
 import type { WatchRun } from "../../generator/run/watch/types.js";
 import { watchJobs } from "../../generator/run/watch/watch-jobs.js";
@@ -35,7 +36,12 @@ beforeAll(() => {
       settings,
       ended: (run) => void runs.push(run),
     },
-    { host: createRealWatchHost(), reader: realSourceReader },
+    {
+      host: createRealWatchHost(),
+      reader: realSourceReader,
+      // The short way for runs in which nothing is to be done must not miss anything, either.
+      recall: createRecall({ folder: join(single.path, "cache") }),
+    },
     abort.signal,
   );
 });

@@ -119,6 +119,7 @@ describe("modelmint watch", { timeout: 120_000 }, () => {
     ["no document", ["watch", "-o", "out"], "MM4008"],
     ["standard input", ["watch", "-", "-o", "out"], "MM4020"],
     ["a wrong flag", ["watch", "openapi.yaml", "--dates", "date", "-o", "out"], "MM4002"],
+    ["a flag without its value", ["watch", "openapi.yaml", "-o"], "--output needs a value: folder."],
     ["a reporter for CI", ["watch", "openapi.yaml", "--reporter", "github"], "MM4011"],
   ])("ends at once with 2 for %s", async (_what, args, code) => {
     const { code: exitCode, stdout, stderr } = await modelmint(args, { cwd: folder.path });

@@ -109,6 +109,18 @@ describe("generate", () => {
   });
 
   it.each([
+    ["node_modules/@example/models", ["MM5020"]],
+    ["./node_modules", ["MM5020"]],
+    ["packages/a/node_modules/b", ["MM5020"]],
+    ["my_node_modules/b", []],
+  ])("warns of an output that the next install may delete: %s", async (output, codes) => {
+    const disk = createMemoryFileSystem();
+    const jobs = [createJob({ input: "a.yaml", output })];
+    const { status, diagnostics } = await runGenerate(jobs, createFixedEnvironment(disk, { "a.yaml": files }), settings);
+    expect([status, diagnostics.map(({ code }) => code)]).toEqual(["done", codes]);
+  });
+
+  it.each([
     ["a file stands where the output is to be", { out: "mine" }, "MM5001"],
     ["a file stands above it", { "out/x": "", "out/src": "mine" }, "MM5005"],
     ["the manifest is broken", { "out/.modelmint.json": "<<<<<<<" }, "MM5007"],
