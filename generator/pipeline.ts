@@ -128,7 +128,8 @@ async function readModels(
   observer.begin("resolve");
   const spec = resolveSpec(loaded, version, diagnostics);
   observer.begin("graph");
-  const graph = buildModelGraph(spec, options.models);
+  const built = buildModelGraph(spec, options.models);
+  const graph = options.models.defaults === "apply" ? await applyDefaults(built, spec) : built;
   if (graph.models.size === 0) diagnostics.report("MM2023", {}, locationOf(loaded.root, ""));
   observer.begin("names");
   const fixed = readFixedNames(options.names, graph, diagnostics, nameLocations);
@@ -138,6 +139,16 @@ async function readModels(
   const names = planNames(graph, { strategy: findStrategy(options.naming), fixed, pins, fixedAt, locate }, diagnostics);
   const surface = () => ({ graph, names: recordNames(graph, names), locate: (id: string) => locateNode(spec, id) });
   return { read, models: { spec, graph, names, surface } };
+}
+
+/** Which defaults can be filled in hangs on what is a value of what, as samples know it. */
+async function applyDefaults(graph: ModelGraph, spec: ResolvedSpec): Promise<ModelGraph> {
+  const { settleDefaults } = await import("./emit/sample/settle-defaults.js");
+  return settleDefaults(graph, ({ wireName, pointer }, { id }, reason) => {
+    const { uri } = splitNodeId(id);
+    const location = locateNode(spec, uri === undefined ? pointer : `${uri}#${pointer}`);
+    spec.diagnostics.report("MM2025", { property: wireName, reason }, location);
+  });
 }
 
 function locateNode(spec: ResolvedSpec, id: string): SourceLocation | undefined {

@@ -109,12 +109,7 @@ export const configOptions: readonly ConfigOption[] = [
   choice("models.bytes", "bytes", ["string", "Uint8Array"], "What base64 text (format byte) is"),
   choice("models.formats", "formats", ["assert", "annotate"], "Whether formats are checked"),
   choice("models.unknownProperties", "unknown-properties", ["keep", "strip", "reject"], "What happens to unnamed properties"),
-  choice(
-    "models.defaults",
-    "defaults",
-    ["document", "apply"],
-    "Whether decode fills in default values (`apply`: not possible yet)",
-  ),
+  choice("models.defaults", "defaults", ["document", "apply"], "Whether decode fills in default values"),
   choice("docs.markdown", "docs-markdown", ["text", "raw"], "Descriptions as text, or as sanitised Markdown"),
   choice("docs.details", "docs-details", ["none", "all"], "Whether pages tell defaults and constraints too"),
   choice("tests", "tests", ["full", "basic", false], "How many tests come with the models"),

@@ -222,6 +222,8 @@ export interface Property {
   readonly writeOnly: boolean;
   /** The `default` keyword; `undefined` where there is none. */
   readonly default: JsonValue | undefined;
+  /** Decoding fills the default in where the property is absent, so that values always have it. */
+  readonly filled?: true;
   readonly doc: Doc;
   readonly examples: readonly JsonValue[];
   /** Pointer of the property's schema. */

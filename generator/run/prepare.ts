@@ -54,8 +54,6 @@ export async function buildJobs(
 ): Promise<{ readonly built: readonly BuiltJob[]; readonly pinFiles: ReadonlyMap<string, string> }> {
   reportSharedOutputs(jobs, diagnostics);
   reportLostOutputs(jobs, diagnostics);
-  // What the config can ask for and nothing carries out yet is refused, never passed over.
-  if (jobs.some(({ config }) => config.models.defaults === "apply")) diagnostics.report("MM4013", { key: "models.defaults" });
   const pins = await readPins(jobs, environment.fileSystem, diagnostics);
   const releases = await readReleases(jobs, environment.fileSystem, diagnostics);
   const built: BuiltJob[] = [];

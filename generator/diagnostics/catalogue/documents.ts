@@ -243,4 +243,13 @@ export const documents = {
     explanation:
       "Neither components nor operations of the document hold an object, an enum, a union, or any other schema with a name. The package would be empty. Often the document is only a part, and another file refers to it.",
   }),
+  MM2025: entry<{ property: string; reason: string }>({
+    severity: "warning",
+    title: "default that is not filled in",
+    message: ({ property, reason }) => `The default of ${quote(property)} is not filled in: ${reason}.`,
+    help: () => "Correct the default; or leave it, and the property stays optional.",
+    explanation:
+      'With `models.defaults: "apply"`, decoding fills defaults in. One that its own schema does not allow, that contains itself, or whose presence could make another value of the object is left alone: its property stays optional, as it is without the option.',
+    example: example("yaml", ["type: integer", "default: small"], ["type: integer", "default: 1"]),
+  }),
 };

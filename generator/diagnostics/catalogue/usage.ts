@@ -107,14 +107,6 @@ export const usage = {
     explanation: "A code looks like MM2004 and stands in front of every message.",
     example: example("sh", ["modelmint explain 2004"], ["modelmint explain MM2004"]),
   }),
-  MM4013: entry<{ key: string }>({
-    severity: "error",
-    title: "option not supported yet",
-    message: ({ key }) => `The option ${quote(key)} is not supported by this version.`,
-    help: () => "Leave it out, and apply what it would do to the document beforehand.",
-    explanation:
-      "The option has its place in the config, but this version of modelmint cannot do it. Going on without it would give other models than you asked for.",
-  }),
   MM4020: entry<Record<string, never>>({
     severity: "error",
     title: "standard input cannot be watched",

@@ -59,6 +59,7 @@ function requiredCell(required: boolean): Markdown {
 // always be there (OAS 3.1 §4.8.25), whatever the schema of the object asks for.
 function isRequired(context: PageContext, property: Property): boolean {
   const isTag = tagsOf(context.graph).has(`${context.id} ${property.wireName}`);
+  if (property.filled === true) return true;
   return isTag ? property.required || property.type.kind === "literal" : property.required && property.default === undefined;
 }
 

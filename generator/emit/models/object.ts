@@ -1,11 +1,11 @@
 import type { ModelId, ObjectNode, Property } from "../../model/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { memberAccess, objectKey } from "../print/key.js";
-import { stringLiteral } from "../print/literal.js";
+import { literal, stringLiteral } from "../print/literal.js";
 import { listPatterns } from "./call.js";
 import { callNode, functionOf } from "./functions.js";
 import type { ModuleScope, Way } from "./scope.js";
-import { extraTypes, nameType, objectId, printNamed, printRecord, printUnion } from "./type.js";
+import { extraTypes, isPresent, nameType, objectId, printNamed, printRecord, printUnion } from "./type.js";
 
 /** The statements that decode or encode an object, one line a property. */
 export function printObjectBody(node: ObjectNode, way: Way, base: Code, scope: ModuleScope): Code[] {
@@ -18,7 +18,7 @@ function printDecoding(node: ObjectNode, base: Code, scope: ModuleScope): Code[]
     code`if (!$.enterObject(input, context, key)) return $.nothing;`,
     code`const mark = context.issues.length;`,
     declareResult(code`value`, nameType(node, "value", scope), "decode", place),
-    ...node.properties.filter((property) => !property.required).map((property) => decodeOptional(property, place)),
+    ...node.properties.filter((property) => !isPresent(property)).map((property) => decodeOptional(property, place)),
     ...decodeOthers(place),
     code`$.leave(context, mark, key);`,
     code`return value;`,
@@ -34,7 +34,7 @@ function printEncoding(node: ObjectNode, base: Code, scope: ModuleScope): Code[]
     code`if (!$.enterValue(value, context, key)) return $.nothing;`,
     code`const mark = context.issues.length;`,
     declareResult(target, type, "encode", place),
-    ...node.properties.filter((property) => !property.required).map((property) => encodeOptional(property, place, target)),
+    ...node.properties.filter((property) => !isPresent(property)).map((property) => encodeOptional(property, place, target)),
     ...encodeOthers(place),
     code`$.leave(context, mark, key);`,
     code`return wire;`,
@@ -56,11 +56,11 @@ interface Place {
 function declareResult(name: Code, type: Code, way: Way, place: Place): Code {
   const { properties } = place.node;
   const entries = properties
-    .filter((property) => property.required)
+    .filter(isPresent)
     .map((property) => (way === "decode" ? decodeEntry(property, place) : encodeEntry(property, place)));
   const fields = entries.length === 0 ? code`{}` : code`{\n  ${entries}\n}`;
   const named = (property: Property): string => (way === "decode" ? fieldOf(property, place) : property.wireName);
-  const hidden = properties.some((property) => !property.required && INHERITED.has(named(property)));
+  const hidden = properties.some((property) => !isPresent(property) && INHERITED.has(named(property)));
   return hidden ? code`const ${name} = $.shaped<${type}>(${fields});` : code`const ${name}: ${type} = ${fields};`;
 }
 
@@ -93,7 +93,13 @@ function run(property: Property, way: Way, subject: Code, key: Code, place: Plac
 }
 
 function decodeEntry(property: Property, place: Place): Code {
-  const decoded = run(property, "decode", readInput(property), stringLiteral(property.wireName), place);
+  const key = stringLiteral(property.wireName);
+  if (property.filled === true && property.default !== undefined) {
+    const decode = functionOf(property.type, "decode", nodeBase(property, place), place.scope);
+    const filled = code`$.orDefault(${readInput(property)}, ${literal(property.default)})`;
+    return code`${objectKey(fieldOf(property, place))}: ${decode}(${filled}, context, ${key}),`;
+  }
+  const decoded = run(property, "decode", readInput(property), key, place);
   return code`${objectKey(fieldOf(property, place))}: ${decoded},`;
 }
 

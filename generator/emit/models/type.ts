@@ -182,11 +182,16 @@ export function objectId(node: ObjectNode, scope: ModuleScope): ModelId {
   return id;
 }
 
+/** Whether every value has the property, because the wire must or because its default is filled in. */
+export function isPresent(property: Property): boolean {
+  return property.required || property.filled === true;
+}
+
 function printProperty(property: Property, id: ModelId, side: Side, scope: ModuleScope): Code {
   const type = printType(property.type, side, scope);
   if (side === "wire") return code`${typeKey(property.wireName)}${property.required ? code`` : code`?`}: ${type};`;
   const field = typeKey(scope.naming.names.property(id, property.wireName));
-  const member = property.required ? code`${field}: ${type};` : code`${field}?: ${type} | undefined;`;
+  const member = isPresent(property) ? code`${field}: ${type};` : code`${field}?: ${type} | undefined;`;
   const doc = propertyComment(property);
   return doc === undefined ? member : code`${doc}\n${member}`;
 }

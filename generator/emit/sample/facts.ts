@@ -10,6 +10,8 @@ export interface GraphFacts {
   readonly heights: ReadonlyMap<ModelId, number>;
   /** A pattern of the document, prepared once. */
   pattern(source: string): Pattern | undefined;
+  /** Some default is filled in by decoding. */
+  readonly fills: boolean;
   /** Models that the document gives an example of, or of anything inside them. */
   readonly exemplified: ReadonlySet<ModelId>;
   /** What has been found out about values (which nobody changes): which nodes accept them, open enums and unions read as such or as closed. */
@@ -29,6 +31,9 @@ export function factsOf(graph: ModelGraph): GraphFacts {
       owner: new Map(Array.from(graph.models.values(), (model) => [model.type, model])),
       heights: measureModels(graph),
       exemplified: findExemplified(graph),
+      fills: Array.from(graph.models.values()).some(
+        ({ type }) => type.kind === "object" && type.properties.some(({ filled }) => filled === true),
+      ),
       answers: { open: new WeakMap(), closed: new WeakMap() },
       pattern: (source) => {
         if (!patterns.has(source)) patterns.set(source, preparePattern(source));

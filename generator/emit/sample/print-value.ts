@@ -15,6 +15,7 @@ import { type Code, code, joinCode } from "../print/code.js";
 import { literal, numberLiteral, propertyKey, stringLiteral } from "../print/literal.js";
 import { acceptsWire, chooseVariant } from "./accepts.js";
 import { factsOf } from "./facts.js";
+import { fillDefaults } from "./fill-defaults.js";
 import { isJsonArray, isJsonObject, ownValue } from "./json.js";
 
 /** How a value is laid out. */
@@ -49,7 +50,13 @@ interface Printing {
  */
 export function printValue(graph: ModelGraph, names: NamePlan, type: TypeNode, wire: JsonValue, layout: ValueLayout): Code {
   const owner = factsOf(graph).owner.get(type);
-  return printNode({ graph, names, layout }, type, wire, 0, owner === undefined ? [] : [owner.id]);
+  return printNode(
+    { graph, names, layout },
+    type,
+    fillDefaults(graph, type, wire) ?? wire,
+    0,
+    owner === undefined ? [] : [owner.id],
+  );
 }
 
 // `passed` are the models that led to this very value: going back to one would never end.

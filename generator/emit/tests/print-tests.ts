@@ -31,7 +31,21 @@ export function printModelTests(graph: ModelGraph, names: NamePlan, model: Model
   return code`$.testModel(vitest, ${stringLiteral(identifier)}, ${identifier}, {\n  ${entries}\n});`;
 }
 
+// A wire value that comes back with defaults has its own form of print.
+function printFilled(graph: ModelGraph, names: NamePlan, model: Model, sample: WireSample, encoded: JsonValue): Code {
+  const print = (wire: JsonValue): Code => printValue(graph, names, ANYTHING, wire, { multiline: true });
+  const value = sample.printable ? [code`value: ${printValue(graph, names, model.type, sample.wire, { multiline: true })},`] : [];
+  const entries = [
+    code`name: ${stringLiteral(sample.name)},`,
+    code`wire: ${print(sample.wire)},`,
+    code`encoded: ${print(encoded)},`,
+    ...value,
+  ];
+  return code`{\n  ${entries}\n},`;
+}
+
 function printSample(graph: ModelGraph, names: NamePlan, model: Model, sample: WireSample): Code {
+  if (sample.encoded !== undefined) return printFilled(graph, names, model, sample, sample.encoded);
   const multiline = JSON.stringify(sample.wire).length > SHORT;
   const name = stringLiteral(sample.name);
   const wire = printValue(graph, names, ANYTHING, sample.wire, { multiline });

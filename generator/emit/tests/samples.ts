@@ -1,6 +1,7 @@
 import type { EnumNode, JsonValue, Model, ModelGraph, UnionNode } from "../../model/types.js";
 import { factsOf } from "../sample/facts.js";
-import { acceptsWire, sampleWire } from "../sample/index.js";
+import { acceptsWire, fillDefaults, sampleWire } from "../sample/index.js";
+import { equalJson } from "../sample/json.js";
 import { describes } from "./described.js";
 import { STRANGER } from "./kinds.js";
 
@@ -8,6 +9,8 @@ import { STRANGER } from "./kinds.js";
 export interface WireSample {
   readonly name: string;
   readonly wire: JsonValue;
+  /** What decoding and encoding give back, where defaults are filled in. */
+  readonly encoded?: JsonValue;
   /** The type describes all of it, so that the value it means can be printed. */
   readonly printable: boolean;
 }
@@ -33,7 +36,10 @@ export function samplesOf(graph: ModelGraph, model: Model): ModelSamples {
     if (described === "reject" || described === "strip") return false;
     const text = JSON.stringify(wire);
     const printable = described === "described" && acceptsWire(graph, model.type, wire, { closed: true });
-    if (!found.has(text)) found.set(text, { name, wire, printable });
+    const encoded = fillDefaults(graph, model.type, wire);
+    // Which defaults are filled in would hang on the variant that a union takes.
+    if (encoded === undefined) return false;
+    if (!found.has(text)) found.set(text, { name, wire, printable, ...(equalJson(encoded, wire) ? {} : { encoded }) });
     return true;
   };
   model.examples.forEach((example, index) => {

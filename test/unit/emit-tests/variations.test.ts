@@ -14,7 +14,7 @@ const SUBJECT = { model: "A", pointer: AT };
 
 function judgeOf(A: Schema, others: Readonly<Record<string, Schema>> = {}): Judge {
   const models = Object.keys({ A, ...others }).map((name) => ({ name, module: "m", pointer: `/components/schemas/${name}` }));
-  const reading = { dates: "Date", int64: "number", bytes: "string", formats: "assert" } as const;
+  const reading = { dates: "Date", int64: "number", bytes: "string", formats: "assert", defaults: "document" } as const;
   return new Judge(new Adapter({ openapi: "3.1.0", components: { schemas: { A, ...others } } }, models, reading));
 }
 

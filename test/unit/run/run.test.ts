@@ -180,16 +180,6 @@ describe("generate", () => {
     expect(result.jobs[0]?.files.map(({ path, text }) => [path, text])).toEqual(Object.entries(files));
     expect(paths(disk)).toEqual([]);
   });
-
-  it.each([["defaults that are to be applied", { models: { defaults: "apply" } }]] as const)(
-    "refuses %s, which it would have to ignore",
-    async (_, config) => {
-      const disk = createMemoryFileSystem();
-      const job = createJob({ input: "a.yaml", output: "out", ...config });
-      const result = await runGenerate([job], createFixedEnvironment(disk, { "a.yaml": files }), settings);
-      expect([result.diagnostics.map(({ code }) => code), paths(disk)]).toEqual([["MM4013"], []]);
-    },
-  );
 });
 
 describe("check", () => {
