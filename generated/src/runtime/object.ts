@@ -98,6 +98,11 @@ export function encodeExtras<Named extends object, Wire>(
   return named as Named & { [name: string]: Wire }; // it has them now
 }
 
+/** What stands for a property in the input: its default where it is absent. */
+export function orDefault(input: unknown, fallback: unknown): unknown {
+  return input === undefined ? fallback : input;
+}
+
 /** An object literal that lacks an optional property which the type checker sees on its prototype (`toString`). */
 export function shaped<T>(value: object): T {
   return value as T; // the property is absent as an own one, and nothing else is looked at

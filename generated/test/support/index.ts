@@ -46,7 +46,7 @@ export function testModel<T>(
 
 // What is tried on an object by changing a valid one: the sample with the most properties.
 function testObject<T>(it: Runner["it"], subject: Subject, codec: TestedCodec<T>, tests: ModelTests<T>): void {
-  const objects = tests.samples.map((sample) => sample.wire).filter(isWireObject);
+  const objects = tests.samples.map((sample) => sample.encoded ?? sample.wire).filter(isWireObject);
   const base = objects.find((wire) => objects.every((other) => Object.keys(other).length <= Object.keys(wire).length));
   if (base === undefined) return;
   const { unknownProperties, required, wrong } = tests;

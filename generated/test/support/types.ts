@@ -19,6 +19,8 @@ export interface Sample<T> {
   readonly name: string;
   /** As JSON on the wire. */
   readonly wire: unknown;
+  /** What encoding gives for it where defaults are filled in; `wire` itself where this is left out. */
+  readonly encoded?: unknown;
   /** As the TypeScript value that it means; left out where the wire holds properties that the document does not describe. */
   readonly value?: T;
 }

@@ -44,7 +44,11 @@ export class Adapter {
   readonly #names = new Map<string, string>();
   readonly #made = new Map<string, Schema>();
 
+  /** Encoding gives back more than was decoded. */
+  readonly fillsDefaults: boolean;
+
   constructor(document: unknown, models: readonly OracleModel[], reading: Reading) {
+    this.fillsDefaults = reading.defaults === "apply";
     this.#document = document;
     this.#models = models;
     this.#around = { reading, is30: isWireObject(document) && String(document["openapi"]).startsWith("3.0") };

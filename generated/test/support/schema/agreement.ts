@@ -18,7 +18,7 @@ export interface Tally {
  * ajv finds something.
  *
  * @param nullable the model has null as a value; otherwise null is the business of the places that hold it
- * @param lossy unknown properties are dropped, so that not everything comes back
+ * @param lossy unknown properties are dropped or defaults filled in, so that it does not come back as it was
  */
 export function checkAgreement<T>(
   subject: Subject,

@@ -37,7 +37,7 @@ export function checkVariations<T>(judge: Judge, subject: Subject, codec: Tested
   if (typeof question === "string" || name === undefined) return tally;
   const how = {
     nullable: judge.adapter.modelAt(subject.pointer)?.nullable === true,
-    lossy: tests.unknownProperties === "strip",
+    lossy: tests.unknownProperties === "strip" || judge.adapter.fillsDefaults,
   };
   const tried = new Set<string>();
   const samples = [...tests.samples.map((sample) => sample.wire), ...(tests.members ?? [])];

@@ -4,4 +4,5 @@ export interface Reading {
   readonly int64: "number" | "bigint" | "string";
   readonly bytes: "string" | "Uint8Array";
   readonly formats: "assert" | "annotate";
+  readonly defaults: "document" | "apply";
 }
