@@ -3,7 +3,14 @@
  * where that is wanted.
  */
 export { defineConfig } from "./config/define-config.js";
-export type { DocsOptions, ModelmintConfig, NamingStrategy, ResolvedConfig, TestsOption } from "./config/types.js";
+export type {
+  DocsOptions,
+  ModelmintConfig,
+  NamingStrategy,
+  ReadingOptions,
+  ResolvedConfig,
+  TestsOption,
+} from "./config/types.js";
 export type { Diagnostic, Severity, SourceLocation } from "./diagnostics/types.js";
 export type { ModelOptions } from "./model/options.js";
 export type { DriftCause } from "./run/causes.js";

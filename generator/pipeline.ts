@@ -1,15 +1,16 @@
 import type { Cache } from "./cache/types.js";
 import { recordNames } from "./compare/record-names.js";
 import type { ReleaseEntry, Side } from "./compare/types.js";
-import type { ResolvedConfig } from "./config/types.js";
+import type { ReadingOptions, ResolvedConfig } from "./config/types.js";
 import { createDiagnostics, type Diagnostics } from "./diagnostics/collector.js";
 import type { Diagnostic, SourceLocation } from "./diagnostics/types.js";
 import type { EmitOptions, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
 import { digestDocument } from "./load/digest-document.js";
-import { DEFAULT_LIMITS, type LoadedDocument, loadDocument, type SourceInput, type SourceReader } from "./load/load-document.js";
+import { BYTES_A_MEGABYTE, DEFAULT_LIMITS, type Limits } from "./load/limits.js";
+import { type LoadedDocument, loadDocument, type SourceInput, type SourceReader } from "./load/load-document.js";
 import { locationOf } from "./load/location.js";
-import { upgradeDocument } from "./load/upgrade.js";
+import { quoteVersion, upgradeDocument } from "./load/upgrade.js";
 import { buildModelGraph } from "./model/build.js";
 import type { JsonValue, ModelGraph, ModelId } from "./model/types.js";
 import { readFixedNames } from "./name/fixed-names.js";
@@ -120,10 +121,12 @@ async function readModels(
 ): Promise<{ read: LoadedDocument | undefined; models: ReadModels | undefined }> {
   const { input, options, nameLocations, reader, cache, observer = UNOBSERVED } = request;
   observer.begin("load");
-  const read = await loadDocument(input, { ...DEFAULT_LIMITS, reader, cache, observer, overlays: options.overlays }, diagnostics);
+  const limits = limitsOf(options.reading);
+  const read = await loadDocument(input, { ...limits, reader, cache, observer, overlays: options.overlays }, diagnostics);
   const version = read && detectVersion(read.root, diagnostics);
-  const loaded = read && version === "2.0" ? await upgradeDocument(read, diagnostics) : read;
-  if (loaded === undefined || version === undefined) return { read, models: undefined };
+  if (read === undefined || version === undefined) return { read, models: undefined };
+  const loaded = version === "2.0" ? await upgradeDocument(read, diagnostics) : quoteVersion(read, version);
+  if (loaded === undefined) return { read, models: undefined };
 
   observer.begin("resolve");
   const spec = resolveSpec(loaded, version, diagnostics);
@@ -189,6 +192,10 @@ function locateNames({ nameLocations, pins }: BuildRequest, graph: ModelGraph): 
     const key = keys?.get(id);
     return own ?? (key === undefined ? undefined : pins?.locate(["models", key, "name"]));
   };
+}
+
+function limitsOf({ allowHosts, maxDepth, maxMegabytes }: ReadingOptions): Limits & { readonly allowedHosts: readonly string[] } {
+  return { ...DEFAULT_LIMITS, maxDepth, maxBytes: maxMegabytes * BYTES_A_MEGABYTE, allowedHosts: allowHosts };
 }
 
 function fail(diagnostics: Diagnostics, loaded: LoadedDocument | undefined, graph?: ModelGraph): Build {

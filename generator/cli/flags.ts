@@ -21,19 +21,24 @@ export function addConfigFlags(command: Command): void {
 
 function toFlag(option: ConfigOption, flag: string): Option {
   const result = new Option(`${shortFlags.get(flag) ?? ""}--${flag} <${placeholder(option)}>`, describeFlag(option));
-  return option.kind === "paths" ? result.argParser(collect) : result;
+  return isRepeated(option) ? result.argParser(collect) : result;
 }
 
 const shortFlags: ReadonlyMap<string, string> = new Map([["output", "-o, "]]);
 
+function isRepeated({ kind }: ConfigOption): boolean {
+  return kind === "paths" || kind === "texts";
+}
+
+// What may be repeated is said once each time.
 function placeholder(option: ConfigOption): string {
   if (option.kind === "choice") return option.values.join("|");
-  return option.kind === "paths" ? "file" : option.form;
+  return isRepeated(option) ? option.form.replace(/s$/, "") : option.form;
 }
 
 function describeFlag(option: ConfigOption): string {
-  if (option.kind === "paths") return `${option.summary}; may be repeated`;
-  if (option.kind === "choice" || option.kind === "text") return `${option.summary} (default: ${String(option.default)})`;
+  if (isRepeated(option)) return `${option.summary}; may be repeated`;
+  if ("default" in option) return `${option.summary} (default: ${String(option.default)})`;
   return option.summary;
 }
 
@@ -53,6 +58,7 @@ export function readConfigFlags(values: FlagValues): readonly FlagSetting[] {
 
 // On a command line everything is text.
 function toConfigValue(option: ConfigOption, given: unknown): unknown {
+  if (option.kind === "count" && typeof given === "string" && /^\d+$/.test(given)) return Number(given);
   return option.kind === "choice" && given === "false" ? false : given;
 }
 

@@ -3,6 +3,8 @@
  * the README are all made from this list, so that they cannot disagree.
  */
 
+import { BYTES_A_MEGABYTE, DEEPEST, DEFAULT_LIMITS } from "../load/limits.js";
+
 /** A value that a choice allows. `false` only for switches such as `tests: false`. */
 export type ChoiceValue = string | false;
 
@@ -39,19 +41,38 @@ export interface PathOption extends OptionBase {
   readonly form: string;
 }
 
+/** Several texts; each has to match the pattern. */
+export interface TextsOption extends OptionBase {
+  readonly kind: "texts";
+  readonly form: string;
+  readonly pattern: RegExp;
+}
+
+/** A whole number within bounds. */
+export interface CountOption extends OptionBase {
+  readonly kind: "count";
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly form: string;
+}
+
 /** Texts by free key. */
 export interface RecordOption extends OptionBase {
   readonly kind: "record";
   readonly form: string;
 }
 
-export type ConfigOption = ChoiceOption | TextOption | PathOption | RecordOption;
+export type ConfigOption = ChoiceOption | TextOption | TextsOption | CountOption | PathOption | RecordOption;
 
 /** A name that npm accepts, scoped or not. */
 const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 /** Semantic Versioning 2.0.0, grammar of §2, §9 and §10. */
 const semanticVersion =
   /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*))*)?(?:\+[\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*)?$/;
+
+/** A host of a URL as {@link URL} writes it, with the port where it is not the usual one. */
+const host = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[\da-f:.]+\])(?::\d{1,5})?$/;
 
 /** All keys, in the order in which people read about them. `extends` belongs to the file and is not one of them. */
 export const configOptions: readonly ConfigOption[] = [
@@ -88,6 +109,34 @@ export const configOptions: readonly ConfigOption[] = [
     kind: "paths",
     form: "files",
     summary: "OpenAPI Overlay 1.0 files, applied first, in order",
+  },
+  {
+    key: "reading.allowHosts",
+    flag: "allow-host",
+    kind: "texts",
+    form: "hosts",
+    pattern: host,
+    summary: "Hosts that references may be fetched from, such as `api.example.com` or `localhost:8080`",
+  },
+  {
+    key: "reading.maxDepth",
+    flag: "max-depth",
+    kind: "count",
+    form: "levels",
+    default: DEFAULT_LIMITS.maxDepth,
+    min: 1,
+    max: DEEPEST,
+    summary: "How deep a document may be nested",
+  },
+  {
+    key: "reading.maxMegabytes",
+    flag: "max-megabytes",
+    kind: "count",
+    form: "megabytes",
+    default: DEFAULT_LIMITS.maxBytes / BYTES_A_MEGABYTE,
+    min: 1,
+    max: 512,
+    summary: "How big a document may be",
   },
   choice("naming", "naming", ["stable", "speakeasy-2023"], "How models are named"),
   {
@@ -127,9 +176,7 @@ export function describeValues(option: ConfigOption): string {
 
 /** What holds where nobody says anything, in the words of a table: `"auto"`, `none`. */
 export function describeDefault(option: ConfigOption): string {
-  return (option.kind === "choice" || option.kind === "text") && option.default !== undefined
-    ? JSON.stringify(option.default)
-    : "none";
+  return "default" in option && option.default !== undefined ? JSON.stringify(option.default) : "none";
 }
 
 /** The options as a Markdown table: what the README shows. */

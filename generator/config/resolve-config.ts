@@ -37,7 +37,7 @@ function mergeData(below: Data, above: Data): Data {
 function defaults(): ModelmintConfig {
   const values = configOptions.flatMap((option) => {
     if (option.kind === "record") return [[option.key, {}] as const];
-    if (option.kind === "paths") return [[option.key, []] as const];
+    if (option.kind === "paths" || option.kind === "texts") return [[option.key, []] as const];
     return "default" in option && option.default !== undefined ? [[option.key, option.default] as const] : [];
   });
   return configFromKeys(values);

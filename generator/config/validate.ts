@@ -1,5 +1,5 @@
 import { nearest } from "../diagnostics/nearest.js";
-import { type ConfigOption, configOptions, describeValues } from "./options.js";
+import { type ConfigOption, configOptions, describeValues, type TextsOption } from "./options.js";
 
 /** What is wrong with a config at one place; `path` holds the keys that lead there. */
 export type ConfigProblem =
@@ -103,6 +103,13 @@ function validateValue(option: ConfigOption, value: unknown, path: readonly stri
       const right = typeof value === "string" && (option.pattern?.test(value) ?? true);
       return right ? [] : [wrongValue(path, option.key, withArticle(option.form), value)];
     }
+    case "texts":
+      return validateTexts(option, value, path);
+    case "count": {
+      const { min, max, form } = option;
+      const right = typeof value === "number" && Number.isInteger(value) && value >= min && value <= max;
+      return right ? [] : [wrongValue(path, option.key, `${min} to ${max} ${form}`, value)];
+    }
     case "path":
       return isFilled(value) ? [] : [wrongValue(path, option.key, withArticle(option.form), value)];
     case "paths":
@@ -117,6 +124,16 @@ function validatePaths(option: ConfigOption, value: unknown, path: readonly stri
   if (!Array.isArray(value)) return [wrongValue(path, option.key, "a list of files", value)];
   return value.flatMap((member: unknown, index) => {
     return isFilled(member) ? [] : [wrongValue([...path, String(index)], `${option.key}[${index}]`, "a file", member)];
+  });
+}
+
+function validateTexts(option: TextsOption, value: unknown, path: readonly string[]): readonly ConfigProblem[] {
+  if (!Array.isArray(value)) return [wrongValue(path, option.key, `a list of ${option.form}`, value)];
+  return value.flatMap((member: unknown, index) => {
+    const right = typeof member === "string" && option.pattern.test(member);
+    return right
+      ? []
+      : [wrongValue([...path, String(index)], `${option.key}[${index}]`, "a host in lower case, without a scheme", member)];
   });
 }
 

@@ -46,6 +46,8 @@ function checkDocuments(text: string, [first, second]: readonly YamlDocument[], 
   for (const [index, error] of errors.slice(0, MOST_ERRORS).entries()) {
     reportError(text, error, index === MOST_ERRORS - 1 ? errors.length - MOST_ERRORS : 0, report);
   }
+  const { version } = first.directives.yaml;
+  if (version !== "1.2") report("MM1022", { version }, Math.max(0, text.indexOf("%YAML")));
   return second === undefined && errors.length === 0 ? first : undefined;
 }
 

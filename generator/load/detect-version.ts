@@ -8,6 +8,14 @@ import type { SourceDocument } from "./types.js";
 /** Versions whose documents are understood. */
 export type OpenApiVersion = "2.0" | "3.0" | "3.1" | "3.2";
 
+/** Versions without quotes, as YAML reads them. These can mean nothing else; others could (`3.10` is 3.1, too). */
+const NUMBERS: ReadonlyMap<string, OpenApiVersion> = new Map([
+  ["swagger 2", "2.0"],
+  ["openapi 3", "3.0"],
+  ["openapi 3.1", "3.1"],
+  ["openapi 3.2", "3.2"],
+]);
+
 /** Documents that are taken for OpenAPI documents, by the field that gives them away. */
 const OTHERS: readonly (readonly [field: string, what: string])[] = [
   ["asyncapi", "an AsyncAPI document"],
@@ -25,8 +33,8 @@ export function detectVersion(document: SourceDocument, diagnostics: Diagnostics
   const field = ["openapi", "swagger"].find((name) => Object.hasOwn(root, name));
   if (field === undefined) return reject(describeOther(root));
   const version = root[field];
-  // YAML reads `swagger: 2.0` as the number 2, which can mean nothing else.
-  if (field === "swagger" && version === 2) return "2.0";
+  const meant = typeof version === "number" ? NUMBERS.get(`${field} ${version}`) : undefined;
+  if (meant !== undefined) return meant;
   if (typeof version !== "string")
     return reject(`its field "${field}" is ${describeJson(version)}, not a version in quotes`, `/${field}`);
   const known = parseVersion(field, version);

@@ -15,8 +15,11 @@ export interface Limits {
 /** Deeper nesting could overflow the stack of what comes after, whatever the user allows. */
 export const DEEPEST = 1000;
 
+/** 2²⁰, as people count the size of files. */
+export const BYTES_A_MEGABYTE = 1_048_576;
+
 export const DEFAULT_LIMITS: Limits = {
-  maxBytes: 64 * 1024 * 1024,
+  maxBytes: 64 * BYTES_A_MEGABYTE,
   maxDepth: 200,
   maxAliasNodes: 100_000,
   maxFiles: 10_000,

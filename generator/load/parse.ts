@@ -40,7 +40,7 @@ export async function parseSource(
   let failed = false;
   const report: ReportAt = (code, params, offset) => {
     diagnostics.report(code, params, locationAt(source, offset, table));
-    failed ||= code !== "MM1017";
+    failed ||= code !== "MM1017" && code !== "MM1022"; // mere warnings
   };
   const nul = text.indexOf("\u0000");
   if (nul >= 0) {

@@ -3,7 +3,7 @@ import type { ReadResult } from "./source-reader.js";
 const MOST_REDIRECTS = 5;
 
 /**
- * Fetches a document over http or https. Follows redirects on the same host only, and not from https
+ * Fetches a document over http or https. Follows redirects on the same host and port only, and not from https
  * to http; sends no credentials; neither reads nor waits longer than allowed.
  */
 export async function readUrl(url: URL, maxBytes: number, timeout: number): Promise<ReadResult> {
@@ -34,7 +34,8 @@ export async function readUrl(url: URL, maxBytes: number, timeout: number): Prom
 function findRedirect(from: URL, location: string | null): URL | string {
   if (location === null || !URL.canParse(location, from.href)) return "it redirects to nowhere";
   const target = new URL(location, from);
-  const samePlace = target.hostname === from.hostname && /^https?:$/.test(target.protocol);
+  // The port belongs to the place: another one may be another's service.
+  const samePlace = target.host === from.host && /^https?:$/.test(target.protocol);
   if (!samePlace) return `it redirects to another host, ${target.host || target.protocol}`;
   if (from.protocol === "https:" && target.protocol === "http:") return "it redirects from https to http";
   return target;

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import type { JsonValue } from "../model/types.js";
+import type { OpenApiVersion } from "./detect-version.js";
 import type { LoadedDocument } from "./load-document.js";
 import { locationOf } from "./location.js";
 import type { SourceDocument } from "./types.js";
@@ -29,6 +30,16 @@ export async function upgradeDocument(loaded: LoadedDocument, diagnostics: Diagn
   };
   const documents = new Map([...loaded.documents].map(([uri, document]) => [uri, document === root ? upgraded : document]));
   return { ...loaded, root: upgraded, documents };
+}
+
+/** The documents with the root's version as the text that it has to be (OAS 3.1 §4.8.1), for those who read it from us. */
+export function quoteVersion(loaded: LoadedDocument, version: OpenApiVersion): LoadedDocument {
+  const { root } = loaded;
+  const { value } = root;
+  if (typeof value !== "object" || value === null || !("openapi" in value) || typeof value["openapi"] !== "number") return loaded;
+  const quoted: SourceDocument = { ...root, value: { ...value, openapi: `${version}.0` } };
+  const documents = new Map([...loaded.documents].map(([uri, document]) => [uri, document === root ? quoted : document]));
+  return { ...loaded, root: quoted, documents };
 }
 
 /** Where a node of the upgraded document stood in the original, as nearly as that can be said. */

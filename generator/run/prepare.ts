@@ -153,7 +153,7 @@ async function openOutput(
 
 /** What the manifest says beside the files. Where input and output are is none of it: the bytes must not depend on it. */
 function manifestFacts({ job, build, names, release }: BuiltJob, { generator }: Environment): ManifestFacts {
-  const { input: _input, output: _output, overlays: _overlays, ...settings } = job.config;
+  const { input: _input, output: _output, overlays: _overlays, reading: _reading, ...settings } = job.config;
   const inputs = build.inputs.map(({ uri, sha256 }, index) => [index === 0 ? "." : uri, sha256] as const);
   const pins = names === undefined ? null : digestData(names);
   // After a release it says the version, and not the config.

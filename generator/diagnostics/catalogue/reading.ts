@@ -208,4 +208,17 @@ export const reading = {
     help: () => "Bundle the document into fewer files.",
     explanation: "References to other files are followed from file to file. A limit keeps a mistake from reading a whole disk.",
   }),
+  MM1022: entry<{ version: string }>({
+    severity: "warning",
+    title: "other version of YAML",
+    message: ({ version }) => `The document says that it is YAML ${version}, but it is read as YAML 1.2.`,
+    help: () => "Remove the %YAML directive, and quote words such as yes and no if they are meant as text.",
+    explanation:
+      "OpenAPI is written in YAML 1.2. In YAML 1.1 `yes`, `no`, `on` and `off` are booleans, `010` is eight and `<<` merges; in 1.2 the words are text, `010` is ten and `<<` is a key. What the directive says changes nothing here.",
+    example: example(
+      "yaml",
+      ["%YAML 1.1", "---", "openapi: 3.1.0", "info: { title: Pets, version: 1.0.0 }"],
+      ["openapi: 3.1.0", "info: { title: Pets, version: 1.0.0 }"],
+    ),
+  }),
 };

@@ -270,7 +270,7 @@ export function nastyValue(random: Random, depth = 0): JsonValue {
     case 7:
       return nastyObject(random, depth);
     case 8:
-      return deepValue(random, random.pick([5, 30, 190, 250, 1_200]));
+      return deepValue(random, random.pick([5, 30, 190, 250, 600]));
     case 9:
       return random.chance(0.2) ? hugeValue(random) : random.pick(NASTY_TEXTS) + random.pick(NASTY_TEXTS);
     case 10:

@@ -11,6 +11,7 @@ describe("a resolved config", () => {
       output: undefined,
       package: { name: "api-models", version: "0.1.0" },
       overlays: [],
+      reading: { allowHosts: [], maxDepth: 200, maxMegabytes: 64 },
       naming: "stable",
       names: {},
       models: {

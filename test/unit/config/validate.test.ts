@@ -22,6 +22,7 @@ describe("a config with the right keys and values", () => {
         output: "generated",
         package: { name: "@scope/name.x-y_z", version: "1.2.3-rc.1+build.5" },
         overlays: ["a.yaml"],
+        reading: { allowHosts: ["api.example.com", "localhost:8080", "[::1]:80"], maxDepth: 1000, maxMegabytes: 1 },
         naming: "stable",
         names: { "/components/schemas/Pet": "Animal" },
         models: {
@@ -78,6 +79,20 @@ describe("a wrong config is told", () => {
     ["a list for a section", { docs: [] }, ["docs: an object with markdown, details, not a list"]],
     ["text for a list", { overlays: "a.yaml" }, ['overlays: a list of files, not "a.yaml"']],
     ["a wrong item of a list", { overlays: ["a", 1, null] }, ["overlays[1]: a file, not 1", "overlays[2]: a file, not null"]],
+    [
+      "hosts that are none",
+      { reading: { allowHosts: ["https://a.example", "A.example", "*", "a.example/x", "a.example"] } },
+      [
+        'reading.allowHosts[0]: a host in lower case, without a scheme, not "https://a.example"',
+        'reading.allowHosts[1]: a host in lower case, without a scheme, not "A.example"',
+        'reading.allowHosts[2]: a host in lower case, without a scheme, not "*"',
+        'reading.allowHosts[3]: a host in lower case, without a scheme, not "a.example/x"',
+      ],
+    ],
+    ["one host for a list", { reading: { allowHosts: "a.example" } }, ['reading.allowHosts: a list of hosts, not "a.example"']],
+    ["a depth that no stack bears", { reading: { maxDepth: 1001 } }, ["reading.maxDepth: 1 to 1000 levels, not 1001"]],
+    ["half a megabyte", { reading: { maxMegabytes: 0.5 } }, ["reading.maxMegabytes: 1 to 512 megabytes, not 0.5"]],
+    ["text for a number", { reading: { maxDepth: "9" } }, ['reading.maxDepth: 1 to 1000 levels, not "9"']],
     ["a wrong name", { names: { "/a": 1 } }, ['names["/a"]: a name, not 1']],
     ["names as a list", { names: ["A"] }, ["names: an object: names by JSON pointer, not a list"]],
     ["a wrong base", { extends: 1 }, ["extends: a list of files, not 1"]],

@@ -30,6 +30,7 @@ const params: { readonly [Code in DiagnosticCode]: DiagnosticParams<Code> } = {
   MM1017: { written: "9007199254740993", read: "9007199254740992" },
   MM1018: { offset: 40 },
   MM1019: {},
+  MM1022: { version: "1.1" },
   MM1020: { written: "1e999" },
   MM1021: { limit: 10_000 },
   MM2001: { found: 'it has no field "openapi"' },

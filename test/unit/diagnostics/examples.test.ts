@@ -49,6 +49,7 @@ const places: Readonly<Partial<Record<DiagnosticCode, Place>>> = {
   MM1013: "media type",
   MM1014: "document",
   MM1019: "schemas",
+  MM1022: "document",
   MM2001: "document",
   MM2002: "document",
   MM2003: "operation",

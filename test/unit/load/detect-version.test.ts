@@ -21,6 +21,9 @@ describe("versions that are understood", () => {
     ['openapi: "3.1"', "3.1"],
     ['swagger: "2.0"', "2.0"],
     ["swagger: 2.0", "2.0"],
+    ["openapi: 3.0", "3.0"],
+    ["openapi: 3.1", "3.1"],
+    ["openapi: 3.2", "3.2"],
     ["info: {}\nopenapi: 3.1.0", "3.1"],
   ])("%s is %s", async (text, version) => {
     expect(await detect(text)).toMatchObject({ version, found: [] });
@@ -57,7 +60,8 @@ describe("other documents", () => {
     ["arazzo: 1.0.0", "it is an Arazzo description"],
     ["overlay: 1.0.0", "it is an OpenAPI overlay"],
     ["$schema: https://json-schema.org/draft/2020-12/schema", "it is a JSON Schema"],
-    ["openapi: 3.1", "is the number 3.1, not a version in quotes"],
+    ["openapi: 3.3", "is the number 3.3, not a version in quotes"],
+    ["swagger: 3.0", "is the number 3, not a version in quotes"],
     ["openapi: {}", "is an object, not a version in quotes"],
     ["openapi:", "is null, not a version in quotes"],
   ])("%s: %s", async (text, reason) => {

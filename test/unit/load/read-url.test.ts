@@ -12,6 +12,7 @@ const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
   "/a.yaml": (response) => response.end("a: {$ref: b.yaml}"),
   "/moved": (response) => response.writeHead(302, { location: "/a.yaml" }).end(),
   "/elsewhere": (response) => response.writeHead(302, { location: "http://other.example/a.yaml" }).end(),
+  "/other-port": (response) => response.writeHead(302, { location: "http://127.0.0.1:9/a.yaml" }).end(),
   "/to-file": (response) => response.writeHead(302, { location: "file:///etc/passwd" }).end(),
   "/nowhere": (response) => response.writeHead(302).end(),
   "/circle": (response) => response.writeHead(307, { location: "/circle" }).end(),
@@ -67,6 +68,7 @@ describe("fetching a document", () => {
 
   it.each([
     ["/elsewhere", "it redirects to another host, other.example"],
+    ["/other-port", "it redirects to another host, 127.0.0.1:9"],
     ["/to-file", "it redirects to another host, file:"],
     ["/nowhere", "it redirects to nowhere"],
     ["/circle", "it redirects more than 5 times"],
