@@ -250,9 +250,17 @@ class GraphBuilder implements RuleContext, SchemaSource {
     const facts = this.factsOf(parts);
     const rule = this.ruleFor(facts);
     if (rule.named) return this.convertFacts(facts, target);
-    if (!RECURSIVE_KINDS.has(rule.name)) return rule.convert(facts, target, this);
-    return this.referToInline(facts, rule, target);
+    const id = this.spec.idOf(target);
+    if (RECURSIVE_KINDS.has(rule.name) || this.entered.has(id) || this.models.has(id))
+      return this.referToInline(facts, rule, target);
+    this.entered.add(id);
+    const type = rule.convert(facts, target, this);
+    this.entered.delete(id);
+    return type;
   }
+
+  /** Inline targets of references that are being converted: one that is met again contains itself, below `not`, `if` and the like. */
+  private readonly entered = new Set<string>();
 
   /** An array or map that is referred to may contain itself; as a model it closes the circle. */
   private referToInline(facts: Facts, rule: Rule, at: Node): TypeNode {

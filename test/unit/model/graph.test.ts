@@ -211,6 +211,25 @@ describe("recursion of schemas that are merged", () => {
   });
 });
 
+describe("a schema that is no component and contains itself, by way of what only restricts it, comes to an end", () => {
+  const self = { $ref: "#/components/schemas/Root/properties/p" };
+  test.each([
+    ["not", { not: self }],
+    ["if", { type: "string", if: self, then: { minLength: 1 } }],
+    ["then", { if: { type: "string" }, then: self }],
+    ["anyOf beside a type", { type: "integer", anyOf: [{ minimum: 1 }, self] }],
+    ["oneOf without types", { oneOf: [{ not: self }, { minimum: 3 }] }],
+    ["contains", { contains: self }],
+    ["propertyNames", { propertyNames: self, minProperties: 1 }],
+    ["dependentSchemas", { dependentSchemas: { a: self } }],
+    ["a union", { oneOf: [{ type: "string" }, self] }],
+    ["a tuple", { type: "array", prefixItems: [self] }],
+  ])("%s", (_, schema) => {
+    const { graph } = buildSchemas({ Root: { type: "object", properties: { p: schema } } });
+    expect(graph.models.size).toBeLessThan(20);
+  });
+});
+
 describe("findings", () => {
   test.each([
     ["a reference that leads nowhere", { $ref: "#/components/schemas/Rot" }, "MM2004"],
