@@ -247,3 +247,63 @@ describe("the project's files", () => {
     expect(modules.map(({ path }) => path).filter((path) => /util|helper|manager|handler/.test(path))).toEqual([]);
   });
 });
+
+/** Types that only a few modules may turn text into; everybody else has to go through them. */
+const brands: Readonly<Record<string, RegExp>> = {
+  Code: /^emit\/print\//,
+  Markdown: /^emit\/print\//,
+  Identifier: /^name\/allocate\.ts$/,
+  RelativePath: /^name\/relative-path\.ts$/,
+};
+
+/** Ways to pass text off as safe: casts to a brand, to what fits everything, a brand by another name, templates called like functions. */
+function findForgeries(path: string, source: ts.SourceFile): readonly string[] {
+  const found: string[] = [];
+  const isForbidden = (text: string): boolean =>
+    Object.entries(brands).some(([name, makers]) => name === text && !makers.test(path));
+  visit(source, (node) => {
+    if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) {
+      visit(node.type, (part) => {
+        if (ts.isIdentifier(part) && isForbidden(part.text)) found.push(node.getText(source));
+        if (path.startsWith("emit/") && part.kind === ts.SyntaxKind.NeverKeyword) found.push(node.getText(source));
+      });
+    }
+    if (ts.isTypePredicateNode(node) && node.type !== undefined && isForbidden(node.type.getText(source)))
+      found.push(node.getText(source));
+    if (
+      (ts.isImportSpecifier(node) || ts.isExportSpecifier(node)) &&
+      node.propertyName !== undefined &&
+      node.propertyName.text in brands
+    )
+      found.push(node.getText(source));
+    const isTemplate =
+      ts.isCallExpression(node) && ts.isIdentifier(node.expression) && /^(?:code|markdown)$/.test(node.expression.text);
+    if (isTemplate) found.push(node.getText(source));
+  });
+  return found;
+}
+
+describe("text of a document", () => {
+  it("becomes code, Markdown, an identifier or a path in the printers and in the naming plan alone", () => {
+    // In diagnostics a Code is that of a message; the room cannot import the other one.
+    const others = modules.filter(({ path }) => !path.startsWith("diagnostics/"));
+    expect(others.flatMap(({ path, source }) => findForgeries(path, source).map((text) => `${path}: ${text}`))).toEqual([]);
+  });
+
+  it.each([
+    ["const a = text as Code;", "emit/models/a.ts", 1],
+    ["const a = [text] as readonly Code[];", "emit/models/a.ts", 1],
+    ["const a = <Markdown>text;", "emit/docs/a.ts", 1],
+    ["const a = text as unknown as Identifier;", "emit/print/a.ts", 1],
+    ["const a = `src/${text}` as RelativePath;", "emit/package/layout.ts", 1],
+    ["const a: Code = text as never;", "emit/tests/a.ts", 1],
+    ["function isCode(text: string): text is Code { return true; }", "emit/models/a.ts", 1],
+    ['import { type Code as Text } from "../print/code.js";', "emit/models/a.ts", 1],
+    ["const a = code([text] as unknown as TemplateStringsArray);", "emit/models/a.ts", 1],
+    ["const a = text as Code;", "emit/print/a.ts", 0],
+    ["const a = code`text`;", "emit/models/a.ts", 0],
+    ["const a = text as string;", "emit/models/a.ts", 0],
+  ])("%s in %s counts as %i", (text, path, want) => {
+    expect(findForgeries(path, ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true))).toHaveLength(want);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Identifier, RelativePath } from "./types.js";
+import type { Identifier } from "./types.js";
 
 /** Longest identifier, in characters; longer ones end in a digest of the whole. */
 const LONGEST = 100;
@@ -60,11 +60,4 @@ function digest(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, "0");
-}
-
-/** A path below the output folder from segments of the naming room. */
-export function toRelativePath(...segments: readonly string[]): RelativePath {
-  const path = segments.join("/");
-  if (!/^(?:[A-Za-z0-9_-][\w.-]*\/)*[A-Za-z0-9_.-]+$/.test(path) || path.includes("..")) throw new TypeError("not a safe path");
-  return path as RelativePath; // checked in the line above
 }

@@ -1,13 +1,13 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import type { SourceLocation } from "../diagnostics/types.js";
 import type { ModelGraph, ModelId } from "../model/types.js";
-import { toRelativePath } from "./allocate.js";
 import { nameFiles, pageName } from "./files.js";
 import { nameMembers } from "./members.js";
 import { type FixedName, nameModels, sortIntoFolders } from "./models.js";
 import { reportKept } from "./pins/report-kept.js";
 import { type AppliedPins, NO_PINS } from "./pins/types.js";
 import { nameProperties, type PropertyNames } from "./properties.js";
+import { toRelativePath } from "./relative-path.js";
 import type { NamingStrategy } from "./strategies/strategy.js";
 import type { Identifier, ModelName, NamePlan } from "./types.js";
 
@@ -40,8 +40,8 @@ export function planNames(graph: ModelGraph, options: NamingOptions, diagnostics
       const identifier = identifiers.get(id);
       const folder = folders.get(id);
       if (identifier === undefined || folder === undefined) continue;
-      const module = toRelativePath("src", "models", folder, files.get(scope.id) ?? "");
-      const page = toRelativePath("docs", "models", folder, `${pageName(identifier)}.md`);
+      const module = toRelativePath(`src/models/${folder}/${files.get(scope.id) ?? ""}`);
+      const page = toRelativePath(`docs/models/${folder}/${pageName(identifier)}.md`);
       names.set(id, { identifier, folder, module, page });
     }
   }

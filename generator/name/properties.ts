@@ -18,6 +18,7 @@ export interface PropertyNames {
  */
 export function nameProperties(type: ObjectNode, pinned?: AppliedModel): PropertyNames {
   const taken = new Set<string>(pinned?.properties.values());
+  const next = new Map<string, number>();
   if (pinned?.extras !== undefined) taken.add(pinned.extras);
   const byWireName = new Map<string, Identifier>();
   const wanted = type.properties.map((property) => ({ wireName: property.wireName, name: propertyName(property) }));
@@ -27,9 +28,9 @@ export function nameProperties(type: ObjectNode, pinned?: AppliedModel): Propert
       compareCodeUnits(left.wireName, right.wireName),
   );
   for (const { wireName, name } of sorted) {
-    byWireName.set(wireName, toIdentifier(pinned?.properties.get(wireName) ?? takeExact(name, taken)));
+    byWireName.set(wireName, toIdentifier(pinned?.properties.get(wireName) ?? takeExact(name, taken, next)));
   }
-  return { byWireName, extras: toIdentifier(pinned?.extras ?? takeExact("additionalProperties", taken)) };
+  return { byWireName, extras: toIdentifier(pinned?.extras ?? takeExact("additionalProperties", taken, next)) };
 }
 
 function propertyName(property: Property): string {
@@ -37,10 +38,15 @@ function propertyName(property: Property): string {
   return isReservedProperty(name) ? `${name}_` : name;
 }
 
-/** Properties differ by case too (`id`, `ID` would be `id`, `id2`), but need not differ without it. */
-function takeExact(name: string, taken: Set<string>): string {
+/**
+ * Properties differ by case too (`id`, `ID` would be `id`, `id2`), but need not differ without it.
+ * @param next where to go on counting, by name, so that many equal names do not cost quadratic time
+ */
+function takeExact(name: string, taken: Set<string>, next: Map<string, number>): string {
   let free = name;
-  for (let number = 2; taken.has(free); number++) free = /\d$/.test(name) ? `${name}_${number}` : `${name}${number}`;
+  let number = next.get(name) ?? 2;
+  for (; taken.has(free); number++) free = /\d$/.test(name) ? `${name}_${number}` : `${name}${number}`;
+  next.set(name, number);
   taken.add(free);
   return free;
 }

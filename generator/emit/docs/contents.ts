@@ -1,4 +1,5 @@
 import type { Model, ModelGraph, ModelId, Scope } from "../../model/types.js";
+import { toRelativePath } from "../../name/relative-path.js";
 import type { ModelFolder as Folder, NamePlan, RelativePath } from "../../name/types.js";
 import { identifierText, joinMarkdown, type Markdown, markdown, pageLink, type TextMode } from "../print/markdown.js";
 import { inline } from "../print/markdown-text.js";
@@ -22,12 +23,12 @@ export function contentsPages(graph: ModelGraph, names: NamePlan, mode: TextMode
 }
 
 // Fixed paths, beside the folders and not in them, where a model may be called `Readme`.
-const MACHINE_PAGE = "docs/llms.txt" as RelativePath;
-const PACKAGE_PAGE = "docs/README.md" as RelativePath;
+const MACHINE_PAGE = toRelativePath("docs/llms.txt");
+const PACKAGE_PAGE = toRelativePath("docs/README.md");
 const FOLDER_PAGES: Readonly<Record<Folder, RelativePath>> = {
-  operations: "docs/models/operations.md" as RelativePath,
-  components: "docs/models/components.md" as RelativePath,
-  errors: "docs/models/errors.md" as RelativePath,
+  operations: toRelativePath("docs/models/operations.md"),
+  components: toRelativePath("docs/models/components.md"),
+  errors: toRelativePath("docs/models/errors.md"),
 };
 const TITLES: Readonly<Record<Folder, Markdown>> = {
   operations: markdown`Models of operations`,

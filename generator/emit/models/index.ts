@@ -1,9 +1,9 @@
 import type { ModelGraph, ModelId } from "../../model/types.js";
 import { MODEL_FOLDERS, type NamePlan, type RelativePath } from "../../name/types.js";
+import { layoutPath } from "../package/layout.js";
 import type { Emitter, GeneratedFile } from "../types.js";
 import { printFolderIndex, printPackageIndex } from "./indexes.js";
 import { printModelModule } from "./module.js";
-import { layoutPath } from "./paths.js";
 import { collectNaming } from "./scope.js";
 
 /** The models: one module a scope, an index a folder, the package's index, and the runtime that they are made of. */

@@ -2,9 +2,9 @@ import type { ModelGraph, ModelId } from "../../model/types.js";
 import type { ModelFolder, NamePlan, RelativePath } from "../../name/types.js";
 import { type Code, code } from "../print/code.js";
 import { NAMESPACES } from "../print/folder.js";
+import { relativeModule } from "../print/module-specifier.js";
 import { type Link, printModule } from "../print/print-module.js";
 import { HEADER } from "./module.js";
-import { relativeModule } from "./paths.js";
 
 /** The index of a folder: every model that is not internal, by its one name. */
 export function printFolderIndex(

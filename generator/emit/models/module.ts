@@ -2,10 +2,10 @@ import type { Model, ModelId } from "../../model/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { objectKey } from "../print/key.js";
 import { literal, stringLiteral } from "../print/literal.js";
+import { relativeModule } from "../print/module-specifier.js";
 import { type Definition, type Link, printModule } from "../print/print-module.js";
 import { modelComment } from "./doc.js";
 import { declareFunction } from "./functions.js";
-import { relativeModule } from "./paths.js";
 import { ModuleScope, type Naming } from "./scope.js";
 import { printDeclaredType, printLiteralType } from "./type.js";
 

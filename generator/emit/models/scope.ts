@@ -2,8 +2,8 @@ import type { Model, ModelGraph, ModelId, TypeNode } from "../../model/types.js"
 import type { ModelFolder, ModelName, NamePlan } from "../../name/types.js";
 import { type Code, code } from "../print/code.js";
 import { numberLiteral } from "../print/literal.js";
+import { relativeModule } from "../print/module-specifier.js";
 import type { Definition, ImportedName, Link } from "../print/print-module.js";
-import { relativeModule } from "./paths.js";
 
 /** Which way a function goes. */
 export type Way = "decode" | "encode";
@@ -43,7 +43,7 @@ export function collectNaming(graph: ModelGraph, names: NamePlan): Naming {
 /** What a module under construction needs to know and remembers: imports, private functions, names given. */
 export class ModuleScope {
   readonly definitions: Definition[] = [];
-  readonly #imports = new Map<string, Map<string, ImportedName>>();
+  readonly #imports = new Map<Code, Map<string, ImportedName>>();
   readonly #bases = new Map<TypeNode, Code>();
   readonly #models = new Map<TypeNode, ModelId>();
   readonly #patterns = new Map<string, number>();
@@ -127,7 +127,7 @@ export class ModuleScope {
   imports(): readonly Link[] {
     return [...this.#imports].sort(byKey).map(([from, names]) => ({
       kind: "import",
-      from: from as Code, // keys are made by #reference
+      from,
       names: [...names].sort(byKey).map(([, name]) => name),
     }));
   }
@@ -146,7 +146,7 @@ export class ModuleScope {
 
   #reference(model: ModelName, name: Code, local: Code, typeOnly: boolean): Code {
     if (model.module === this.home.module) return name;
-    const from = code`${relativeModule(this.home.module, model.module)}`;
+    const from = relativeModule(this.home.module, model.module);
     const names = this.#imports.get(from) ?? new Map<string, ImportedName>();
     names.set(name, { name, alias: local === name ? undefined : local, typeOnly });
     this.#imports.set(from, names);

@@ -1,30 +1,16 @@
+import { toRelativePath } from "../../name/relative-path.js";
 import type { ModelFolder, RelativePath } from "../../name/types.js";
 
-// Names without a leading dot (dot-files only from the list below), no Windows device names, no trailing dots.
-const SEGMENT = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/i;
-const DOT_FILES: ReadonlySet<string> = new Set([".gitattributes", ".gitignore"]);
-const MAX_PATH = 240;
-
-/**
- * A path of the package's own layout, for files that no model names.
- *
- * @param path POSIX, relative to the output folder
- * @throws RangeError where it is not ASCII, short and plain: a bug, since no text of a document reaches it
- */
-export function layoutPath(path: string): RelativePath {
-  const plain = path.length <= MAX_PATH && path.split("/").every((segment) => SEGMENT.test(segment) || DOT_FILES.has(segment));
-  if (!plain) throw new RangeError(`not a path of the package layout: ${JSON.stringify(path)}`);
-  return path as RelativePath; // just checked
-}
+export { toRelativePath as layoutPath } from "../../name/relative-path.js";
 
 /** The test file that stands beside a model module: `src/models/operations/x` → `test/models/operations/x.test.ts`. */
 export function testPath(module: RelativePath): RelativePath {
-  return layoutPath(`${module.replace(/^src\//, "test/")}.test.ts`);
+  return toRelativePath(`${module.replace(/^src\//, "test/")}.test.ts`);
 }
 
 /** Where the index module of a folder of models stands, without ending. */
 export function indexModule(folder: ModelFolder): RelativePath {
-  return layoutPath(`src/models/${folder}/index`);
+  return toRelativePath(`src/models/${folder}/index`);
 }
 
 /**

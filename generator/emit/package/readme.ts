@@ -1,8 +1,8 @@
 import type { Model, ModelGraph, Property } from "../../model/types.js";
-import type { ModelFolder, NamePlan, RelativePath } from "../../name/types.js";
+import type { ModelFolder, NamePlan } from "../../name/types.js";
 import { type Code, code } from "../print/code.js";
 import { stringLiteral } from "../print/literal.js";
-import { codeBlock, codeSpan, joinMarkdown, type Markdown, markdown } from "../print/markdown.js";
+import { codeBlock, codeSpan, joinMarkdown, type Markdown, markdown, pathSpan } from "../print/markdown.js";
 import { inline } from "../print/markdown-text.js";
 import type { EmitOptions } from "../types.js";
 
@@ -56,12 +56,8 @@ const body = JSON.stringify(${identifier}.encode(value));
 const result = ${identifier}.safeDecode(input);
 if (result.ok) use(result.value);
 else report(result.issues);`;
-  return [markdown`## Use\n\n${codeBlock(source)}\n\nThe page of this model is ${codePath(page)}.`];
-}
-
-// No link: the README is published, and the pages are not.
-function codePath(page: RelativePath): Markdown {
-  return `\`${page}\`` as Markdown; // paths of the naming plan have no backtick
+  // No link: the README is published, and the pages are not.
+  return [markdown`## Use\n\n${codeBlock(source)}\n\nThe page of this model is ${pathSpan(page)}.`];
 }
 
 function remark(property: Property): Code {

@@ -48,6 +48,11 @@ export function codeText(text: string): Markdown {
   return text.trim() === "" ? codeSpan(stringLiteral(text)) : codeSpan(escapeHidden(text) as Code);
 }
 
+/** A path as a code span. */
+export function pathSpan(path: RelativePath): Markdown {
+  return `\`${path}\`` as Markdown; // it has no backtick
+}
+
 /** TypeScript as a fenced block (CommonMark §4.5). */
 export function codeBlock(source: Code): Markdown {
   const fence = "`".repeat(Math.max(3, longestRun(source) + 1));

@@ -32,6 +32,10 @@ describe("a path of the layout", () => {
     "a:b",
     "src/",
     "a".repeat(300),
+    "-rf",
+    "src/-rf.ts",
+    "src/.hidden/a.ts",
+    "conin$",
   ])("may not be %o", (path) => {
     expect(() => layoutPath(path)).toThrow(RangeError);
   });

@@ -1,0 +1,18 @@
+import type { RelativePath } from "./types.js";
+
+// ASCII without blanks, no leading dot or dash, no dot at an end, and no device of Windows, whatever its ending.
+const SEGMENT =
+  /^(?!(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)(?:\.|$))[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*$/i;
+const DOT_FILES: ReadonlySet<string> = new Set([".gitattributes", ".gitignore"]);
+/** Windows allows 260 characters for a whole path; npm packages stand below others. */
+const MAX_PATH = 240;
+
+/**
+ * A POSIX path below the output folder: the one place where text becomes one.
+ * @throws RangeError where it is not ASCII, short and plain: a bug, since no text of a document gets this far
+ */
+export function toRelativePath(path: string): RelativePath {
+  const plain = path.length <= MAX_PATH && path.split("/").every((segment) => SEGMENT.test(segment) || DOT_FILES.has(segment));
+  if (!plain) throw new RangeError(`not a path of the package: ${JSON.stringify(path)}`);
+  return path as RelativePath; // just checked
+}
