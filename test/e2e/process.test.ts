@@ -75,8 +75,8 @@ describe("the command line as a process", () => {
     expect([code, stderr]).toEqual([0, ""]);
   });
 
-  it("ends with 130 when it is interrupted, and has written nothing", async () => {
-    const child = start("generate", "-", "-o", "out");
+  it.each(["generate", "check"])("ends with 130 when %s is interrupted, and has written nothing", async (command) => {
+    const child = start(command, "-", "-o", "out");
     const ended = new Promise<number | null>((resolve) => {
       child.on("close", resolve);
     });
