@@ -4,6 +4,7 @@ import type { ReleaseEntry, Side } from "./compare/types.js";
 import type { ReadingOptions, ResolvedConfig } from "./config/types.js";
 import { createDiagnostics, type Diagnostics } from "./diagnostics/collector.js";
 import type { Diagnostic, SourceLocation } from "./diagnostics/types.js";
+import { findWrongExamples } from "./emit/sample/index.js";
 import type { EmitOptions, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
 import { digestDocument } from "./load/digest-document.js";
@@ -24,6 +25,7 @@ import type { NamePlan } from "./name/types.js";
 import { type Observer, UNOBSERVED } from "./observe/types.js";
 import { bundleDocuments } from "./resolve/bundle.js";
 import { splitNodeId } from "./resolve/node.js";
+import { appendPointer } from "./resolve/pointer.js";
 import { type ResolvedSpec, resolveSpec } from "./resolve/spec.js";
 
 /** Everything that the output is a function of; and who remembers and looks on, which it is not. */
@@ -78,6 +80,7 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
   if (models === undefined || diagnostics.hasErrors()) return fail(diagnostics, read, models?.graph);
   const { graph, names, spec } = models;
 
+  reportWrongExamples(graph, spec, diagnostics);
   const bundledDocument = bundleDocuments(spec);
   const emitOptions: EmitOptions = {
     package: options.package,
@@ -152,6 +155,16 @@ async function applyDefaults(graph: ModelGraph, spec: ResolvedSpec): Promise<Mod
     const location = locateNode(spec, uri === undefined ? pointer : `${uri}#${pointer}`);
     spec.diagnostics.report("MM2025", { property: wireName, reason }, location);
   });
+}
+
+function reportWrongExamples(graph: ModelGraph, spec: ResolvedSpec, diagnostics: Diagnostics): void {
+  const seen = new Set<string>();
+  for (const { model, pointer, reason } of findWrongExamples(graph)) {
+    const id = model.slice(0, model.indexOf("#") + 1) + pointer;
+    if (seen.has(`${id} ${reason}`)) continue;
+    seen.add(`${id} ${reason}`);
+    diagnostics.report("MM2017", { reason }, locateNode(spec, appendPointer(id, "example")) ?? locateNode(spec, id));
+  }
 }
 
 function locateNode(spec: ResolvedSpec, id: string): SourceLocation | undefined {

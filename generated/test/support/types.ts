@@ -32,6 +32,8 @@ export interface ModelTests<T> {
   readonly samples: readonly Sample<T>[];
   /** Members of an enum: values that are the same in both forms. */
   readonly members?: readonly T[];
+  /** Examples in the document that contradict its own schema. */
+  readonly refused?: readonly unknown[];
   /** What could not be tried, with the reason. */
   readonly skipped?: readonly string[];
   /** What becomes of properties that the document does not name; left out where that cannot be tried. */

@@ -45,7 +45,9 @@ function entryPoint(module: string): object {
 function devDependencies(tests: EmitOptions["tests"]): object {
   return {
     ...(tests === false ? {} : { "@types/node": "^20.19.0" }),
-    ...(tests === "full" ? { ajv: "^8.20.0", "ajv-formats": "^3.0.1", "openapi-typescript": "^7.13.0" } : {}),
+    ...(tests === "full"
+      ? { ajv: "^8.20.0", "ajv-formats": "^3.0.1", "fast-check": "^4.10.2", "openapi-typescript": "^7.13.0" }
+      : {}),
     typescript: "~5.9.0",
     ...(tests === false ? {} : { vitest: "^4.1.0" }),
   };

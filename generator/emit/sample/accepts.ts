@@ -32,7 +32,10 @@ export interface Question {
    * a schema that is only itself accepts nothing, and no question is asked twice.
    */
   readonly asked: Map<ModelId, boolean> | undefined;
-  readonly effort: { steps: number };
+  /** Steps so far, and how often "no" was said in doubt. */
+  readonly effort: { steps: number; doubts: number };
+  /** Whether earlier answers count; they do not tell whether they were given in doubt. */
+  readonly remembers: boolean;
 }
 
 const MAX_STEPS = 500_000;
@@ -44,13 +47,29 @@ const MAX_STEPS = 500_000;
  * disagree about, and values that take more than half a million steps. A `Blob` has no JSON value.
  */
 export function acceptsWire(graph: ModelGraph, type: TypeNode, value: JsonValue, strictness: Strictness = {}): boolean {
-  const question = { graph, facts: factsOf(graph), closed: strictness.closed === true, asked: undefined, effort: { steps: 0 } };
-  return acceptsInner(question, type, value);
+  return acceptsInner(questionOf(graph, strictness, true), type, value);
+}
+
+/** Whether a value is certainly none of a type: unlike {@link acceptsWire}, in doubt it says no as well. */
+export function contradictsType(graph: ModelGraph, type: TypeNode, value: JsonValue): boolean {
+  const question = questionOf(graph, {}, false);
+  return !acceptsInner(question, type, value) && question.effort.doubts === 0;
+}
+
+function questionOf(graph: ModelGraph, { closed }: Strictness, remembers: boolean): Question {
+  const effort = { steps: 0, doubts: 0 };
+  return { graph, facts: factsOf(graph), closed: closed === true, asked: undefined, effort, remembers };
+}
+
+/** A "no" that is no knowledge. */
+export function doubt({ effort }: Question): false {
+  effort.doubts++;
+  return false;
 }
 
 /** {@link acceptsWire} on the way down. */
 export function acceptsNode(question: Question, node: TypeNode, value: JsonValue): boolean {
-  if (++question.effort.steps > MAX_STEPS) return false;
+  if (++question.effort.steps > MAX_STEPS) return doubt(question);
   if (value === null && node.nullable) return acceptsChecks(question, node.checks, null);
   if (node.inferred && !isOfKind(node, value)) return true;
   return acceptsShape(question, node, value) && (node.checks === NO_CHECKS || acceptsChecks(question, node.checks, value));
@@ -63,7 +82,7 @@ export function acceptsNode(question: Question, node: TypeNode, value: JsonValue
  */
 export function acceptsInner(question: Question, node: TypeNode, value: JsonValue): boolean {
   const fresh = question.asked === undefined ? question : { ...question, asked: undefined };
-  if (typeof value !== "object" || value === null) return acceptsNode(fresh, node, value);
+  if (typeof value !== "object" || value === null || !question.remembers) return acceptsNode(fresh, node, value);
   const answers = answersAbout(question, value);
   const known = answers.get(node);
   if (known !== undefined) return known;
@@ -109,7 +128,7 @@ function acceptsShape(question: Question, node: TypeNode, value: JsonValue): boo
     case "never":
       return false;
     case "scalar":
-      return acceptsScalar(node, value);
+      return acceptsScalar(question, node, value);
     case "literal":
       return equalJson(node.value, value);
     case "enum":
@@ -133,8 +152,8 @@ function isMember(member: JsonValue, value: JsonValue, open: boolean): boolean {
   return open ? kindOf(member) === kindOf(value) : equalJson(member, value);
 }
 
-function acceptsScalar(node: ScalarNode, value: JsonValue): boolean {
-  if (node.representation === "Blob") return false;
+function acceptsScalar(question: Question, node: ScalarNode, value: JsonValue): boolean {
+  if (node.representation === "Blob") return doubt(question);
   if (node.type === "string") return typeof value === "string" && acceptsText(node, value);
   if (node.type !== "integer") return kindOf(value) === node.type;
   if (typeof value !== "number" || !Number.isInteger(value)) return false;
@@ -174,7 +193,7 @@ function acceptsExtra(
   value: JsonValue,
 ): boolean {
   const answers = extras.patterns.map((each) => question.facts.pattern(each.pattern)?.test(name));
-  if (answers.includes(undefined)) return false;
+  if (answers.includes(undefined)) return doubt(question);
   if (!answers.includes(true)) return acceptsInner(question, extras.values, value);
   return extras.patterns.every((each, index) => answers[index] === false || acceptsInner(question, each.type, value));
 }

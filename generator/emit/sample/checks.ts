@@ -1,5 +1,5 @@
 import type { Checks, JsonObject, JsonValue, TypeNode } from "../../model/types.js";
-import { acceptsInner, acceptsNode, countUpTo, type Question } from "./accepts.js";
+import { acceptsInner, acceptsNode, countUpTo, doubt, type Question } from "./accepts.js";
 import { isMultipleOf } from "./decimal.js";
 import { integerRange, TEXT_FORMATS } from "./formats.js";
 import { canonicalJson, codePointLength, isJsonArray, isJsonObject } from "./json.js";
@@ -29,13 +29,17 @@ function acceptsNumber(checks: Checks, value: number): boolean {
   });
 }
 
+// Formats of which nobody says yes where we say no.
+const CERTAIN_FORMATS: ReadonlySet<string> = new Set(["date", "uuid", "ipv4"]);
+
 function acceptsString(question: Question, checks: Checks, text: string): boolean {
   if (checks.minLength !== undefined || checks.maxLength !== undefined) {
     const length = codePointLength(text);
     if (length < (checks.minLength ?? 0) || length > (checks.maxLength ?? Infinity)) return false;
   }
-  if (checks.formats?.some((format) => TEXT_FORMATS.get(format)?.accepts(text) === false) === true) return false;
-  return (checks.patterns ?? []).every((source) => question.facts.pattern(source)?.test(text) === true);
+  const broken = checks.formats?.filter((format) => TEXT_FORMATS.get(format)?.accepts(text) === false) ?? [];
+  if (broken.length > 0) return broken.some((format) => CERTAIN_FORMATS.has(format)) ? false : doubt(question);
+  return (checks.patterns ?? []).every((source) => question.facts.pattern(source)?.test(text) ?? doubt(question));
 }
 
 function acceptsArray(question: Question, checks: Checks, items: readonly JsonValue[]): boolean {

@@ -43,6 +43,9 @@ function* proposePlain(node: ScalarNode, checks: Checks, place: Place): Generato
   const format = sampleFormat(node, checks, place.seed);
   if (format !== undefined) yield format;
   if (node.representation === "bigint") yield String(Math.floor(fraction(place.seed) * 1e12));
+  // In tests no two properties have the same text, so that one taken for the other is noticed.
+  if (place.policy !== "page" && place.name !== undefined)
+    yield place.position === undefined ? `<${place.name}>` : `<${place.name} ${place.position}>`;
   const named = textByName(place.name, place.seed);
   yield named ?? (place.position === undefined ? "<value>" : `<value ${place.position}>`);
   yield place.position === undefined ? "<value>" : `<value ${place.position}>`;

@@ -16,7 +16,7 @@ const LINE = 118;
 /** The `testModel` call of one model: its samples, and in full tests what it must reject. */
 export function printModelTests(graph: ModelGraph, names: NamePlan, model: Model, tests: "full" | "basic"): Code {
   const { identifier } = names.model(model.id);
-  const { samples, members, skipped } = samplesOf(graph, model);
+  const { samples, members, refused, skipped } = samplesOf(graph, model);
   const counter = tests === "full" ? counterSamplesOf(graph, model, samples) : {};
   const entries = [
     code`pointer: ${stringLiteral(model.pointer)},`,
@@ -24,6 +24,7 @@ export function printModelTests(graph: ModelGraph, names: NamePlan, model: Model
       ? code`samples: [],`
       : code`samples: [\n  ${samples.map((sample) => printSample(graph, names, model, sample))}\n],`,
     ...(members === undefined ? [] : [code`members: ${literal(members)},`]),
+    ...(refused.length === 0 ? [] : [code`refused: ${literal(refused)},`]),
     ...(skipped.length === 0 ? [] : [code`skipped: ${literal(skipped)},`]),
     ...printCounterSamples(counter),
     ...(tests === "full" ? printFiles(graph, names, model) : []),

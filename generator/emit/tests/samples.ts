@@ -1,6 +1,6 @@
 import type { EnumNode, JsonValue, Model, ModelGraph, UnionNode } from "../../model/types.js";
 import { factsOf } from "../sample/facts.js";
-import { acceptsWire, fillDefaults, sampleWire } from "../sample/index.js";
+import { acceptsWire, contradictsType, fillDefaults, sampleWire } from "../sample/index.js";
 import { equalJson } from "../sample/json.js";
 import { describes } from "./described.js";
 import { STRANGER } from "./kinds.js";
@@ -20,6 +20,8 @@ export interface ModelSamples {
   readonly samples: readonly WireSample[];
   /** Of an enum: the members that the rest of its schema allows, if there are any. */
   readonly members: readonly JsonValue[] | undefined;
+  /** The document's own examples that its schema does not allow. */
+  readonly refused: readonly JsonValue[];
   /** Reasons, for a reader. */
   readonly skipped: readonly string[];
 }
@@ -30,6 +32,7 @@ export interface ModelSamples {
  */
 export function samplesOf(graph: ModelGraph, model: Model): ModelSamples {
   const skipped: string[] = [];
+  const refused: JsonValue[] = [];
   const found = new Map<string, WireSample>();
   const add = (name: string, wire: JsonValue): boolean => {
     const described = acceptsWire(graph, model.type, wire) ? describes(graph, model.type, wire) : "reject";
@@ -43,7 +46,9 @@ export function samplesOf(graph: ModelGraph, model: Model): ModelSamples {
     return true;
   };
   model.examples.forEach((example, index) => {
-    if (!add(`example ${index + 1}`, example)) skipped.push(`example ${index + 1}: its schema does not allow it`);
+    if (add(`example ${index + 1}`, example)) return;
+    if (contradictsType(graph, model.type, example)) refused.push(example);
+    else skipped.push(`example ${index + 1}: whether its schema allows it is not certain, or it does not come back as it was`);
   });
   for (const policy of ["minimal", "full"] as const) {
     const wire = model.type.kind === "enum" ? undefined : sampleWire(graph, model.type, policy, model.id);
@@ -54,7 +59,7 @@ export function samplesOf(graph: ModelGraph, model: Model): ModelSamples {
   if (model.type.kind === "enum" && model.type.open) add("a member that is not in the document", STRANGER);
   if (found.size === 0 && model.type.kind !== "enum") skipped.push(`a sample: ${whyNone(graph, model)}`);
   const members = model.type.kind === "enum" ? allowedMembers(graph, model.type, skipped) : undefined;
-  return { samples: [...found.values()], members, skipped };
+  return { samples: [...found.values()], members, refused, skipped };
 }
 
 // A length or pattern beside `enum` may rule some of its values out.

@@ -48,6 +48,7 @@ describe("package.json", () => {
     "@types/node": "^20.19.0",
     "ajv": "^8.20.0",
     "ajv-formats": "^3.0.1",
+    "fast-check": "^4.10.2",
     "openapi-typescript": "^7.13.0",
     "typescript": "~5.9.0",
     "vitest": "^4.1.0"
@@ -61,7 +62,11 @@ describe("package.json", () => {
     devDependencies: readonly string[],
     scripts: readonly string[],
   ])[] = [
-    ["full", ["@types/node", "ajv", "ajv-formats", "openapi-typescript", "typescript", "vitest"], ["build", "test", "typecheck"]],
+    [
+      "full",
+      ["@types/node", "ajv", "ajv-formats", "fast-check", "openapi-typescript", "typescript", "vitest"],
+      ["build", "test", "typecheck"],
+    ],
     ["basic", ["@types/node", "typescript", "vitest"], ["build", "test", "typecheck"]],
     [false, ["typescript"], ["build", "typecheck"]],
   ];

@@ -48,7 +48,7 @@ $.testModel(vitest, "CreateImageEditResponseBody", CreateImageEditResponseBody, 
         "created": 1731715200,
         "data": [
           {
-            "b64_json": "<value>",
+            "b64_json": "<b64_json>",
             "url": "https://images.example.com/1.png",
           },
         ],
@@ -66,7 +66,7 @@ $.testModel(vitest, "CreateImageEditResponseBody", CreateImageEditResponseBody, 
         created: 1731715200,
         data: [
           {
-            b64Json: "<value>",
+            b64Json: "<b64_json>",
             url: "https://images.example.com/1.png",
           },
         ],
@@ -94,8 +94,8 @@ $.testModel(vitest, "CreateImageEditData", CreateImageEditData, {
     { name: "minimal", wire: {}, value: {} },
     {
       name: "full",
-      wire: { "b64_json": "<value>", "url": "https://images.example.com/1.png" },
-      value: { b64Json: "<value>", url: "https://images.example.com/1.png" },
+      wire: { "b64_json": "<b64_json>", "url": "https://images.example.com/1.png" },
+      value: { b64Json: "<b64_json>", url: "https://images.example.com/1.png" },
     },
   ],
   unknownProperties: "keep",

@@ -13,19 +13,24 @@ export interface Tally {
   invalid: number;
 }
 
+/** What the model is known to do otherwise. */
+export interface Agreement {
+  /** It has null as a value; otherwise null is the business of the places that hold it. */
+  readonly nullable: boolean;
+  /** Unknown properties are dropped or defaults filled in, so that it does not come back as it was. */
+  readonly lossy: boolean;
+}
+
 /**
  * The codec accepts what ajv accepts, and gives it back as it was; it rejects what ajv rejects, at the places where
  * ajv finds something.
- *
- * @param nullable the model has null as a value; otherwise null is the business of the places that hold it
- * @param lossy unknown properties are dropped or defaults filled in, so that it does not come back as it was
  */
 export function checkAgreement<T>(
   subject: Subject,
   codec: TestedCodec<T>,
   question: Question,
   wire: unknown,
-  { nullable, lossy }: { readonly nullable: boolean; readonly lossy: boolean },
+  { nullable, lossy }: Agreement,
   tally: Tally,
 ): void {
   if (wire === null && !nullable) return;

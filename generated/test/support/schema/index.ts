@@ -1,9 +1,10 @@
 import type { Subject } from "../failure.js";
 import { type Runner, testModel as testBasics } from "../index.js";
 import type { ModelTests, TestedCodec } from "../types.js";
-import { checkAgreement, type Tally } from "./agreement.js";
-import { readJudge } from "./document.js";
+import { type Agreement, checkAgreement, type Tally } from "./agreement.js";
+import { readChance, readJudge } from "./document.js";
 import type { Judge } from "./judge.js";
+import { checkProperties } from "./properties.js";
 import { meetConditions, switchTags, varyValue } from "./vary.js";
 
 export { testIndex } from "../index.js";
@@ -26,6 +27,12 @@ export function testModel<T>(runner: Runner, model: string, codec: TestedCodec<T
       if (typeof question === "string") return context.skip(`ajv cannot be asked: ${question}`);
       checkVariations(readJudge(), { model, pointer: tests.pointer }, codec, tests);
     });
+    runner.it("obeys the laws on random values", (context) => {
+      const judge = readJudge();
+      const question = judge.about(tests.pointer);
+      if (typeof question === "string") return context.skip(`ajv cannot be asked: ${question}`);
+      checkProperties(judge, { model, pointer: tests.pointer }, codec, question, howOf(judge, tests), readChance());
+    });
   });
 }
 
@@ -35,13 +42,10 @@ export function checkVariations<T>(judge: Judge, subject: Subject, codec: Tested
   const question = judge.about(subject.pointer);
   const name = judge.adapter.nameOf(subject.pointer);
   if (typeof question === "string" || name === undefined) return tally;
-  const how = {
-    nullable: judge.adapter.modelAt(subject.pointer)?.nullable === true,
-    lossy: tests.unknownProperties === "strip" || judge.adapter.fillsDefaults,
-  };
+  const how = howOf(judge, tests);
   const tried = new Set<string>();
   const samples = [...tests.samples.map((sample) => sample.wire), ...(tests.members ?? [])];
-  for (const sample of samples) checkAgreement(subject, codec, question, sample, how, tally);
+  for (const sample of [...samples, ...(tests.refused ?? [])]) checkAgreement(subject, codec, question, sample, how, tally);
   // The one with the most first: what it holds need not be added to the others in every way.
   const bases = [...samples].sort((left, right) => JSON.stringify(right).length - JSON.stringify(left).length);
   for (const base of bases) {
@@ -59,4 +63,11 @@ export function checkVariations<T>(judge: Judge, subject: Subject, codec: Tested
     }
   }
   return tally;
+}
+
+function howOf<T>(judge: Judge, { pointer, unknownProperties }: ModelTests<T>): Agreement {
+  return {
+    nullable: judge.adapter.modelAt(pointer)?.nullable === true,
+    lossy: unknownProperties === "strip" || judge.adapter.fillsDefaults,
+  };
 }

@@ -69,7 +69,8 @@ function makeArray(adapter: Adapter, schema: Readonly<Record<string, unknown>>, 
   const { minItems, prefixItems, items } = schema;
   const length = typeof minItems === "number" ? Math.min(minItems, 50) : 0;
   const prefix: unknown[] = Array.isArray(prefixItems) ? prefixItems : [];
-  return Array.from({ length }, (_, index) => makeValue(adapter, index < prefix.length ? prefix[index] : items, depth + 1));
+  const made = Array.from({ length }, (_, index) => makeValue(adapter, index < prefix.length ? prefix[index] : items, depth + 1));
+  return made.includes(undefined) ? undefined : made;
 }
 
 function makeText(schema: Readonly<Record<string, unknown>>): unknown {

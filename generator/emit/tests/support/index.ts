@@ -1,7 +1,15 @@
 import type * as vitest from "vitest";
 import type { Subject } from "./failure.js";
 import { checkFiles } from "./files.js";
-import { checkMembers, checkRejected, checkRequired, checkSample, checkUnknownProperties, checkWrong } from "./laws.js";
+import {
+  checkMembers,
+  checkRefused,
+  checkRejected,
+  checkRequired,
+  checkSample,
+  checkUnknownProperties,
+  checkWrong,
+} from "./laws.js";
 import type { ModelTests, TestedCodec } from "./types.js";
 import { isWireObject } from "./wire.js";
 
@@ -35,6 +43,9 @@ export function testModel<T>(
     const { members } = tests;
     if (members !== undefined)
       it(`decodes and encodes its ${members.length} members`, () => checkMembers(subject, codec, members));
+    const { refused } = tests;
+    if (refused !== undefined)
+      it(`rejects ${refused.length} examples that contradict their schema`, () => checkRefused(subject, codec, refused));
     for (const reason of tests.skipped ?? []) it.skip(`not tried: ${reason}`, () => undefined);
     testObject(it, subject, codec, tests);
     const { files } = tests;

@@ -116,6 +116,14 @@ export function checkRejected<T>(subject: Subject, codec: TestedCodec<T>, values
   }
 }
 
+/** Examples that contradict the schema beside them are rejected, wherever the issue is. */
+export function checkRefused<T>(subject: Subject, codec: TestedCodec<T>, examples: readonly unknown[]): void {
+  for (const example of examples) {
+    if (codec.safeDecode(overTheWire(example)).ok)
+      throw new BrokenLaw(subject, "an example that contradicts its schema is rejected", example);
+  }
+}
+
 function refuses<T>(codec: TestedCodec<T>, value: unknown): boolean {
   try {
     codec.encode(value as T); // it is none, which is the point

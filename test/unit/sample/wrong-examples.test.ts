@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { findWrongExamples } from "../../../generator/emit/sample/index.js";
+import type { JsonValue, TypeNode } from "../../../generator/model/types.js";
+import { enumeration, graphOf, number, object, text } from "../emit-tests/small-graph.js";
+
+const PERSON = object({ name: text, "age?": { ...number, checks: { minimum: 0 } } });
+
+const found = (type: TypeNode, ...examples: readonly JsonValue[]): readonly string[] =>
+  findWrongExamples(graphOf({ A: type }, { A: examples })).map(({ reason }) => reason);
+
+describe("examples that contradict their schema", () => {
+  it.each<readonly [what: string, type: TypeNode, example: JsonValue, reason: string]>([
+    ["of another kind", text, 7, "7 is not allowed"],
+    ["with a property missing", PERSON, { age: 1 }, '"name" is missing'],
+    ["wrong deep inside", PERSON, { name: "x", age: -1 }, "-1 is not allowed at /age"],
+    ["no member", enumeration(["a"]), "b", '"b" is not allowed'],
+    ["long", text, ["x".repeat(100)], "this array is not allowed"],
+  ])("are found: %s", (_what, type, example, reason) => {
+    expect(found(type, example)).toEqual([reason]);
+  });
+
+  it.each<readonly [what: string, type: TypeNode, example: JsonValue]>([
+    ["right", PERSON, { name: "x" }],
+    ["of a pattern that only backtracking decides", { ...text, checks: { patterns: ["(?<=a)b"] } }, "ab"],
+    ["of a format that validators disagree about", { ...text, checks: { formats: ["uri"] } }, "https://ex ample.com"],
+    ["binary data", { ...text, kind: "scalar", type: "string", format: "binary", representation: "Blob" }, "bytes"],
+  ])("are not those that are %s", (_what, type, example) => {
+    expect(found(type, example)).toEqual([]);
+  });
+});
