@@ -106,7 +106,7 @@ class GraphBuilder implements RuleContext, SchemaSource {
   }
 
   private addUse(use: SchemaUse): readonly ModelId[] {
-    if (use.role === "component") return [this.define(use.node)];
+    if (use.role === "component") return [this.define(this.spec.contentOf(use.node))];
     const id = this.spec.idOf(use.node);
     if (use.examples.length > 0)
       this.examples.set(

@@ -4,6 +4,7 @@ import type { SourceLocation } from "../diagnostics/types.js";
 import type { LoadedDocument } from "../load/load-document.js";
 import { locationOf } from "../load/location.js";
 import type { SourceDocument } from "../load/types.js";
+import { type Aliases, findAliases } from "./aliases.js";
 import { canoniseReferences } from "./canonical.js";
 import { childNode, isJsonArray, isJsonObject, type Node, nodeId, splitNodeId } from "./node.js";
 import { parsePointer } from "./pointer.js";
@@ -21,9 +22,12 @@ export interface ResolvedSpec {
   readonly diagnostics: Diagnostics;
   /** Schema dialect of a document: 3.0 has its own, everything later speaks JSON Schema 2020-12. */
   dialectOf(node: Node): "3.0" | "3.1";
+  /** Identity of a node; what a component only refers to, in another document, has the identity of the component. */
   idOf(node: Pick<Node, "document" | "pointer">): string;
   /** The node with that id. */
   nodeAt(id: string): Node | undefined;
+  /** The schema in another document that a component only refers to; every other node is itself. */
+  contentOf(node: Node): Node;
   /** What a node that may be a reference object stands for; undefined where that leads nowhere. */
   follow(node: Node): Node | undefined;
   /** Target of the `$ref` of a schema, one step; undefined where it leads nowhere or not to a schema. */
@@ -48,6 +52,7 @@ class Spec implements ResolvedSpec {
   readonly rootNode: Node;
   private readonly resolver;
   readonly documents: ReadonlyMap<string, SourceDocument>;
+  private readonly aliases: Aliases;
 
   constructor(
     loaded: Pick<LoadedDocument, "root" | "documents">,
@@ -59,6 +64,7 @@ class Spec implements ResolvedSpec {
     this.rootNode = { document: root, pointer: "", value: root.value };
     this.documents = documents;
     this.resolver = createReferenceResolver(documents);
+    this.aliases = findAliases(this.rootNode, this.resolver, (node) => this.isComponentSchema(node));
   }
 
   dialectOf(): "3.0" | "3.1" {
@@ -66,7 +72,12 @@ class Spec implements ResolvedSpec {
   }
 
   idOf(node: Pick<Node, "document" | "pointer">): string {
-    return nodeId(this.root, node);
+    const component = node.document === this.root ? undefined : this.aliases.componentOf(node);
+    return component ?? nodeId(this.root, node);
+  }
+
+  contentOf(node: Node): Node {
+    return (node.document === this.root ? this.aliases.targetOf(node.pointer) : undefined) ?? node;
   }
 
   nodeAt(id: string): Node | undefined {
@@ -99,7 +110,7 @@ class Spec implements ResolvedSpec {
     if (typeof reference !== "string") return undefined;
     const target = this.resolve(node, reference);
     if (target === undefined) return undefined;
-    if (isSchemaPlace(target)) return target;
+    if (isSchemaPlace(target)) return this.contentOf(target);
     this.diagnostics.report("MM2005", { reference, found: describeValue(target) }, this.locate(childNode(node, "$ref") ?? node));
     return undefined;
   }

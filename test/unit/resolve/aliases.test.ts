@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { createDiagnostics } from "../../../generator/diagnostics/collector.js";
+import type { SourceDocument } from "../../../generator/load/types.js";
+import { buildModelGraph } from "../../../generator/model/build.js";
+import type { JsonObject, ModelGraph } from "../../../generator/model/types.js";
+import { resolveSpec } from "../../../generator/resolve/spec.js";
+import { DEFAULTS } from "../model/model-kit.js";
+
+function documentAt(uri: string, value: JsonObject): SourceDocument {
+  return { uri, shownAs: uri, text: JSON.stringify(value), value, locate: () => ({ line: 1, column: 1 }) };
+}
+
+/** The graph of components whose schemas may stand in files of their own. */
+function graphOf(schemas: JsonObject, files: Readonly<Record<string, JsonObject>>): ModelGraph {
+  const root = documentAt("api.yaml", { openapi: "3.1.0", info: { title: "t", version: "1" }, components: { schemas } });
+  const others = Object.entries(files).map(([uri, value]) => documentAt(uri, value));
+  const documents = new Map([root, ...others].map((document) => [document.uri, document]));
+  return buildModelGraph(resolveSpec({ root, documents }, "3.1", createDiagnostics()), DEFAULTS);
+}
+
+const kinds = ({ models }: ModelGraph): Record<string, string> =>
+  Object.fromEntries([...models.values()].map(({ id, type }) => [id, type.kind === "ref" ? `ref ${type.target}` : type.kind]));
+
+const pet: JsonObject = { type: "object", properties: { owner: { type: "object" }, parent: { $ref: "#" } } };
+
+describe("a component that only refers to a file", () => {
+  test.each<[string, JsonObject, Readonly<Record<string, JsonObject>>, Record<string, string>]>([
+    [
+      "is what the file holds, whoever refers to it and however",
+      {
+        Pet: { $ref: "pet.yaml" },
+        Pets: { type: "array", items: { $ref: "pet.yaml" } },
+        Best: { $ref: "#/components/schemas/Pet" },
+      },
+      { "pet.yaml": pet },
+      {
+        "/components/schemas/Pet": "object",
+        "pet.yaml#/properties/owner": "map",
+        "/components/schemas/Pets": "array",
+        "/components/schemas/Best": "ref /components/schemas/Pet",
+      },
+    ],
+    [
+      "leaves a second one to refer to the first",
+      { Pet: { $ref: "defs.yaml#/$defs/Pet" }, Animal: { $ref: "defs.yaml#/$defs/Pet" } },
+      { "defs.yaml": { $defs: { Pet: { type: "object", properties: { a: { type: "string" } } } } } },
+      { "/components/schemas/Pet": "object", "/components/schemas/Animal": "ref /components/schemas/Pet" },
+    ],
+    [
+      "is what stands inside of another schema, too; one that has a say of its own is a schema like any other",
+      { Owner: { $ref: "pet.yaml#/properties/owner" }, Pet: { $ref: "pet.yaml", minProperties: 1 } },
+      { "pet.yaml": { type: "object", properties: { owner: { type: "object", properties: { a: { type: "string" } } } } } },
+      { "/components/schemas/Owner": "object", "/components/schemas/Pet": "object" },
+    ],
+  ])("%s", (_, schemas, files, want) => {
+    expect(kinds(graphOf(schemas, files))).toEqual(want);
+  });
+
+  test("names the scope of what stands inside of the file", () => {
+    const { scopes, models } = graphOf({ Pet: { $ref: "animals/dog.yaml" } }, { "animals/dog.yaml": pet });
+    expect(scopes.map(({ id, name }) => [id, name])).toEqual([["/components/schemas/Pet", "Pet"]]);
+    expect(models.get("animals/dog.yaml#/properties/owner")?.scope).toBe("/components/schemas/Pet");
+  });
+});
