@@ -19,6 +19,8 @@ export interface Session {
   readonly effort: { steps: number };
   /** Strings, by what they have to keep, that nothing was found for. */
   readonly hopeless: Set<string>;
+  /** Texts that a reader would expect, or ones that differ from property to property. */
+  readonly texts: "likely" | "distinct";
 }
 
 /** Where in the value the sampler stands. */

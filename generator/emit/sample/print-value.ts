@@ -13,10 +13,11 @@ import type {
 import type { Identifier, NamePlan } from "../../name/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { literal, numberLiteral, propertyKey, stringLiteral } from "../print/literal.js";
-import { acceptsWire, chooseVariant } from "./accepts.js";
+import { chooseVariant } from "./accepts.js";
 import { factsOf } from "./facts.js";
 import { fillDefaults } from "./fill-defaults.js";
 import { isJsonArray, isJsonObject, ownValue } from "./json.js";
+import { findClosest } from "./unnamed.js";
 
 /** How a value is laid out. */
 export interface ValueLayout {
@@ -117,7 +118,7 @@ function findVariant(printing: Printing, node: UnionNode, value: JsonValue, pass
   const types = node.variants
     .map((variant) => variant.type)
     .filter((type) => type.kind !== "ref" || !passed.includes(type.target));
-  return types.find((type) => acceptsWire(printing.graph, type, value));
+  return findClosest(printing.graph, types, value);
 }
 
 function printJson(printing: Printing, value: JsonValue, depth: number): Code {

@@ -22,10 +22,17 @@ const BUDGET = 300;
  *
  * @param type a node of the graph; a model's own type stands for the model, its examples included
  * @param seed any text; the model's name or pointer, usually
+ * @param texts `likely` ones for readers, or for tests such as differ from property to property
  * @returns `undefined` where no finite value exists or none could be constructed
  */
-export function sampleWire(graph: ModelGraph, type: TypeNode, policy: SamplePolicy, seed: string): JsonValue | undefined {
-  const session: Session = { graph, facts: factsOf(graph), effort: { steps: 0 }, hopeless: new Set() };
+export function sampleWire(
+  graph: ModelGraph,
+  type: TypeNode,
+  policy: SamplePolicy,
+  seed: string,
+  texts: Session["texts"] = "likely",
+): JsonValue | undefined {
+  const session: Session = { graph, facts: factsOf(graph), effort: { steps: 0 }, hopeless: new Set(), texts };
   const owner = session.facts.owner.get(type);
   const node: TypeNode = owner === undefined ? type : reference(owner.id);
   if (heightOf(node, session.facts.heights) > 2 * MAX_DEPTH) return undefined;

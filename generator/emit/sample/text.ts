@@ -19,7 +19,7 @@ const EAGERNESS_FOR_LENGTH = [48, 96, 200, 600, 1500]; // no more than the text 
 /** Texts worth trying for a string, the likeliest to please first. Not all keep every check. */
 export function* proposeTexts(session: Session, node: ScalarNode, checks: Checks, place: Place): Generator<string> {
   const patterns = (checks.patterns ?? []).map((source) => session.facts.pattern(source));
-  for (const text of proposePlain(node, checks, place)) {
+  for (const text of proposePlain(session, node, checks, place)) {
     yield text;
     yield fitLength(text, checks);
   }
@@ -39,12 +39,12 @@ export function* proposeTexts(session: Session, node: ScalarNode, checks: Checks
   yield* ["", "Aa1!Aa1!Aa1!", "0", "1.0.0", "en-US", "+12025550123"];
 }
 
-function* proposePlain(node: ScalarNode, checks: Checks, place: Place): Generator<string> {
+function* proposePlain(session: Session, node: ScalarNode, checks: Checks, place: Place): Generator<string> {
   const format = sampleFormat(node, checks, place.seed);
   if (format !== undefined) yield format;
   if (node.representation === "bigint") yield String(Math.floor(fraction(place.seed) * 1e12));
   // In tests no two properties have the same text, so that one taken for the other is noticed.
-  if (place.policy !== "page" && place.name !== undefined)
+  if (session.texts === "distinct" && place.name !== undefined)
     yield place.position === undefined ? `<${place.name}>` : `<${place.name} ${place.position}>`;
   const named = textByName(place.name, place.seed);
   yield named ?? (place.position === undefined ? "<value>" : `<value ${place.position}>`);

@@ -1,0 +1,66 @@
+import type { JsonObject, JsonValue, ModelGraph, ObjectNode, TypeNode } from "../../model/types.js";
+import { acceptsWire } from "./accepts.js";
+import { factsOf } from "./facts.js";
+import { isJsonArray, isJsonObject, ownValue } from "./json.js";
+
+/**
+ * Of the types that accept a value, the one that leaves the fewest of its properties without a name;
+ * the first of equals. Decoding chooses among untagged alternatives in the same way.
+ */
+export function findClosest(graph: ModelGraph, types: readonly TypeNode[], value: JsonValue): TypeNode | undefined {
+  const accepting = types.filter((type) => acceptsWire(graph, type, value));
+  if (accepting.length < 2) return accepting[0];
+  const counts = accepting.map((type) => countUnnamed(graph, type, value));
+  return accepting[counts.indexOf(Math.min(...counts))];
+}
+
+/** Properties without a name in an accepted value, those that are declared extras by half. */
+function countUnnamed(graph: ModelGraph, type: TypeNode, value: JsonValue): number {
+  switch (type.kind) {
+    case "ref":
+      return countUnnamed(graph, graph.models.get(type.target)?.type ?? type, value);
+    case "object":
+      return isJsonObject(value) ? countInObject(graph, type, value) : 0;
+    case "map":
+      return isJsonObject(value) ? sum(Object.entries(value), ([name, inner]) => countExtra(graph, type, name, inner)) : 0;
+    case "array":
+      return isJsonArray(value) ? sum(value, (item) => countUnnamed(graph, type.items, item)) : 0;
+    case "tuple":
+      return isJsonArray(value)
+        ? sum([...value.entries()], ([index, item]) => countUnnamed(graph, type.prefix[index] ?? type.rest, item))
+        : 0;
+    case "union": {
+      const variant = findClosest(
+        graph,
+        type.variants.map((each) => each.type),
+        value,
+      );
+      return variant === undefined ? 0 : countUnnamed(graph, variant, value);
+    }
+    default:
+      return 0;
+  }
+}
+
+function countInObject(graph: ModelGraph, type: ObjectNode, value: JsonObject): number {
+  const { additional } = type;
+  const types = new Map(type.properties.map((property) => [property.wireName, property.type]));
+  return sum(Object.keys(value), (name) => {
+    const inner = ownValue(value, name) ?? null;
+    const named = types.get(name);
+    if (named !== undefined) return countUnnamed(graph, named, inner);
+    return additional.kind === "typed" ? 0.5 + countExtra(graph, additional, name, inner) : 1;
+  });
+}
+
+type Extras = Pick<TypeNode & { readonly kind: "map" }, "values" | "patterns">;
+
+function countExtra(graph: ModelGraph, { values, patterns }: Extras, name: string, value: JsonValue): number {
+  const facts = factsOf(graph);
+  const pattern = patterns.find((each) => facts.pattern(each.pattern)?.test(name) === true);
+  return countUnnamed(graph, pattern?.type ?? values, value);
+}
+
+function sum<T>(items: readonly T[], count: (item: T) => number): number {
+  return items.reduce((total, item) => total + count(item), 0);
+}

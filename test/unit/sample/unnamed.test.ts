@@ -1,0 +1,24 @@
+import { describe, expect, test } from "vitest";
+import { findClosest } from "../../../generator/emit/sample/unnamed.js";
+import type { Additional, JsonValue, TypeNode } from "../../../generator/model/types.js";
+import { array, graphOf, map, never, number, object, property, string, tuple, union } from "./graph-kit.js";
+
+const typed: Additional = { kind: "typed", values: string(), patterns: [] };
+const named = (name: string, additional?: Additional): TypeNode => object([property(`${name}?`, string())], {}, additional);
+
+describe("the closest of the types that accept a value", () => {
+  test.each<[string, TypeNode[], JsonValue, number | undefined]>([
+    ["is the only one", [string(), number()], 7, 1],
+    ["is none where none accepts it", [string(), number()], true, undefined],
+    ["is the first of equals", [named("a"), named("a")], { a: "x" }, 0],
+    ["names what others keep", [named("a"), named("b")], { b: "x" }, 1],
+    ["names what others declare as extras", [named("a", typed), named("b", typed)], { b: "x" }, 1],
+    ["declares what others keep", [named("a"), named("b", typed)], { c: "x" }, 1],
+    ["is a map before an object that only keeps", [named("a"), map(string())], { b: "x" }, 1],
+    ["is seen inside of lists", [array(named("a")), array(named("b"))], [{ b: "x" }], 1],
+    ["is seen inside of tuples", [tuple([named("a")], never()), tuple([named("b")], never())], [{ b: "x" }], 1],
+    ["is seen inside of unions", [named("a"), union([named("a"), named("b")])], { b: "x" }, 1],
+  ])("%s", (_, types, value, index) => {
+    expect(findClosest(graphOf({}), types, value)).toBe(index === undefined ? undefined : types[index]);
+  });
+});
