@@ -8,7 +8,7 @@ export class Context {
   issues: Issue[] = [];
   /** How many objects, arrays and trials surround the place in work. */
   depth = 0;
-  /** Properties so far that no model names; by this, unions tell a better variant. */
+  /** Properties so far that no model names, declared extras by half; by this, unions tell a better variant. */
   unknown = 0;
   /** Enum values and tags so far that are kept although the document does not list them. */
   unrecognized = 0;

@@ -65,6 +65,8 @@ export function addExtra<T>(
   patterns?: PatternDecoders<T>,
 ): { [name: string]: T } | undefined {
   if (!Object.hasOwn(input, name)) return extras;
+  // Better known than what is merely kept, but not as well as what has a name.
+  context.unknown += 0.5;
   const result = extras ?? {};
   setOwn(result, name, decodeExtra(input[name], context, name, values, patterns));
   return result;

@@ -73,7 +73,7 @@ function printFiles(graph: ModelGraph, names: NamePlan, { id, type }: Model): re
   const isFile = (property: Property): boolean => property.type.kind === "scalar" && property.type.representation === "Blob";
   const files = type.properties.filter(isFile);
   const others = { ...type, properties: type.properties.filter((property) => !isFile(property)) };
-  const beside = files.length === 0 ? undefined : sampleWire(graph, others, "minimal", id);
+  const beside = files.length === 0 ? undefined : sampleWire(graph, others, "minimal", id, "distinct");
   if (beside === undefined) return [];
   const fields = files.map(({ wireName }) => code`${propertyKey(wireName)}: ${stringLiteral(names.property(id, wireName))}`);
   const needed = files.filter((property) => property.required).map(({ wireName }) => wireName);

@@ -51,7 +51,7 @@ export function samplesOf(graph: ModelGraph, model: Model): ModelSamples {
     else skipped.push(`example ${index + 1}: whether its schema allows it is not certain, or it does not come back as it was`);
   });
   for (const policy of ["minimal", "full"] as const) {
-    const wire = model.type.kind === "enum" ? undefined : sampleWire(graph, model.type, policy, model.id);
+    const wire = model.type.kind === "enum" ? undefined : sampleWire(graph, model.type, policy, model.id, "distinct");
     if (wire !== undefined) add(policy, wire);
   }
   if (model.type.kind === "union") addVariants(graph, model, model.type, add);
@@ -73,7 +73,7 @@ function allowedMembers(graph: ModelGraph, type: EnumNode, skipped: string[]): r
 
 function addVariants(graph: ModelGraph, model: Model, type: UnionNode, add: (name: string, wire: JsonValue) => boolean): void {
   type.variants.forEach((variant, index) => {
-    const wire = sampleWire(graph, variant.type, "minimal", `${model.id} variant ${index + 1}`);
+    const wire = sampleWire(graph, variant.type, "minimal", `${model.id} variant ${index + 1}`, "distinct");
     if (wire !== undefined) add(`variant ${index + 1}`, wire);
   });
   if (type.open && type.discriminator !== undefined) {

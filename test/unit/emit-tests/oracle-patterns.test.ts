@@ -58,6 +58,7 @@ const DEVIATING: readonly Case[] = [
     schema: { type: "object", properties: { a: { type: "string" } }, additionalProperties: { type: "number" } },
     type: "{ a?: string; [name: string]: string | number | undefined }",
   },
+  { name: "properties of which there are none", schema: { properties: {} }, type: "{ [name: string]: unknown }" },
   {
     name: "object that may have no property at all",
     schema: { type: "object", additionalProperties: false },
@@ -184,6 +185,8 @@ describe("properties that several members of allOf state", () => {
     [{ properties: { a: {} }, allOf: [{ $ref: "#/components/schemas/Heir" }] }, true],
     [{ allOf: [{ properties: { a: {} } }, { anyOf: [{ properties: { b: {} } }, { $ref: "#/components/schemas/Base" }] }] }, true],
     [{ allOf: [{ properties: { b: {} } }, { $ref: "#/components/schemas/Heir" }] }, false],
+    [{ allOf: [{ required: ["a"] }, { $ref: "#/components/schemas/Heir" }] }, true],
+    [{ required: ["a"], allOf: [{ $ref: "#/components/schemas/Heir" }] }, false],
     [{ allOf: [{ oneOf: [{ properties: { a: {} } }, { properties: { a: {} } }] }] }, false],
     [{ oneOf: [{ properties: { a: {} } }, { properties: { a: {} } }] }, false],
     [{ allOf: [true, { $ref: "#/components/schemas/Gone" }] }, false],

@@ -26,6 +26,11 @@ export const DEVIATIONS: readonly Deviation[] = [
       hasMembers(schema["properties"]) && (hasMembers(schema["patternProperties"]) || hasMembers(schema["additionalProperties"])),
   },
   {
+    // It takes that for any value at all.
+    name: "properties of which there are none",
+    matches: (schema) => !("type" in schema) && isWireObject(schema["properties"]) && !hasMembers(schema["properties"]),
+  },
+  {
     // It prints any object without properties as one with any properties, as it is asked to.
     name: "object that may have no property at all",
     matches: (schema) =>
@@ -38,13 +43,13 @@ function hasMembers(value: unknown): boolean {
 }
 
 /**
- * Whether several members of an `allOf` state the same property. The model of such a property is made
+ * Whether several members of an `allOf` state the same property, or one requires what another states. The model of such a property is made
  * of all of them, so that no schema of the document alone has its type, and there is nothing to compare
  * with. References are followed.
  */
 export function sharesProperties(schema: Schema, schemas: Readonly<Record<string, Schema>>): boolean {
   if (typeof schema === "boolean" || !Array.isArray(schema["allOf"])) return false;
-  const parts: readonly unknown[] = [{ ...schema, allOf: [] }, ...schema["allOf"]];
+  const parts: readonly unknown[] = [{ ...schema, allOf: [], required: [] }, ...schema["allOf"]];
   const names = parts.flatMap((part) => [...new Set(statedNames(part, schemas, 0))]);
   return new Set(names).size < names.length;
 }
@@ -53,10 +58,12 @@ const MAX_HOPS = 20;
 
 function statedNames(part: unknown, schemas: Readonly<Record<string, Schema>>, hops: number): readonly string[] {
   if (!isWireObject(part) || hops > MAX_HOPS) return [];
-  const { $ref, properties, allOf, anyOf, oneOf } = part;
+  const { $ref, properties, required, allOf, anyOf, oneOf } = part;
   const inner = [allOf, anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
   const target = typeof $ref === "string" ? schemas[$ref.slice($ref.lastIndexOf("/") + 1)] : undefined;
-  const own = isWireObject(properties) ? Object.keys(properties) : [];
+  const named = isWireObject(properties) ? Object.keys(properties) : [];
+  const demanded: readonly unknown[] = Array.isArray(required) ? required : [];
+  const own = [...named, ...demanded.filter((name) => typeof name === "string")];
   return [...own, ...[...inner, target].flatMap((other) => statedNames(other, schemas, hops + 1))];
 }
 

@@ -15,7 +15,7 @@ export interface AssertionFile {
 
 const PRELUDE = `
 type Names<T> = T extends string | number | boolean | null | readonly unknown[] ? never : \`\${Extract<keyof T, string | number>}\`;
-type Unshared<A, B> = [Exclude<A, B>, Exclude<B, A>] extends [never, never] ? true : { onlyOurs: Exclude<A, B>; onlyTheirs: Exclude<B, A> };
+type Unshared<A, B> = string extends B ? true : [Exclude<A, B>, Exclude<B, A>] extends [never, never] ? true : { onlyOurs: Exclude<A, B>; onlyTheirs: Exclude<B, A> };
 `;
 
 /** The interface that gives each model's wire type the name of its component; what the types of the document refer to. */
@@ -34,7 +34,8 @@ export function printWireTypes(models: readonly OracleModel[], compared: readonl
 
 /**
  * Mutual assignability, one line a direction: a value of the one type is returned as the other.
- * Optional properties that only one side has would pass, so that the names are compared as well.
+ * Optional properties that only one side has would pass, so that the names are compared as well; but for types of
+ * theirs that have any name, as `type: object` beside `allOf` gives them.
  *
  * @param compared indices of the models
  * @param nullOutside those whose schema allows null, which the model leaves to where it is used

@@ -37,8 +37,10 @@ export class Adapter {
   readonly #document: unknown;
   readonly #models: readonly OracleModel[];
   readonly #around: Surroundings;
-  /** Index of each model by its pointer. */
+  /** Index of each model by its pointer, and by the one that it only refers to where no other model is there. */
   readonly #byPointer: ReadonlyMap<string, number>;
+  /** Where each model's schema stands. */
+  readonly #places: readonly string[];
   /** Pointers of schemas that are no models, by the number in their name. */
   readonly #others: string[] = [];
   readonly #names = new Map<string, string>();
@@ -52,7 +54,14 @@ export class Adapter {
     this.#document = document;
     this.#models = models;
     this.#around = { reading, is30: isWireObject(document) && String(document["openapi"]).startsWith("3.0") };
-    this.#byPointer = new Map(models.map((model, index) => [model.pointer, index]));
+    const byPointer = new Map(models.map((model, index) => [model.pointer, index]));
+    this.#places = models.map(({ pointer }, index) => {
+      const target = soleReference(nodeAt(document, pointer));
+      if (target === undefined || byPointer.has(target)) return pointer;
+      byPointer.set(target, index);
+      return target;
+    });
+    this.#byPointer = byPointer;
   }
 
   /** Name of the schema of the model at a pointer; undefined where there is no such model. */
@@ -82,14 +91,30 @@ export class Adapter {
     const model = this.#models[index];
     if (model === undefined) throw new Error(`no model is called ${name}`);
     if (name.startsWith("m") && model.closed === true) return { $ref: `c${index}`, unevaluatedProperties: false };
-    const schema = model.merged === undefined ? this.#schemaAt(model.pointer, new Set()) : this.#merge(model.merged);
+    const schema =
+      model.merged === undefined
+        ? this.#schemaAt(this.#places[index] ?? "", new Set())
+        : this.#merge(model.merged, model.pointer);
     return model.open === true ? openSchema(schema, model) : schema;
   }
 
-  #merge({ types, parts }: NonNullable<OracleModel["merged"]>): Schema {
+  #merge({ types, parts }: NonNullable<OracleModel["merged"]>, pointer: string): Schema {
     const schemas = parts.map((part) => this.#schemaAt(part.pointer, new Set(part.without)));
+    const properties = this.#mergedProperties(pointer);
+    if (properties !== undefined) schemas.push({ properties });
     // Null is the business of the places that hold the model.
     return { ...(types === undefined ? {} : { type: [...types, "null"] }), allOf: schemas };
+  }
+
+  /** Properties whose models are made of several schemas too: each may be closed where one of the schemas alone is open. */
+  #mergedProperties(pointer: string): SchemaObject | undefined {
+    const prefix = append(pointer, "properties");
+    const entries = this.#models.flatMap((model, index) => {
+      const token =
+        model.merged !== undefined && model.pointer.startsWith(`${prefix}/`) ? model.pointer.slice(prefix.length + 1) : "/";
+      return token.includes("/") ? [] : [[token.replaceAll("~1", "/").replaceAll("~0", "~"), { $ref: `m${index}` }] as const];
+    });
+    return entries.length === 0 ? undefined : Object.fromEntries(entries);
   }
 
   #schemaAt(pointer: string, without: ReadonlySet<string>): Schema {
@@ -165,6 +190,12 @@ export class Adapter {
     }
     return name;
   }
+}
+
+/** Where a reference leads that nothing stands beside. */
+function soleReference(schema: unknown): string | undefined {
+  if (!isWireObject(schema) || Object.keys(schema).length !== 1 || typeof schema["$ref"] !== "string") return undefined;
+  return pointerOf(schema["$ref"]);
 }
 
 function withoutKeywords(schema: SchemaObject, keywords: ReadonlySet<string>): SchemaObject {

@@ -45,6 +45,7 @@ interface Spot {
   readonly isModel: boolean;
 }
 
+const MOST_LEVELS = 4;
 const MAX_SPOTS = 400;
 const MAX_ITEMS = 1_000;
 const MAX_SWITCHES = 20;
@@ -97,19 +98,25 @@ function spotsInside(adapter: Adapter, { path, value, schemas }: Spot): readonly
   return Object.entries(value).map(([name, inner]) => spotAt(name, inner, schemasOfProperty(schemas, name)));
 }
 
-function* proposeValues(adapter: Adapter, spot: Spot): Generator<readonly [what: string, value: unknown]> {
+/** @param levels how deep what is added may go: schemas that are no models may contain themselves */
+function* proposeValues(adapter: Adapter, spot: Spot, levels = MOST_LEVELS): Generator<readonly [what: string, value: unknown]> {
   for (const value of [...KINDS, ...(spot.isModel ? [] : edgesOf(spot.schemas, spot.value))])
     yield [`is ${describe(value)}`, value];
   if (spot.isModel) return;
   if (Array.isArray(spot.value)) yield* proposeLists(adapter, spot, spot.value);
-  else if (isWireObject(spot.value)) yield* proposeObjects(adapter, spot, spot.value);
+  else if (isWireObject(spot.value)) yield* proposeObjects(adapter, spot, spot.value, levels);
 }
 
-function* proposeObjects(adapter: Adapter, { schemas }: Spot, value: WireObject): Generator<readonly [string, unknown]> {
+function* proposeObjects(
+  adapter: Adapter,
+  { schemas }: Spot,
+  value: WireObject,
+  levels: number,
+): Generator<readonly [string, unknown]> {
   const names = Object.keys(value);
   for (const name of names) yield [`without ${name} (${names.length})`, without(value, [name])];
   const absent = [...new Set(schemas.flatMap(namesIn))].filter((name) => !Object.hasOwn(value, name) && name !== "__proto__");
-  for (const name of absent) yield* addTo(adapter, schemas, value, name);
+  if (levels > 0) for (const name of absent) yield* addTo(adapter, schemas, value, name, levels - 1);
   for (const name of UNKNOWN_NAMES.filter((each) => !names.includes(each))) {
     for (const inner of [7, "text", null, {}]) yield [`with ${name} ${describe(inner)}`, withProperties(value, [[name, inner]])];
   }
@@ -126,12 +133,13 @@ function* addTo(
   schemas: readonly SchemaObject[],
   value: WireObject,
   name: string,
+  levels: number,
 ): Generator<readonly [string, unknown]> {
   const speaking = speakingOf(schemas, name);
   const made = speaking.length === 0 ? "text" : makeValue(adapter, speaking.length === 1 ? speaking[0] : { allOf: speaking });
   if (made !== undefined) yield [`with ${name} (${Object.keys(value).length})`, withProperties(value, [[name, made]])];
   const spot: Spot = { path: [], value: made, ...collectRelevant(adapter, speaking, false) };
-  for (const [what, inner] of proposeValues(adapter, spot))
+  for (const [what, inner] of proposeValues(adapter, spot, levels))
     yield [`with ${name} that ${what}`, withProperties(value, [[name, inner]])];
 }
 
