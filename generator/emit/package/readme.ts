@@ -15,7 +15,7 @@ export function printReadme(graph: ModelGraph, names: NamePlan, options: EmitOpt
     markdown`## Install\n\n    npm install ${inline(name, "text")}`,
     ...useOf(graph, names, name),
     UNKNOWN_PROPERTIES,
-    errors(name),
+    errors(graph, names, name),
     entryPoints(graph, names, name, folders),
     ...(options.tests === false ? [BUILD] : [BUILD, TEST]),
   ];
@@ -93,11 +93,13 @@ Properties that the document does not name are kept where it does not forbid the
 where \`JSON.stringify\` and loops over the names do not see them, a spread copies them, and \`encode\` puts them back.
 So what a newer server sends survives a round trip through an older client.`;
 
-function errors(packageName: string): Markdown {
+function errors(graph: ModelGraph, names: NamePlan, packageName: string): Markdown {
+  const model = showcase(graph);
+  const decoding = model === undefined ? code`decode(input);` : code`${names.model(model.id).identifier}.decode(input);`;
   const source = code`import { DecodeError } from ${stringLiteral(`${packageName}/runtime`)};
 
 try {
-  decodeSomething();
+  ${decoding}
 } catch (error) {
   if (!(error instanceof DecodeError)) throw error;
   for (const issue of error.issues) console.warn(issue.path, issue.code, issue.expected, issue.received);
