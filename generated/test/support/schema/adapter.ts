@@ -1,5 +1,5 @@
 import type { OracleModel, Schema, SchemaObject } from "../oracle/model-table.js";
-import { append, nodeAt, pointerOf } from "../oracle/pointer.js";
+import { append, nodeAt, pointerOf, unescapeToken } from "../oracle/pointer.js";
 import { isWireObject } from "../wire.js";
 import { adaptSchema, type Surroundings } from "./adaptations.js";
 import type { Reading } from "./reading.js";
@@ -112,7 +112,7 @@ export class Adapter {
     const entries = this.#models.flatMap((model, index) => {
       const token =
         model.merged !== undefined && model.pointer.startsWith(`${prefix}/`) ? model.pointer.slice(prefix.length + 1) : "/";
-      return token.includes("/") ? [] : [[token.replaceAll("~1", "/").replaceAll("~0", "~"), { $ref: `m${index}` }] as const];
+      return token.includes("/") ? [] : [[unescapeToken(token), { $ref: `m${index}` }] as const];
     });
     return entries.length === 0 ? undefined : Object.fromEntries(entries);
   }

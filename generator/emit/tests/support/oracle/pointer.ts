@@ -26,7 +26,8 @@ export function pointerOf(reference: string): string | undefined {
     .reduce(append, "");
 }
 
-function unescapeToken(token: string): string {
+/** A token of a pointer as the name that it stands for. */
+export function unescapeToken(token: string): string {
   return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 

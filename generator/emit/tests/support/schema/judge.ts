@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { Schema } from "../oracle/model-table.js";
+import { unescapeToken } from "../oracle/pointer.js";
 import { isWireObject } from "../wire.js";
 import type { Adapter } from "./adapter.js";
 import { formatsForAjv } from "./formats.js";
@@ -107,10 +108,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 };
 
 function findingOf({ instancePath, keyword, params, propertyName }: ErrorObject): Finding {
-  const path = instancePath
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const path = instancePath.split("/").slice(1).map(unescapeToken);
   const subject: unknown = propertyName ?? params[SUBJECTS[keyword] ?? ""]; // the former where the name itself is judged
   return { path: typeof subject === "string" ? [...path, subject] : path, keyword };
 }
