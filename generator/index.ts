@@ -9,7 +9,8 @@ export type {
   NamingStrategy,
   ReadingOptions,
   ResolvedConfig,
-  TestsOption,
+  TestLevel,
+  TestsOptions,
 } from "./config/types.js";
 export type { Diagnostic, Severity, SourceLocation } from "./diagnostics/types.js";
 export type { ModelOptions } from "./model/options.js";

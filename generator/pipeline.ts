@@ -5,6 +5,7 @@ import type { ReadingOptions, ResolvedConfig } from "./config/types.js";
 import { createDiagnostics, type Diagnostics } from "./diagnostics/collector.js";
 import type { Diagnostic, SourceLocation } from "./diagnostics/types.js";
 import { findWrongExamples } from "./emit/sample/index.js";
+import { findIdlePatterns } from "./emit/tests/selection.js";
 import type { EmitOptions, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
 import { digestDocument } from "./load/digest-document.js";
@@ -34,6 +35,8 @@ export interface BuildRequest {
   readonly options: ResolvedConfig;
   /** Where the names of the options are written, by JSON pointer; for messages. */
   readonly nameLocations?: ReadonlyMap<string, SourceLocation>;
+  /** Where the patterns of models with tests are written, by list and text (`include Pet*`); for messages. */
+  readonly patternLocations?: ReadonlyMap<string, SourceLocation>;
   /** Names that were published, and where each of them is written. */
   readonly pins?: { readonly names: PinnedNames; readonly locate: PinLocator } | undefined;
   /** All releases of the package, the latest first. */
@@ -81,6 +84,7 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
   const { graph, names, spec } = models;
 
   reportWrongExamples(graph, spec, diagnostics);
+  reportIdlePatterns(request, { graph, names }, diagnostics);
   const bundledDocument = bundleDocuments(spec);
   const emitOptions: EmitOptions = {
     package: options.package,
@@ -165,6 +169,16 @@ function reportWrongExamples(graph: ModelGraph, spec: ResolvedSpec, diagnostics:
     seen.add(`${id} ${reason}`);
     diagnostics.report("MM2017", { reason }, locateNode(spec, appendPointer(id, "example")) ?? locateNode(spec, id));
   }
+}
+
+function reportIdlePatterns(
+  { options: { tests }, patternLocations }: BuildRequest,
+  { graph, names }: Pick<ReadModels, "graph" | "names">,
+  diagnostics: Diagnostics,
+): void {
+  const idle = tests.level === false ? [] : findIdlePatterns(graph, names, tests);
+  for (const { list, pattern, suggestion } of idle)
+    diagnostics.report("MM4013", { list, pattern, suggestion }, patternLocations?.get(`${list} ${pattern}`));
 }
 
 function locateNode(spec: ResolvedSpec, id: string): SourceLocation | undefined {

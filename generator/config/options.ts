@@ -24,6 +24,8 @@ export interface ChoiceOption extends OptionBase {
   readonly kind: "choice";
   readonly values: readonly ChoiceValue[];
   readonly default: ChoiceValue;
+  /** The value may also stand where its section does: `tests: "basic"` is `tests: { level: "basic" }`. */
+  readonly short?: true;
 }
 
 /** Free text; where there is a pattern, the whole text has to match. */
@@ -46,6 +48,8 @@ export interface TextsOption extends OptionBase {
   readonly kind: "texts";
   readonly form: string;
   readonly pattern: RegExp;
+  /** What one of them has to be, for messages. */
+  readonly item: string;
 }
 
 /** A whole number within bounds. */
@@ -73,6 +77,9 @@ const semanticVersion =
 
 /** A host of a URL as {@link URL} writes it, with the port where it is not the usual one. */
 const host = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[\da-f:.]+\])(?::\d{1,5})?$/;
+
+/** Names of models, or JSON pointers (behind the document where that is not the root): a slash tells them apart. */
+const modelPattern = /^(?:[\w*]+|[^/]*\/.*)$/;
 
 /** All keys, in the order in which people read about them. `extends` belongs to the file and is not one of them. */
 export const configOptions: readonly ConfigOption[] = [
@@ -116,6 +123,7 @@ export const configOptions: readonly ConfigOption[] = [
     kind: "texts",
     form: "hosts",
     pattern: host,
+    item: "a host in lower case, without a scheme",
     summary: "Hosts that references may be fetched from, such as `api.example.com` or `localhost:8080`",
   },
   {
@@ -161,8 +169,28 @@ export const configOptions: readonly ConfigOption[] = [
   choice("models.defaults", "defaults", ["document", "apply"], "Whether decode fills in default values"),
   choice("docs.markdown", "docs-markdown", ["text", "raw"], "Descriptions as text, or as sanitised Markdown"),
   choice("docs.details", "docs-details", ["none", "all"], "Whether pages tell defaults and constraints too"),
-  choice("tests", "tests", ["full", "basic", false], "How many tests come with the models"),
+  {
+    ...choice("tests.level", "tests", ["full", "basic", false], "How many tests come with the models; `tests` itself may say it"),
+    short: true,
+  },
+  {
+    key: "tests.runs",
+    flag: "test-runs",
+    kind: "count",
+    form: "values",
+    default: 25,
+    min: 1,
+    max: 100_000,
+    summary: "How many random values each model is tried with; `MODEL_TESTS_RUNS` wins when they run",
+  },
+  patterns("tests.include", "test-include", "Models that get tests (all where none are named), as `Pet*` or `/paths/~1pets/**`"),
+  patterns("tests.exclude", "test-exclude", "Models that get none, in the same way"),
 ];
+
+function patterns(key: string, flag: string, summary: string): TextsOption {
+  const item = "the name or the JSON pointer of a model, with * for any part of it";
+  return { key, flag, kind: "texts", form: "patterns", pattern: modelPattern, item, summary };
+}
 
 /** The first value is the default. */
 function choice(key: string, flag: string, values: readonly [ChoiceValue, ...ChoiceValue[]], summary: string): ChoiceOption {

@@ -9,7 +9,7 @@ import { type ConfigLocator, locateInJsonConfig, locateInModuleConfig } from "./
 import { configFolder, type LoadedConfig, loadConfigFile } from "./loader.js";
 import { reportProblem } from "./report-problem.js";
 import { anchorPath, anchorPaths, mergeConfigs } from "./resolve-config.js";
-import type { ModelmintConfig } from "./types.js";
+import type { ModelmintConfig, TestsOptions } from "./types.js";
 import { validateConfig } from "./validate.js";
 
 /** One entry of a config file. */
@@ -17,6 +17,8 @@ export interface ConfigEntry {
   readonly config: ModelmintConfig;
   /** Where each of `names` is fixed, by its JSON pointer as it is written. */
   readonly nameLocations: ReadonlyMap<string, SourceLocation>;
+  /** Where each pattern of `tests` stands, by its list and its text: `include Pet*`. */
+  readonly patternLocations: ReadonlyMap<string, SourceLocation>;
 }
 
 export interface ReadingOptions {
@@ -51,10 +53,7 @@ export async function readConfigs(
     const prefix = Array.isArray(value) ? [String(index)] : [];
     if (problems.length === 0) {
       const config = written as ModelmintConfig; // without problems it has the shape of a config
-      const names = Object.keys(config.names ?? {});
-      const locate = names.length === 0 ? undefined : await content.locator();
-      const places = names.flatMap((name) => (locate === undefined ? [] : [[name, locate([...prefix, "names", name])] as const]));
-      const entry: ConfigEntry = { config, nameLocations: new Map(places) };
+      const entry: ConfigEntry = { config, ...(await locateTexts(config, content, prefix)) };
       entries.push(await extendConfig(entry, path, diagnostics, { trail: [...trail, path], visit }));
     } else {
       const locate = await content.locator();
@@ -62,6 +61,28 @@ export async function readConfigs(
     }
   }
   return entries;
+}
+
+type Locations = Pick<ConfigEntry, "nameLocations" | "patternLocations">;
+
+/** Where the texts stand that only the document shows to be wrong. Positions cost time, so that they are found where there are such texts. */
+async function locateTexts(config: ModelmintConfig, content: Content, prefix: readonly string[]): Promise<Locations> {
+  const names = Object.keys(config.names ?? {});
+  const patterns = typeof config.tests === "object" ? listPatterns(config.tests) : [];
+  if (names.length + patterns.length === 0) return { nameLocations: new Map(), patternLocations: new Map() };
+  const locate = await content.locator();
+  return {
+    nameLocations: new Map(names.map((name) => [name, locate([...prefix, "names", name])])),
+    patternLocations: new Map(
+      patterns.map(({ list, index, pattern }) => [`${list} ${pattern}`, locate([...prefix, "tests", list, String(index)])]),
+    ),
+  };
+}
+
+function listPatterns(tests: Partial<TestsOptions>) {
+  return (["include", "exclude"] as const).flatMap((list) =>
+    (tests[list] ?? []).map((pattern, index) => ({ list, index, pattern })),
+  );
 }
 
 async function visitWithImports(path: string, visit: (path: string) => Promise<void>): Promise<void> {
@@ -96,13 +117,13 @@ async function readContent(path: string, diagnostics: Diagnostics): Promise<Cont
 }
 
 async function extendConfig(
-  { config, nameLocations }: ConfigEntry,
+  entry: ConfigEntry,
   path: string,
   diagnostics: Diagnostics,
   options: ReadingOptions,
 ): Promise<ConfigEntry> {
   const folder = configFolder(path);
-  const { extends: bases = [], ...own } = anchorPaths(config, folder);
+  const { extends: bases = [], ...own } = anchorPaths(entry.config, folder);
   const layers: ConfigEntry[] = [];
   for (const base of typeof bases === "string" ? [bases] : bases) {
     const basePath = anchorPath(base, folder);
@@ -110,9 +131,11 @@ async function extendConfig(
     if (entries.length > 1) diagnostics.report("MM4007", { path: basePath, entries: entries.length }, { uri: path });
     layers.push(...entries.slice(0, 1));
   }
+  const all = [...layers, entry];
   return {
     config: mergeConfigs(...layers.map((layer) => layer.config), own),
-    nameLocations: new Map([...layers.map((layer) => layer.nameLocations), nameLocations].flatMap((map) => [...map])),
+    nameLocations: new Map(all.flatMap((layer) => [...layer.nameLocations])),
+    patternLocations: new Map(all.flatMap((layer) => [...layer.patternLocations])),
   };
 }
 

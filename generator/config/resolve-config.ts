@@ -16,10 +16,26 @@ export function resolveConfig(
   return freezeDeeply({ input, output, ...complete });
 }
 
-/** Lays configs over one another; later ones win. */
+/** Lays configs over one another; later ones win. What is said in short is spelt out. */
 export function mergeConfigs(...layers: readonly ModelmintConfig[]): ModelmintConfig {
   // Config values are plain JSON data; merging two of a shape gives the same shape.
-  return layers.reduce<Data>((merged, layer) => mergeData(merged, layer as Data), {}) as ModelmintConfig;
+  return layers.reduce<Data>((merged, layer) => mergeData(merged, spellOut(layer as Data)), {}) as ModelmintConfig;
+}
+
+/** Section → key of the option whose value may stand in its place. */
+const shortKeys: ReadonlyMap<string, string> = new Map(
+  configOptions.flatMap((option) => {
+    const [section = "", key = ""] = option.key.split(".");
+    return option.kind === "choice" && option.short === true ? [[section, key] as const] : [];
+  }),
+);
+
+function spellOut(layer: Data): Data {
+  const entries = Object.entries(layer).map(([key, value]) => {
+    const inner = value === undefined || isData(value) ? undefined : shortKeys.get(key);
+    return [key, inner === undefined ? value : { [inner]: value }] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 type Data = { readonly [key: string]: unknown };

@@ -24,8 +24,8 @@ export interface ModelmintConfig {
   readonly names?: Readonly<Record<string, string>>;
   readonly models?: Partial<ModelOptions>;
   readonly docs?: Partial<DocsOptions>;
-  /** How many tests come with the models. */
-  readonly tests?: TestsOption;
+  /** Which tests come with the models; a level alone is short for `{ level }`. */
+  readonly tests?: TestLevel | Partial<TestsOptions>;
 }
 
 /**
@@ -51,7 +51,18 @@ export interface DocsOptions {
   readonly details: "none" | "all";
 }
 
-export type TestsOption = "full" | "basic" | false;
+/** `basic`: samples alone. `full`: rejections, random values and the judgement of other people's tools, too. */
+export type TestLevel = "full" | "basic" | false;
+
+export interface TestsOptions {
+  readonly level: TestLevel;
+  /** Random values a model. */
+  readonly runs: number;
+  /** Patterns of names or JSON pointers; all models where there are none. */
+  readonly include: readonly string[];
+  /** Models that get no tests although they are included. */
+  readonly exclude: readonly string[];
+}
 
 /** One run's settings, complete: nothing is left to decide. Deeply frozen. */
 export interface ResolvedConfig {
@@ -66,5 +77,5 @@ export interface ResolvedConfig {
   readonly names: Readonly<Record<string, string>>;
   readonly models: ModelOptions;
   readonly docs: DocsOptions;
-  readonly tests: TestsOption;
+  readonly tests: TestsOptions;
 }

@@ -77,9 +77,19 @@ function validateSection(
     }
     if (member === undefined) return [];
     if (!isSection(known)) return validateValue(known, member, inner);
-    if (!isRecord(member)) return [wrongValue(inner, key, `an object with ${[...known.keys()].join(", ")}`, member)];
-    return validateSection(known, member, inner);
+    return isRecord(member) ? validateSection(known, member, inner) : validateShort(known, member, inner);
   });
+}
+
+/** What stands in the place of a section: the value of its option that may be said in short. */
+function validateShort(section: Section, value: unknown, path: readonly string[]): readonly ConfigProblem[] {
+  const sectionForm = `an object with ${[...section.keys()].join(", ")}`;
+  for (const option of section.values()) {
+    if (isSection(option) || option.kind !== "choice" || option.short !== true) continue;
+    const isAllowed = option.values.some((allowed) => allowed === value);
+    return isAllowed ? [] : [wrongChoice(option.values, `${describeValues(option)}, or ${sectionForm}`, value, path)];
+  }
+  return [wrongValue(path, path.join("."), sectionForm, value)];
 }
 
 function isSection(entry: ConfigOption | Section): entry is Section {
@@ -131,9 +141,7 @@ function validateTexts(option: TextsOption, value: unknown, path: readonly strin
   if (!Array.isArray(value)) return [wrongValue(path, option.key, `a list of ${option.form}`, value)];
   return value.flatMap((member: unknown, index) => {
     const right = typeof member === "string" && option.pattern.test(member);
-    return right
-      ? []
-      : [wrongValue([...path, String(index)], `${option.key}[${index}]`, "a host in lower case, without a scheme", member)];
+    return right ? [] : [wrongValue([...path, String(index)], `${option.key}[${index}]`, option.item, member)];
   });
 }
 

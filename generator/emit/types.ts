@@ -12,11 +12,22 @@ export interface GeneratedFile {
   readonly models: readonly ModelId[];
 }
 
+/** Which tests are made. */
+export interface TestsOptions {
+  readonly level: "full" | "basic" | false;
+  /** Random values a model, unless the environment of the tests says otherwise. */
+  readonly runs: number;
+  /** Patterns of the names or JSON pointers of models that get tests; all do where there are none. */
+  readonly include: readonly string[];
+  /** Patterns of those that get none. */
+  readonly exclude: readonly string[];
+}
+
 /** What emitters may know beyond graph and names. */
 export interface EmitOptions {
   readonly package: { readonly name: string; readonly version: string };
   readonly docs: { readonly markdown: "text" | "raw"; readonly details?: "none" | "all" };
-  readonly tests: "full" | "basic" | false;
+  readonly tests: TestsOptions;
   /** How the document was read: what the generated tests hold it to. */
   readonly models: ModelOptions;
   /** The hand-written runtime, file name → text, to be copied into the package. */

@@ -32,12 +32,13 @@ export async function createEnvironment(
     generator: readGeneratorInfo(),
     lockKeeper: createLockKeeper(),
     interruption,
-    build: async ({ config, input, nameLocations, changelog }, pins) => {
+    build: async ({ config, input, nameLocations, patternLocations, changelog }, pins) => {
       const company = { reader, cache, observer };
       const build = await buildFiles({
         input,
         options: config,
         nameLocations,
+        patternLocations,
         pins,
         changelog,
         runtime,

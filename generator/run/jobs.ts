@@ -32,23 +32,25 @@ export async function readJobs(request: JobRequest, diagnostics: Diagnostics): P
   // One that appears later counts as well.
   if (request.config === undefined) for (const name of configNames) await visit?.(anchorPath(name, folder));
   const entries =
-    path === undefined ? [{ config: {}, nameLocations: new Map() }] : await readConfigs(path, diagnostics, { visit });
+    path === undefined
+      ? [{ config: {}, nameLocations: new Map(), patternLocations: new Map() }]
+      : await readConfigs(path, diagnostics, { visit });
   if (diagnostics.hasErrors()) return [];
   if (entries.length > 1 && (settings.input !== undefined || settings.output !== undefined)) {
     diagnostics.report("MM4010", { entries: entries.length });
     return [];
   }
-  return entries.flatMap(({ config, nameLocations }) =>
-    toJob({ config: resolveConfig(config, settings), nameLocations }, path, { diagnostics, withoutOutput }),
+  return entries.flatMap(({ config, ...locations }) =>
+    toJob({ config: resolveConfig(config, settings), ...locations }, path, { diagnostics, withoutOutput }),
   );
 }
 
-interface Draft extends Pick<Job, "nameLocations"> {
+interface Draft extends Pick<Job, "nameLocations" | "patternLocations"> {
   readonly config: ReturnType<typeof resolveConfig>;
 }
 
 function toJob(
-  { config, nameLocations }: Draft,
+  { config, ...locations }: Draft,
   path: string | undefined,
   { diagnostics, withoutOutput }: { readonly diagnostics: Diagnostics; readonly withoutOutput: boolean },
 ): readonly Job[] {
@@ -57,7 +59,7 @@ function toJob(
   if (output === undefined && !withoutOutput) diagnostics.report("MM4009", { config: path });
   if (input === undefined || (output === undefined && !withoutOutput)) return [];
   const pins = output === undefined ? undefined : placePins(output, path);
-  return [{ config: { ...config, input, output }, input: sourceInputOf(input), nameLocations, pins }];
+  return [{ config: { ...config, input, output }, input: sourceInputOf(input), ...locations, pins }];
 }
 
 /** Beside the config, or where one stands. What it calls an output does not depend on where that is. */

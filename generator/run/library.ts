@@ -100,5 +100,6 @@ export function toJob({ input, settings, pins, required }: JobOptions, diagnosti
   if (input === undefined || diagnostics.hasErrors()) return undefined;
   const resolved = { ...resolveConfig(config), input: uri };
   const place = pins === undefined ? undefined : { path: pins, output: resolved.output ?? "." };
-  return { config: resolved, input: sourceInputOf(input), nameLocations: new Map(), pins: place };
+  const nowhere = { nameLocations: new Map(), patternLocations: new Map() };
+  return { config: resolved, input: sourceInputOf(input), ...nowhere, pins: place };
 }

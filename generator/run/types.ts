@@ -21,6 +21,8 @@ export interface Job {
   readonly input: SourceInput;
   /** Where the config fixes names, by JSON pointer; for messages only. */
   readonly nameLocations: ReadonlyMap<string, SourceLocation>;
+  /** Where the config's patterns of models with tests stand, by list and text (`include Pet*`); for messages only. */
+  readonly patternLocations: ReadonlyMap<string, SourceLocation>;
   /** Its releases, the latest first; none where nothing was released. */
   readonly changelog?: readonly ReleaseEntry[] | undefined;
   /** Where its published names are kept; undefined where they are not. */

@@ -58,7 +58,7 @@ export function generatePages(graph: ModelGraph, options: PageOptions): Pages {
   const files = emitDocs(graph, names, {
     package: PACKAGE,
     docs: { markdown: options.markdown },
-    tests: false,
+    tests: resolveConfig({ tests: false }).tests,
     models: resolveConfig({}).models,
     runtime: new Map(),
     testSupport: new Map(),

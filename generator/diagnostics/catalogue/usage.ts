@@ -107,6 +107,17 @@ export const usage = {
     explanation: "A code looks like MM2004 and stands in front of every message.",
     example: example("sh", ["modelmint explain 2004"], ["modelmint explain MM2004"]),
   }),
+  MM4013: entry<{ list: "include" | "exclude"; pattern: string; suggestion: string | undefined }>({
+    severity: "warning",
+    title: "pattern that matches no model",
+    message: ({ list, pattern }) => `No model matches ${quote(pattern, 300)}, which tests.${list} names.`,
+    help: ({ suggestion }) =>
+      didYouMean(suggestion) ??
+      "Names stand on the pages of the models, pointers lead to schemas in the document; * is any part.",
+    explanation:
+      "`tests.include` and `tests.exclude` name models by their name (`Pet`, `CreateImageEdit*`) or by the JSON pointer of their schema (`/components/schemas/Pet`, `/paths/~1pets/**`). One star is any part of a name or of a token of a pointer, two are any part of a pointer. A pattern that matches nothing is misspelt, or its model is gone.",
+    example: example("ts", ['tests: { exclude: ["Pett"] }'], ['tests: { exclude: ["Pet"] }']),
+  }),
   MM4020: entry<Record<string, never>>({
     severity: "error",
     title: "standard input cannot be watched",

@@ -11,7 +11,7 @@ import { printVitestConfig } from "./vitest-config.js";
 /** What makes the models a package: `package.json`, README, compiler options, and the set-up of its tests. */
 export const emitPackage: Emitter = (graph, names, options) => {
   const folders = foldersOf(graph, names);
-  const tested = options.tests !== false;
+  const tested = options.tests.level !== false;
   const { changelog = [] } = options;
   return [
     file("package.json", printPackageJson(graph, options, folders)),

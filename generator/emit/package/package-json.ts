@@ -14,7 +14,7 @@ const MAX_DESCRIPTION = 120;
  * @param folders the folders that have models
  */
 export function printPackageJson(graph: ModelGraph, options: EmitOptions, folders: readonly ModelFolder[]): string {
-  const tested = options.tests !== false;
+  const tested = options.tests.level !== false;
   return printJson({
     name: options.package.name,
     version: options.package.version,
@@ -34,7 +34,7 @@ export function printPackageJson(graph: ModelGraph, options: EmitOptions, folder
       ...(tested ? { test: "vitest run" } : {}),
       typecheck: "tsc -p tsconfig.json",
     },
-    devDependencies: devDependencies(options.tests),
+    devDependencies: devDependencies(options.tests.level),
   });
 }
 
@@ -42,7 +42,7 @@ function entryPoint(module: string): object {
   return { types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` };
 }
 
-function devDependencies(tests: EmitOptions["tests"]): object {
+function devDependencies(tests: EmitOptions["tests"]["level"]): object {
   return {
     ...(tests === false ? {} : { "@types/node": "^20.19.0" }),
     ...(tests === "full"

@@ -17,7 +17,8 @@ export function printReadme(graph: ModelGraph, names: NamePlan, options: EmitOpt
     UNKNOWN_PROPERTIES,
     errors(graph, names, name),
     entryPoints(graph, names, name, folders),
-    ...(options.tests === false ? [BUILD] : [BUILD, TEST]),
+    BUILD,
+    ...TEST[`${options.tests.level}`],
   ];
   return `${joinMarkdown(sections, "\n\n")}\n`;
 }
@@ -26,7 +27,7 @@ function introduce(graph: ModelGraph, options: EmitOptions): Markdown {
   const title = inline(oneLine(graph.info.title), "text");
   const version = inline(oneLine(graph.info.version), "text");
   const what = markdown`TypeScript models of ${title}, version ${version}: types, and codecs that decode and encode them. No dependencies.`;
-  const tests = options.tests === false ? markdown`` : markdown`, and the tests in \`test/\` hold them against it`;
+  const tests = options.tests.level === false ? markdown`` : markdown`, and the tests in \`test/\` hold them against it`;
   return markdown`${what}
 
 Made from the OpenAPI document by modelmint; do not edit, but change the document and generate again.
@@ -116,10 +117,19 @@ const BUILD = markdown`## Build
 
 \`npm run build\` compiles \`src/\` to \`dist/\`, which is all that is published.`;
 
-const TEST = markdown`## Test
+const BASIC_TEST = markdown`## Test
 
-\`npm test\` decodes and encodes examples and samples of every model and compares its type on the wire with the one that
-openapi-typescript derives from the same document.`;
+\`npm test\` decodes and encodes examples and samples of the models.`;
+
+const FULL_TEST = markdown`## Test
+
+\`npm test\` decodes and encodes examples, samples and random values of the models, compares what they accept with what ajv
+does by the same document, and their types on the wire with those that openapi-typescript derives from it. A failure names
+the model, its schema, the value and the law that broke; a random value is found again by the seed that stands there, and
+\`MODEL_TESTS_RUNS=1000 npm test\` tries more of them.`;
+
+/** By level. */
+const TEST = { full: [FULL_TEST], basic: [BASIC_TEST], false: [] } as const;
 
 function entryPoints(graph: ModelGraph, names: NamePlan, packageName: string, folders: readonly ModelFolder[]): Markdown {
   const rows = [

@@ -6,9 +6,10 @@ import { type Code, code, joinCode } from "../print/code.js";
 import { literal, stringLiteral } from "../print/literal.js";
 import type { EmitOptions, Emitter, GeneratedFile } from "../types.js";
 import { HEADER } from "./header.js";
+import { oracleFiles } from "./oracle-files.js";
 import { printModelTests } from "./print-tests.js";
+import { publicModels, selectModels } from "./selection.js";
 import { snippetTestFiles } from "./snippets.js";
-import { wireTypeFiles } from "./wire-types.js";
 
 const SUPPORT = { basic: layoutPath("test/support/index"), full: layoutPath("test/support/schema/index") };
 /**
@@ -17,21 +18,22 @@ const SUPPORT = { basic: layoutPath("test/support/index"), full: layoutPath("tes
  * openapi-typescript derives from the same document, and the support that they share.
  */
 export const emitTests: Emitter = (graph, names, options) => {
-  const { tests } = options;
-  if (tests === false) return [];
+  const { level } = options.tests;
+  if (level === false) return [];
+  const tested = selectModels(graph, names, options.tests);
   return [
-    ...modulesOf(graph, names).map(([module, models]) => modelTestFile(graph, names, tests, module, models)),
+    ...modulesOf(tested, names).map(([module, models]) => modelTestFile(graph, names, level, module, models)),
     ...indexTestFiles(graph, names),
-    ...snippetTestFiles(graph, names),
-    ...supportFiles(options),
-    ...(tests === "full" ? wireTypeFiles(graph, names, options) : []),
+    ...snippetTestFiles(graph, names, tested),
+    ...supportFiles(options, level),
+    ...(level === "full" ? oracleFiles(graph, names, options, tested) : []),
   ];
 };
 
-// Public models by the module that they stand in, in the graph's order.
-function modulesOf(graph: ModelGraph, names: NamePlan): readonly (readonly [RelativePath, readonly Model[]])[] {
+// By the module that they stand in.
+function modulesOf(tested: readonly Model[], names: NamePlan): readonly (readonly [RelativePath, readonly Model[]])[] {
   const modules = new Map<RelativePath, Model[]>();
-  for (const model of publicModels(graph)) {
+  for (const model of tested) {
     const { module } = names.model(model.id);
     const siblings = modules.get(module);
     if (siblings === undefined) modules.set(module, [model]);
@@ -40,14 +42,10 @@ function modulesOf(graph: ModelGraph, names: NamePlan): readonly (readonly [Rela
   return [...modules];
 }
 
-function publicModels(graph: ModelGraph): readonly Model[] {
-  return [...graph.models.values()].filter((model) => !model.internal);
-}
-
 function modelTestFile(
   graph: ModelGraph,
   names: NamePlan,
-  tests: "full" | "basic",
+  level: "full" | "basic",
   module: RelativePath,
   models: readonly Model[],
 ): GeneratedFile {
@@ -57,10 +55,10 @@ function modelTestFile(
   const text = code`${HEADER}
 import * as vitest from "vitest";
 import ${list.length <= 80 ? code`{ ${list} }` : code`{\n  ${imports.map((name) => code`${name},`)}\n}`} from ${stringLiteral(specifier(path, module))};
-import * as $ from ${stringLiteral(specifier(path, SUPPORT[tests]))};
+import * as $ from ${stringLiteral(specifier(path, SUPPORT[level]))};
 
 ${joinCode(
-  models.map((model) => printModelTests(graph, names, model, tests)),
+  models.map((model) => printModelTests(graph, names, model, level)),
   "\n\n",
 )}`;
   return file(
@@ -93,8 +91,8 @@ $.testIndex(vitest, models, [
 // What rests on the document itself and on other people's tools.
 const FULL = /^(?:oracle|schema)\//;
 
-function supportFiles(options: EmitOptions): readonly GeneratedFile[] {
-  const names = [...options.testSupport.keys()].filter((name) => options.tests === "full" || !FULL.test(name));
+function supportFiles(options: EmitOptions, level: "full" | "basic"): readonly GeneratedFile[] {
+  const names = [...options.testSupport.keys()].filter((name) => level === "full" || !FULL.test(name));
   return names
     .sort(compareCodeUnits)
     .map((name) => ({ path: layoutPath(`test/support/${name}`), text: options.testSupport.get(name) ?? "", models: [] }));

@@ -3,12 +3,16 @@ import type { NamePlan } from "../../name/types.js";
 import { bundlePointer } from "../../resolve/bundle.js";
 import { escapeHidden } from "../print/literal.js";
 import { kindsOf } from "./kinds.js";
+import { publicModels } from "./selection.js";
 import type { OracleModel } from "./support/oracle/model-table.js";
 
 /** Which model stands for which schema of the document, as JSON: one model a line, so that a difference between two versions reads well. */
-export function printModelTable(graph: ModelGraph, names: NamePlan): string {
-  const models = [...graph.models.values()].filter((model) => !model.internal);
-  const lines = models.map((model) => escapeHidden(JSON.stringify(entryOf(graph, names, model))));
+export function printModelTable(graph: ModelGraph, names: NamePlan, tested: readonly Model[]): string {
+  const chosen = new Set(tested);
+  const lines = publicModels(graph).map((model) => {
+    const entry = entryOf(graph, names, model);
+    return escapeHidden(JSON.stringify(chosen.has(model) ? entry : { ...entry, untested: true }));
+  });
   return lines.length === 0 ? "[]\n" : `[\n${lines.join(",\n")}\n]\n`;
 }
 

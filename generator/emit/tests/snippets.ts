@@ -12,10 +12,9 @@ import { HEADER } from "./header.js";
  * Tests of what the pages show: every example, as it stands there, is a value of its model for the type
  * checker, and encodes and decodes. A file for each first letter, so that a new model changes one only.
  */
-export function snippetTestFiles(graph: ModelGraph, names: NamePlan): readonly GeneratedFile[] {
+export function snippetTestFiles(graph: ModelGraph, names: NamePlan, tested: readonly Model[]): readonly GeneratedFile[] {
   const groups = new Map<RelativePath, { readonly folder: ModelFolder; readonly models: Model[] }>();
-  for (const model of graph.models.values()) {
-    if (model.internal) continue;
+  for (const model of tested) {
     const { folder, identifier } = names.model(model.id);
     const path = layoutPath(`test/snippets/${folder}-${identifier.charAt(0).toLowerCase()}.test.ts`);
     const group = groups.get(path) ?? { folder, models: [] };

@@ -83,7 +83,14 @@ describe("flags", () => {
   });
 
   it("take false for the value, not for a text", () => {
-    expect(configOf("generate", "--tests", "false")).toEqual({ tests: false });
+    expect(configOf("generate", "--tests", "false")).toEqual({ tests: { level: false } });
+  });
+
+  it("give parts of one section one by one", () => {
+    const args = ["--tests", "full", "--test-runs", "7", "--test-include", "A", "--test-include", "/b/*", "--test-exclude", "C"];
+    expect(configOf("generate", ...args)).toEqual({
+      tests: { level: "full", runs: 7, include: ["A", "/b/*"], exclude: ["C"] },
+    });
   });
 
   it("exist for every option that has one, in both commands", () => {

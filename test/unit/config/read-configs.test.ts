@@ -39,7 +39,12 @@ async function read(files: Readonly<Record<string, string>>, name = Object.keys(
   const placesOfNames = entries.map(({ nameLocations }) =>
     [...nameLocations].map(([pointer, { uri, line, column }]) => `${pointer} ${uri.slice(folder.length + 1)}:${line}:${column}`),
   );
-  return { configs: shown, told, placesOfNames };
+  const placesOfPatterns = entries.map(({ patternLocations }) =>
+    [...patternLocations].map(
+      ([pattern, { uri, line, column }]) => `${pattern} ${uri.slice(folder.length + 1)}:${line}:${column}`,
+    ),
+  );
+  return { configs: shown, told, placesOfNames, placesOfPatterns };
 }
 
 describe("a config file", () => {
@@ -58,7 +63,7 @@ describe("a config file", () => {
     ["x.config.js", 'export default { input: "api.yaml", output: await Promise.resolve("out"), tests: false };'],
     ["x.config.json", '\uFEFF{ "input": "api.yaml", "output": "out", "tests": false }'],
   ])("is read as %s", async (name, text) => {
-    expect(await read({ [name]: text })).toMatchObject({ configs: [config], told: [] });
+    expect(await read({ [name]: text })).toMatchObject({ configs: [{ ...config, tests: { level: false } }], told: [] });
   });
 
   it("may import another module beside it", async () => {
@@ -99,7 +104,7 @@ describe("extends", () => {
         input: "shared/two.yaml",
         output: "out",
         overlays: ["shared/o.yaml"],
-        tests: "basic",
+        tests: { level: "basic" },
         models: { dates: "string", enums: "open" },
       },
     ]);
@@ -187,6 +192,18 @@ it("where names are fixed is known for messages, through extends and entries", a
     "b.json": '{\n  "names": { "/a": "X",\n    "/c": "C" }\n}',
   });
   expect(placesOfNames).toEqual([[], ["/a a.ts:3:33", "/c b.json:3:5", "/b a.ts:4:5"]]);
+});
+
+it("where patterns of models with tests stand is known for messages, each by its list", async () => {
+  const { placesOfPatterns } = await read({
+    "a.ts":
+      'export default [\n  { tests: "basic" },\n  { extends: "b.json", tests: { include: ["A",\n    "B*"], exclude: ["A"] } },\n];\n',
+    "b.json": '{\n  "tests": { "exclude": [\n    "/c"] }\n}',
+  });
+  expect(placesOfPatterns).toEqual([
+    [],
+    ["exclude /c b.json:3:5", "include A a.ts:3:43", "include B* a.ts:4:5", "exclude A a.ts:4:22"],
+  ]);
 });
 
 describe("a config that nobody names", () => {

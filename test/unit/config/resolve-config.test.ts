@@ -25,7 +25,7 @@ describe("a resolved config", () => {
         defaults: "document",
       },
       docs: { markdown: "text", details: "none" },
-      tests: "full",
+      tests: { level: "full", runs: 25, include: [], exclude: [] },
     } satisfies Omit<ResolvedConfig, "input"> & { input: undefined });
   });
 
@@ -44,7 +44,7 @@ describe("a resolved config", () => {
     expect(resolveConfig(config, flags)).toMatchObject({
       input: "b.yaml",
       output: "a",
-      tests: false,
+      tests: { level: false, runs: 25 },
       package: { name: "mine", version: "2.0.0" },
     });
   });
@@ -65,7 +65,7 @@ describe("a resolved config", () => {
   it("takes a key that is undefined for one that is absent", () => {
     const given: object = { tests: undefined, models: undefined };
     expect(resolveConfig({ tests: "basic", models: { dates: "string" } }, given)).toMatchObject({
-      tests: "basic",
+      tests: { level: "basic" },
       models: { dates: "string" },
     });
   });
@@ -85,7 +85,12 @@ describe("configs laid over one another", () => {
       { names: { "/a": "A", "/b": "C" } },
     ],
     ["lists are replaced", [{ overlays: ["a", "b"] }, { overlays: ["c"] }], { overlays: ["c"] }],
-    ["false is a value", [{ tests: "full" }, { tests: false }], { tests: false }],
+    ["false is a value", [{ tests: "full" }, { tests: false }], { tests: { level: false } }],
+    [
+      "what is said in short is one key of its section",
+      [{ tests: { runs: 100, include: ["Pet"] } }, { tests: "basic" }, { tests: { include: ["Cat"] } }],
+      { tests: { level: "basic", runs: 100, include: ["Cat"] } },
+    ],
   ])("%s", (_what, layers, want) => {
     expect(mergeConfigs(...layers)).toEqual(want);
   });

@@ -39,6 +39,12 @@ describe("a config with the right keys and values", () => {
         tests: false,
       },
     ],
+    [
+      "a section for what may be said in short",
+      {
+        tests: { level: "basic", runs: 1, include: ["Pet", "Pet*", "#/paths/~1pets~1{id}/**"], exclude: ["more.yaml#/Pet", "*"] },
+      },
+    ],
     ["several bases", { extends: ["a.json", "b.ts"] }],
     ["keys without a value", { input: undefined, models: { enums: undefined } }],
     ["a URL", { input: "https://example.com/openapi.json" }],
@@ -67,7 +73,29 @@ describe("a wrong config is told", () => {
     ["a misspelt value", { models: { enums: "opne" } }, ['models.enums: "auto" | "open" | "closed", not "opne" (open?)']],
     ["a value of another case", { models: { dates: "date" } }, ['models.dates: "Date" | "string", not "date" (Date?)']],
     ["a value like nothing at all", { naming: "x" }, ['naming: "stable" | "speakeasy-2023", not "x"']],
-    ["true for a switch", { tests: true }, ['tests: "full" | "basic" | false, not true']],
+    [
+      "true for a switch",
+      { tests: true },
+      ['tests: "full" | "basic" | false, or an object with level, runs, include, exclude, not true'],
+    ],
+    [
+      "a misspelt value in short",
+      { tests: "ful" },
+      ['tests: "full" | "basic" | false, or an object with level, runs, include, exclude, not "ful" (full?)'],
+    ],
+    ["a misspelt value at length", { tests: { level: "ful" } }, ['tests.level: "full" | "basic" | false, not "ful" (full?)']],
+    ["a key of a section that may be short", { tests: { inclde: ["A"] } }, ["no tests.inclde (tests.include?)"]],
+    ["no random values at all", { tests: { runs: 0 } }, ["tests.runs: 1 to 100000 values, not 0"]],
+    [
+      "patterns that are none",
+      { tests: { include: ["Pet Shop", "pet.yaml", "/components/schemas/Pet", ""], exclude: "Pet" } },
+      [
+        'tests.include[0]: the name or the JSON pointer of a model, with * for any part of it, not "Pet Shop"',
+        'tests.include[1]: the name or the JSON pointer of a model, with * for any part of it, not "pet.yaml"',
+        'tests.include[3]: the name or the JSON pointer of a model, with * for any part of it, not ""',
+        'tests.exclude: a list of patterns, not "Pet"',
+      ],
+    ],
     ["a number for a path", { output: 3 }, ["output: a folder, not 3"]],
     ["an empty path", { input: "" }, ['input: a file or URL, not ""']],
     ["null for a path", { input: null }, ["input: a file or URL, not null"]],

@@ -77,6 +77,7 @@ const params: { readonly [Code in DiagnosticCode]: DiagnosticParams<Code> } = {
   MM4010: { entries: 3 },
   MM4011: { message: "Unknown option '--quite'." },
   MM4012: { code: "MM2O04", suggestion: "MM2004" },
+  MM4013: { list: "include", pattern: "Pett*", suggestion: "Pet" },
   MM4020: {},
   MM4021: { input: "https://example.com/openapi.yaml" },
   MM4030: { path: "modelmint.release.json", flaw: "it is not JSON" },

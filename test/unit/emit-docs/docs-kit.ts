@@ -12,7 +12,7 @@ export function optionsFor(markdown: "text" | "raw", details: "none" | "all" = "
   return {
     package: { name: "@orq-ai/node", version: "0.1.0" },
     docs: { markdown, details },
-    tests: false,
+    tests: resolveConfig({ tests: false }).tests,
     models: resolveConfig({}).models,
     runtime: new Map(),
     testSupport: new Map(),

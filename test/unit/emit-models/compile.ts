@@ -29,7 +29,7 @@ export function emit(graph: ModelGraph, names: NamePlan = planOf(graph)): readon
   return emitModels(graph, names, {
     package: { name: "t", version: "0.0.0" },
     docs: { markdown: "text" },
-    tests: false,
+    tests: resolveConfig({ tests: false }).tests,
     models: resolveConfig({}).models,
     runtime,
     testSupport: new Map(),

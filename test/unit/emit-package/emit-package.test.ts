@@ -58,7 +58,7 @@ describe("package.json", () => {
   });
 
   const wanted: readonly (readonly [
-    tests: EmitOptions["tests"],
+    level: EmitOptions["tests"]["level"],
     devDependencies: readonly string[],
     scripts: readonly string[],
   ])[] = [
@@ -70,11 +70,12 @@ describe("package.json", () => {
     ["basic", ["@types/node", "typescript", "vitest"], ["build", "test", "typecheck"]],
     [false, ["typescript"], ["build", "typecheck"]],
   ];
-  it.each(wanted)("names what tests: %s need and no more", (tests, devDependencies, scripts) => {
+  it.each(wanted)("names what tests: %s need and no more", (level, devDependencies, scripts) => {
+    const tests = { ...OPTIONS.tests, level };
     const json = JSON.parse(filesOf(GRAPH, { tests }).get("package.json") ?? "");
     expect(Object.keys(json.devDependencies)).toEqual(devDependencies);
     expect(Object.keys(json.scripts)).toEqual(scripts);
-    expect(filesOf(GRAPH, { tests }).has("vitest.config.ts")).toBe(tests !== false);
+    expect(filesOf(GRAPH, { tests }).has("vitest.config.ts")).toBe(level !== false);
   });
 
   it("names only entry points that exist", () => {
@@ -116,7 +117,9 @@ describe("compiler options", () => {
       noEmit: true,
     });
     expect(include).toEqual(["src", "test", "vitest.config.ts"]);
-    expect(JSON.parse(filesOf(GRAPH, { tests: false }).get("tsconfig.json") ?? "").include).toEqual(["src"]);
+    expect(JSON.parse(filesOf(GRAPH, { tests: { ...OPTIONS.tests, level: false } }).get("tsconfig.json") ?? "").include).toEqual([
+      "src",
+    ]);
   });
 });
 

@@ -154,6 +154,7 @@ describe("the files", () => {
       "test/wire-types.test.ts",
       "test/models.json",
       "test/reading.json",
+      "test/chance.json",
       "test/document.json",
     ]);
     expect(files.get("test/document.json")).toBe('{"openapi":"3.1.0"}\n');
@@ -173,11 +174,33 @@ describe("the files", () => {
   });
 
   it("are fewer where only the basic tests are wanted, and none where none are", () => {
-    expect([...filesOf(USAGE, { tests: "basic" }).keys()].filter((path) => /wire-types|json|oracle|schema/.test(path))).toEqual(
-      [],
-    );
-    expect(testsOf(USAGE, { tests: "basic" })).not.toMatch(/required|wrong|rejected/);
-    expect(filesOf(USAGE, { tests: false }).size).toBe(0);
+    const basic = { tests: { ...OPTIONS.tests, level: "basic" } } as const;
+    expect([...filesOf(USAGE, basic).keys()].filter((path) => /wire-types|json|oracle|schema/.test(path))).toEqual([]);
+    expect(testsOf(USAGE, basic)).not.toMatch(/required|wrong|rejected/);
+    expect(filesOf(USAGE, { tests: { ...OPTIONS.tests, level: false } }).size).toBe(0);
+  });
+
+  it("carry how many random values there are", () => {
+    const files = filesOf(USAGE, { tests: { ...OPTIONS.tests, runs: 7 } });
+    expect(files.get("test/chance.json")).toBe('{\n  "runs": 7\n}\n');
+  });
+
+  it("are about the models alone that are wanted, while all others can be referred to", () => {
+    const graph = graphOf({ Pet: object({ owner: ref("Owner") }), Owner: object({ name: text }) });
+    const files = filesOf(graph, { tests: { ...OPTIONS.tests, exclude: ["Owner"] } });
+    expect(files.get("test/models/components/all.test.ts")).toContain('$.testModel(vitest, "Pet", Pet, {');
+    expect(files.get("test/models/components/all.test.ts")).not.toContain('"Owner", Owner');
+    expect([...files.keys()].filter((path) => path.startsWith("test/snippets/"))).toEqual(["test/snippets/components-p.test.ts"]);
+    expect(JSON.parse(files.get("test/models.json") ?? "")).toEqual([
+      { name: "Pet", module: "src/models/components/all", pointer: "/components/schemas/Pet" },
+      { name: "Owner", module: "src/models/components/all", pointer: "/components/schemas/Owner", untested: true },
+    ]);
+    expect(files.get("test/models/components/index.test.ts")).toContain('"Owner",');
+  });
+
+  it("are no files of a module where none of its models is wanted", () => {
+    const files = filesOf(USAGE, { tests: { ...OPTIONS.tests, include: ["Nobody"] } });
+    expect([...files.keys()].filter((path) => /all\.test|snippets\//.test(path))).toEqual([]);
   });
 
   it("leave out models that only restrict others", () => {

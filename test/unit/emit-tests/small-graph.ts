@@ -124,7 +124,7 @@ export function plainNames(): NamePlan {
 export const OPTIONS: EmitOptions = {
   package: { name: "@small/things", version: "1.2.3" },
   docs: { markdown: "text" },
-  tests: "full",
+  tests: resolveConfig({}).tests,
   models: resolveConfig({}).models,
   runtime: new Map(),
   testSupport: new Map(),

@@ -16,7 +16,11 @@ function emit(schemas: JsonObject) {
   const pages = emitDocs(graph, names, optionsFor("text")).filter(
     ({ path, models }) => /models\/\w+\//.test(path) && models.length === 1,
   );
-  return { pages, tests: snippetTestFiles(graph, names), identifierOf: (id: string) => names.model(id).identifier };
+  return {
+    pages,
+    tests: snippetTestFiles(graph, names, [...graph.models.values()]),
+    identifierOf: (id: string) => names.model(id).identifier,
+  };
 }
 
 /** Values of a page's examples, as they stand there. */

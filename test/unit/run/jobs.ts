@@ -15,6 +15,7 @@ export function createJob(config: ModelmintConfig & { readonly input: string }):
     config: { ...resolveConfig(config), input: config.input },
     input: sourceInputOf(config.input),
     nameLocations: new Map(),
+    patternLocations: new Map(),
   };
 }
 

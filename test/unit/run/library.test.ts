@@ -58,6 +58,14 @@ describe("the library", () => {
     expect(jobs.flatMap(({ files }) => files)).toEqual([]);
   });
 
+  it("tests the models that the config names, and tells of a pattern that names none", async () => {
+    const tests = { include: ["Pet", "Pett"] };
+    const { status, diagnostics, jobs } = await generate({ input, tests });
+    expect([status, diagnostics.map(({ code, help }) => [code, help])]).toEqual(["done", [["MM4013", "Did you mean Pet?"]]]);
+    expect(jobs[0]?.files.map(({ path }) => path)).toContain("test/models/components/pet.test.ts");
+    expect((await generate({ input, tests: { ...tests, level: false } })).diagnostics).toEqual([]);
+  });
+
   it("applies overlays, whose order and text the manifest knows, and whose place it does not", async () => {
     const folder = mkdtempSync(join(tmpdir(), "modelmint-"));
     const head = "overlay: 1.0.0\ninfo: { title: Fixes, version: 1.0.0 }\n";

@@ -125,6 +125,7 @@ describe("pins of several outputs", () => {
     config: { ...resolveConfig({ tests: false }), input: "a.json", output },
     input: { kind: "text", ...documentOf(...components) },
     nameLocations: new Map(),
+    patternLocations: new Map(),
     pins: { path: pins, output },
   });
   const outputsOf = (disk: MemoryFileSystem) =>

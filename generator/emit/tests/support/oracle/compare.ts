@@ -59,13 +59,16 @@ function selectModels(
   const left = new Map<string, number>();
   hoisted.components.forEach((component, index) => {
     if (component !== undefined) named.push(index);
-    const isMerged = models[index]?.merged !== undefined;
-    const reason =
-      component === undefined || isMerged ? "no schema of the document" : whyLeftOut(schemas[component] ?? true, schemas);
+    const reason = whyUntold(models[index], component) ?? whyLeftOut(schemas[component ?? ""] ?? true, schemas);
     if (reason === undefined) compared.push(index);
     else left.set(reason, (left.get(reason) ?? 0) + 1);
   });
   return { named, compared, left };
+}
+
+function whyUntold(model: OracleModel | undefined, component: string | undefined): string | undefined {
+  if (model?.untested === true) return "by the config";
+  return component === undefined || model?.merged !== undefined ? "no schema of the document" : undefined;
 }
 
 function whyLeftOut(schema: Schema, schemas: Readonly<Record<string, Schema>>): string | undefined {

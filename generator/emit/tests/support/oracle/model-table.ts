@@ -17,6 +17,8 @@ export interface OracleModel {
   readonly kinds?: readonly string[];
   /** An object that rejects properties which the document does not name, because an option says so. */
   readonly closed?: true;
+  /** The config leaves it out of the tests. */
+  readonly untested?: true;
   /** What the model was made of, where that is not the schema at its pointer, whole and alone. */
   readonly merged?: MergedSchemas;
 }

@@ -5,27 +5,54 @@ import { Judge } from "./judge.js";
 import type { Chance } from "./properties.js";
 import type { Reading } from "./reading.js";
 
+/** The package's own `test/`. */
+const FOLDER = new URL("../../", import.meta.url);
 let judge: Judge | undefined;
 
 /** The judge of the package's own document; one for all test modules of a worker. */
 export function readJudge(): Judge {
-  judge ??= createJudge(new URL("../../", import.meta.url));
+  judge ??= createJudge(FOLDER);
   return judge;
 }
 
 const SEED = 20_261_124;
-const RUNS = 25;
+let chance: Chance | undefined;
 
 /** How many random values are drawn, and from which seed: fixed, so that a change is what makes a test fail. */
 export function readChance(): Chance {
-  const { MODEL_TESTS_SEED: seed, MODEL_TESTS_RUNS: runs } = process.env;
-  return { seed: Number(seed ?? SEED), runs: Number(runs ?? RUNS) };
+  chance ??= createChance(FOLDER);
+  return chance;
+}
+
+/**
+ * The environment beats what the generator was told.
+ *
+ * @param folder with `chance.json`
+ */
+export function createChance(folder: URL, environment: NodeJS.ProcessEnv = process.env): Chance {
+  const { runs } = readJson(folder, "chance.json") as Pick<Chance, "runs">; // the generator wrote it
+  const { MODEL_TESTS_SEED, MODEL_TESTS_RUNS } = environment;
+  return {
+    seed: wholeNumber("MODEL_TESTS_SEED", MODEL_TESTS_SEED, SEED),
+    runs: wholeNumber("MODEL_TESTS_RUNS", MODEL_TESTS_RUNS, runs),
+  };
+}
+
+// A mistyped number would try nothing, and say that all is well.
+function wholeNumber(name: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined || text === "") return otherwise;
+  if (!/^-?\d+$/.test(text) || (name === "MODEL_TESTS_RUNS" && Number(text) < 1))
+    throw new Error(`${name} is no number of use: ${text}`);
+  return Number(text);
 }
 
 /** @param folder with `document.json`, `models.json` and `reading.json` */
 export function createJudge(folder: URL): Judge {
-  const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
   // The generator wrote them.
-  const models = read("models.json") as readonly OracleModel[];
-  return new Judge(new Adapter(read("document.json"), models, read("reading.json") as Reading));
+  const models = readJson(folder, "models.json") as readonly OracleModel[];
+  return new Judge(new Adapter(readJson(folder, "document.json"), models, readJson(folder, "reading.json") as Reading));
+}
+
+function readJson(folder: URL, name: string): unknown {
+  return JSON.parse(readFileSync(new URL(name, folder), "utf8"));
 }

@@ -1,4 +1,4 @@
-import type { ModelGraph } from "../../model/types.js";
+import type { Model, ModelGraph } from "../../model/types.js";
 import type { NamePlan } from "../../name/types.js";
 import { layoutPath, specifier } from "../package/layout.js";
 import { printJson } from "../package/package-json.js";
@@ -12,10 +12,18 @@ const PATH = layoutPath("test/wire-types.test.ts");
 const ORACLE = layoutPath("test/support/oracle/index");
 
 /**
- * The comparison of the wire types with those that openapi-typescript derives: the document itself,
- * which model stands for which of its schemas and how they are read, and the test that holds one against the other.
+ * What other people's tools need to judge the models: the document itself, which model stands for which of its
+ * schemas, how they are read, and how many random values are drawn; and the test that holds the wire types against
+ * those that openapi-typescript derives.
+ *
+ * @param tested the models that get tests
  */
-export function wireTypeFiles(graph: ModelGraph, names: NamePlan, options: EmitOptions): readonly GeneratedFile[] {
+export function oracleFiles(
+  graph: ModelGraph,
+  names: NamePlan,
+  options: EmitOptions,
+  tested: readonly Model[],
+): readonly GeneratedFile[] {
   const text = code`${HEADER}
 import * as vitest from "vitest";
 import * as $ from ${stringLiteral(specifier(PATH, ORACLE))};
@@ -23,8 +31,9 @@ import * as $ from ${stringLiteral(specifier(PATH, ORACLE))};
 $.testWireTypes(vitest, new URL("..", import.meta.url));`;
   return [
     { path: PATH, text: `${text}\n`, models: [] },
-    { path: layoutPath("test/models.json"), text: printModelTable(graph, names), models: [] },
+    { path: layoutPath("test/models.json"), text: printModelTable(graph, names, tested), models: [] },
     { path: layoutPath("test/reading.json"), text: printJson(options.models), models: [] },
+    { path: layoutPath("test/chance.json"), text: printJson({ runs: options.tests.runs }), models: [] },
     { path: layoutPath("test/document.json"), text: escapeLines(options.bundledDocument), models: [] },
   ];
 }
