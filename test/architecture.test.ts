@@ -295,6 +295,7 @@ describe("text of a document", () => {
     ["const a = [text] as readonly Code[];", "emit/models/a.ts", 1],
     ["const a = <Markdown>text;", "emit/docs/a.ts", 1],
     ["const a = text as unknown as Identifier;", "emit/print/a.ts", 1],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text under test
     ["const a = `src/${text}` as RelativePath;", "emit/package/layout.ts", 1],
     ["const a: Code = text as never;", "emit/tests/a.ts", 1],
     ["function isCode(text: string): text is Code { return true; }", "emit/models/a.ts", 1],

@@ -26,7 +26,8 @@ export function escapeHidden(text: string): string {
 /** A string as a double-quoted literal, for values, types and property names alike. */
 export function stringLiteral(text: string): Code {
   const json = JSON.stringify(text);
-  const quoted = json.includes("</") ? json.replaceAll("</", "<\\/") : json;
+  // Where source is shown in HTML, `</script` would end it, and a comment would begin or be a directive.
+  const quoted = json.includes("<") ? json.replaceAll("</", "<\\/").replaceAll("<!--", "\\u003c!--") : json;
   return escapeHidden(quoted) as Code; // JSON quoting makes it a literal whatever the text is
 }
 

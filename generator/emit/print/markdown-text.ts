@@ -1,5 +1,6 @@
-import { type Block, splitCodeSpans, splitFences } from "./code-regions.js";
+import { type Block, type Region, splitCodeSpans, splitFences } from "./code-regions.js";
 import type { Markdown, TextMode } from "./markdown.js";
+import { defuseFenced, defuseSpan } from "./site-directives.js";
 
 // Nobody reads a longer one, and looking further for each of a million would take for ever.
 const MAX_URL = 1_000;
@@ -22,9 +23,9 @@ export function inline(text: string, mode: TextMode): Markdown {
 }
 
 function printBlock(block: Block, mode: TextMode): string {
-  if (block.fenced) return block.lines.join("\n");
+  if (block.fenced) return block.lines.map(defuseFenced).join("\n");
   const lines = block.lines.map((line) => escapeLine(line, mode));
-  return mode === "raw" ? lines.join("\n") : defuseStarts(lines, block.lines).join("\n");
+  return (mode === "raw" ? lines.map(defuseModule) : defuseStarts(lines, block.lines)).join("\n");
 }
 
 // Line ends of all sorts become line feeds; controls, and what turns text around, are shown as U+FFFD.
@@ -44,13 +45,18 @@ function escapeLine(line: string, mode: TextMode): string {
   let at = 0;
   let escaped = "";
   for (const region of splitCodeSpans(line)) {
-    escaped += region.code ? region.text : mode === "text" ? escapeText(line, at, region.text) : sanitise(line, at, region.text);
+    escaped += escapeRegion(region, line, at, mode);
     at += region.text.length;
   }
   return escaped;
 }
 
-// As text: every character that CommonMark, GFM or MDX would act upon here, and no other.
+function escapeRegion(region: Region, line: string, at: number, mode: TextMode): string {
+  if (mode === "raw") return region.code ? defuseFenced(region.text) : sanitise(line, at, region.text);
+  return region.code ? defuseSpan(region.text) : escapeText(line, at, region.text);
+}
+
+// As text: every character that CommonMark, GFM, MDX or Vue would act upon here, and no other.
 function escapeText(line: string, start: number, text: string): string {
   let urlEnd = 0;
   return text.replace(/(?:https?|ftp):\/\/|www\.|[\\`{}<&*_~\]]/gi, (found, offset: number) => {
@@ -65,6 +71,7 @@ function escapeText(line: string, start: number, text: string): string {
     if (!takesEffect(found, line, at)) return found;
     // Where a destination would follow, its bracket is what gets escaped: then not even a careless reader finds a link.
     if (found === "]" && line[at + 1] === "(") return "]\\";
+    if (found === "{" && line[at + 1] === "{") return "\\{&#8288;"; // an escape alone does not part them for Vue
     return found === "<" ? "&lt;" : found === "&" ? "&amp;" : `\\${found}`;
   });
 }
@@ -135,9 +142,15 @@ function defuseStarts(lines: readonly string[], sources: readonly string[]): rea
     if (RULE.test(source) || TABLE_RULE.test(source)) return escapeFirst(line, /^\s*/);
     const rest = source.replace(LIST_MARKERS, "");
     if (/^(?:#{1,6}(?:\s|$)|>)/.test(rest)) return escapeFirst(line, LIST_MARKERS);
-    if (/^(?:import|export)\b/.test(source)) return `&#${source.charCodeAt(0)};${line.slice(1)}`; // MDX runs it
+    const defused = defuseModule(line);
+    if (defused !== line) return defused;
     return hasList ? line : line.replace(/^[ \t]{4,}|^ *\t[ \t]*/, "   "); // indented code
   });
+}
+
+// MDX runs what looks like a module.
+function defuseModule(line: string): string {
+  return /^(?:import|export)\b/.test(line) ? `&#${line.charCodeAt(0)};${line.slice(1)}` : line;
 }
 
 function escapeFirst(line: string, skipped: RegExp): string {
@@ -146,15 +159,16 @@ function escapeFirst(line: string, skipped: RegExp): string {
 }
 
 // As Markdown: without raw HTML and images, and with links that lead nowhere but to the web.
-// What CommonMark takes for text all the same (`Map<string, string>`, `<PERSON_1>`) stays as it is.
+// What CommonMark takes for text all the same (`Map<string, string>`, `<PERSON_1>`) stays as it is; `<<<` and
+// `--8<--` are no text for VitePress and pymdownx, which put files there.
 const HARMFUL =
-  /\\(?:[!-/:-@[-`{-~]|$)|`|~{3,}|<(?=[A-Za-z/!?])(?![A-Za-z\d-]+(?:, ?[A-Za-z\d_-]+|_[A-Z\d_]+)>)|!+|\](?=[(:])|(?:https?|ftp):\/\/|www\./gi;
+  /<{3,}|(?<=-8)<(?=-)|\\(?:[!-/:-@[-`{-~]|$)|`|~{3,}|<(?=[A-Za-z/!?])(?![A-Za-z\d-]+(?:, ?[A-Za-z\d_-]+|_[A-Z\d_]+)>)|!+|\](?=[(:])|(?:https?|ftp):\/\/|www\./gi;
 
 function sanitise(line: string, start: number, text: string): string {
   return text.replace(HARMFUL, (found, offset: number) => {
     const at = start + offset;
     if (found.startsWith("!")) return line[at + found.length] === "[" ? "" : found;
-    if (found === "<" || found === "\\<") return "&lt;";
+    if (/^\\?<+$/.test(found)) return found.replaceAll("\\", "").replaceAll("<", "&lt;");
     if (found === "]") return leadsToWeb(line.slice(at + 2)) ? found : "]\\";
     if (found === "\\") return "\\\\";
     if (/^\w/.test(found)) return isHarmlessUrl(urlAt(line, at)) ? found : breakUrl(found);

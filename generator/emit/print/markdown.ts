@@ -2,6 +2,7 @@ import { showHidden } from "../../diagnostics/show-hidden.js";
 import type { Identifier, RelativePath } from "../../name/types.js";
 import type { Code } from "./code.js";
 import { escapeHidden, stringLiteral } from "./literal.js";
+import { defuseSpan } from "./site-directives.js";
 
 declare const brand: unique symbol;
 
@@ -27,12 +28,13 @@ export function joinMarkdown(parts: readonly Markdown[], separator: ", " | " " |
 
 /** Code on one line as a code span, whatever backticks it holds (CommonMark §6.1). */
 export function codeSpan(source: Code | Identifier): Markdown {
-  return span(source);
+  // Two braces stand together in string literals only, and Vue would evaluate what follows.
+  return span(source.replaceAll("{{", "{\\u007b"));
 }
 
 /** Text of a document as a code span: nothing takes effect in there, and characters that do not show are written out. */
 export function textSpan(text: string): Markdown {
-  return span(text === "" ? " " : showHidden(text.replaceAll("\r", "\n")));
+  return span(text === "" ? " " : defuseSpan(showHidden(text.replaceAll("\r", "\n"))));
 }
 
 function span(source: string): Markdown {
@@ -45,7 +47,7 @@ function span(source: string): Markdown {
 /** Text of a document as a code span; what does not show is written as an escape. */
 export function codeText(text: string): Markdown {
   // A code span loses a space at either end, and nothing else in it has an effect (CommonMark §6.1).
-  return text.trim() === "" ? codeSpan(stringLiteral(text)) : codeSpan(escapeHidden(text) as Code);
+  return text.trim() === "" ? codeSpan(stringLiteral(text)) : span(defuseSpan(escapeHidden(text)));
 }
 
 /** A path as a code span. */

@@ -21,7 +21,12 @@ describe("text as text", () => {
     ["[a](javascript:b)", "[a]\\(javascript:b)"],
     ["[a]: javascript:b", "[a\\]: javascript:b"],
     ["![a](http://b)", "![a]\\(http://b)"],
-    ["{{name}}", "\\{\\{name\\}\\}"],
+    ["{name}", "\\{name\\}"],
+    ["{{name}}", "\\{&#8288;\\{name\\}\\}"],
+    ["`{{{name}}}`", "`{\u2060{\u2060{name}}}`"],
+    ["`<!--@include: /etc/passwd-->`", "`<!--@\u2060include: /etc/passwd-->`"],
+    ["```\n<!--\n@include: a-->\n{{a}}\n```", "```\n<!--\n@\u2060include: a-->\n{{a}}\n```"],
+    ['```\n--8<-- "a"\n```', '```\n--8\u2060<-- "a"\n```'],
     ["~~gone~~", "\\~\\~gone\\~\\~"],
     ["&lt; and &#60; and &copy;", "&amp;lt; and &amp;#60; and &amp;copy;"],
     ["\\*", "\\\\\\*"],
@@ -70,6 +75,7 @@ const piece = fc.constantFrom(
   "<script>alert(1)</script>",
   "<img src=x onerror=alert(1)>",
   '<a href="javascript:a">',
+  "{{",
   "](",
   "]:",
   "[a]",
@@ -118,7 +124,9 @@ describe("whatever the text", () => {
       fc.property(trouble, (text) => {
         // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that Markdown cannot carry as they are
         fc.pre(!/[`\n\r\t\u2028\u0000\u202e\ud800]|https?:|^\s|\s$| {2}/u.test(text) && text !== "");
-        expect(textOf(render(`x ${inline(text, "text")} x`))).toBe(`x ${text} x`);
+        const read = textOf(render(`x ${inline(text, "text")} x`));
+        // What parts double braces does not show.
+        expect(read.replaceAll("\u2060", "")).toBe(`x ${text} x`);
       }),
       runs,
     );
@@ -159,6 +167,16 @@ describe("whatever the text", () => {
     );
   });
 
+  it("as text it has no double braces for Vue to evaluate, but in fenced blocks, which it leaves alone", () => {
+    fc.assert(
+      fc.property(trouble, (text) => {
+        const html = render(`before\n\n${paragraphs(text, "text")}\n\nafter`);
+        expect(html.replace(/<pre>.*?<\/pre>/gs, "")).not.toContain("{{");
+      }),
+      runs,
+    );
+  });
+
   it("as text it is MDX without expressions and elements", () => {
     fc.assert(
       fc.property(trouble, (text) => {
@@ -183,6 +201,10 @@ describe("text as Markdown", () => {
 
   it.each([
     ["<b>x</b>", "&lt;b>x&lt;/b>"],
+    ["<<< ../secret.txt", "&lt;&lt;&lt; ../secret.txt"],
+    ['--8<-- "../secret.txt"', '--8&lt;-- "../secret.txt"'],
+    ["`<!--@include: a-->`", "`<!--@\u2060include: a-->`"],
+    ["export const a = 1", "&#101;xport const a = 1"],
     ["<!-- x -->", "&lt;!-- x -->"],
     ["![a](https://example.com/a.png)", "[a](https://example.com/a.png)"],
     ["!![a](b)", "[a](b)"],

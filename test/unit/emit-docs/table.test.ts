@@ -88,7 +88,8 @@ describe("a table", () => {
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 10 }), (pieces) => {
         const html = render(table([cell("A")], [[cell(`x${pieces.join("")}x`)]]));
-        expect(textOf(/<td>([^]*?)<\/td>/.exec(html)?.[1] ?? "")).toBe(`x${pieces.join("")}x`);
+        const shown = textOf(/<td>([^]*?)<\/td>/.exec(html)?.[1] ?? "");
+        expect(shown.replaceAll("\u2060", "")).toBe(`x${pieces.join("")}x`); // it parts double braces, and shows nothing
       }),
       { numRuns: 500 },
     );
