@@ -1,6 +1,7 @@
 // What is tried with one document: it generates, what it gives type-checks, and the tests that come with it pass.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { corpusFolder, readDocumentVersion } from "./corpus-sources.mjs";
@@ -17,20 +18,26 @@ const vitest = join(root, "node_modules/vitest/vitest.mjs");
  * Tries one document. The package stays in `.corpus/packages/` to be looked at.
  *
  * @param {{ name: string, file: string }} document
- * @param {{ program: string, skipTests: boolean, olderCompiler: boolean, seconds: number }} options
- *   `program` is the compiled command line; `seconds` is the time each step may take
+ * @param {{ program: string, skipTests: boolean, testFiles: number, olderCompiler: boolean, seconds: number }} options
+ *   `program` is the compiled command line; `testFiles` is how many test modules of models are run at most;
+ *   `seconds` is the time each step may take
  */
-export async function tryDocument(document, { program, skipTests, olderCompiler, seconds }) {
+export async function tryDocument(document, { program, skipTests, testFiles, olderCompiler, seconds }) {
+  const begin = Date.now();
   const folder = join(corpusFolder, "packages", document.name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const trial = { name: document.name, version: readDocumentVersion(document.file), folder, findings: [] };
   if (!(await generate(trial, document.file, program, seconds))) return trial;
-  if (trial.models === 0) return trial;
+  if (trial.models === 0) {
+    trial.findings.push("no models: nothing was tried");
+    return trial;
+  }
   writeCheckConfig(folder);
   trial.typeErrors = await checkTypes(trial, 7, seconds);
   if (olderCompiler) trial.olderTypeErrors = await checkTypes(trial, 5.9, seconds);
-  if (!skipTests) await runTests(trial, seconds);
+  if (!skipTests) await runTests(trial, testFiles, seconds);
+  trial.minutes = (Date.now() - begin) / 60_000;
   return trial;
 }
 
@@ -76,10 +83,12 @@ async function checkTypes(trial, compiler, seconds) {
   return code !== 0 && errors.length === 0 ? Number.NaN : errors.length;
 }
 
-async function runTests(trial, seconds) {
+async function runTests(trial, testFiles, seconds) {
   const folder = join(trial.folder, "package");
   const output = join(trial.folder, "tests.json");
-  const args = [vitest, "run", "--root", folder, "--reporter", "json", "--outputFile", output];
+  const { share, config } = chooseTests(folder, testFiles);
+  trial.share = share;
+  const args = [vitest, "run", "--root", folder, "--config", config, "--reporter", "json", "--outputFile", output];
   const { code, stderr } = await run(args, { cwd: folder, seconds });
   if (!existsSync(output)) {
     trial.findings.push(`vitest ended with ${code}: ${stderr.trim().slice(-500)}`);
@@ -96,6 +105,30 @@ async function runTests(trial, seconds) {
   for (const test of failed.slice(0, 5))
     trial.findings.push(`${test.fullName}: ${test.failureMessages.join("\n").slice(0, 700)}`);
   if (code !== 0 && trial.failingTests === 0) trial.findings.push(`vitest ended with ${code}: ${stderr.trim().slice(-500)}`);
+}
+
+// Of many test modules always the same ones, spread evenly whatever they are called; of the others (indexes, types, pages) all.
+function chooseTests(folder, most) {
+  const paths = readdirSync(join(folder, "test"), { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".test.ts"));
+  const ofModels = paths.filter((path) => /^models\/.*\//.test(path) && !path.endsWith("/index.test.ts"));
+  if (ofModels.length <= most) return { share: undefined, config: "vitest.config.ts" };
+  const chosen = new Set(ofModels.sort(byDigest).slice(0, most));
+  const include = paths.filter((path) => chosen.has(path) || !ofModels.includes(path)).map((path) => `test/${path}`);
+  const text = `import own from "./vitest.config.ts";
+export default { ...own, test: { ...own.test, include: ${JSON.stringify(include)} } };
+`;
+  writeFileSync(join(folder, "vitest.corpus.config.ts"), text);
+  return { share: most / ofModels.length, config: "vitest.corpus.config.ts" };
+}
+
+function byDigest(one, other) {
+  return digest(one) < digest(other) ? -1 : 1;
+}
+
+function digest(path) {
+  return createHash("sha256").update(path).digest("hex");
 }
 
 /** Runs node to its end, or for as long as it may take; then the exit code is null. */

@@ -234,7 +234,7 @@ class GraphBuilder implements RuleContext, SchemaSource {
     if (facts.parts.length === 1 || !RECURSIVE_KINDS.has(rule.name)) return rule.convert(facts, at, this);
     const content = this.contentOf(facts);
     const around = this.open.get(content) ?? this.findAround(content, at);
-    if (around !== undefined) return this.referToInline(facts, rule, this.placeFor(facts, around));
+    if (around !== undefined) return this.referToInline(facts, rule, around);
     this.open.set(content, at);
     const type = rule.convert(facts, at, this);
     this.open.delete(content);
@@ -251,8 +251,8 @@ class GraphBuilder implements RuleContext, SchemaSource {
     const rule = this.ruleFor(facts);
     if (rule.named) return this.convertFacts(facts, target);
     const id = this.spec.idOf(target);
-    if (RECURSIVE_KINDS.has(rule.name) || this.entered.has(id) || this.models.has(id))
-      return this.referToInline(facts, rule, target);
+    const isModel = this.models.has(id) && this.models.get(id)?.merged === undefined;
+    if (RECURSIVE_KINDS.has(rule.name) || this.entered.has(id) || isModel) return this.referToInline(facts, rule, target);
     this.entered.add(id);
     const type = rule.convert(facts, target, this);
     this.entered.delete(id);
@@ -263,7 +263,8 @@ class GraphBuilder implements RuleContext, SchemaSource {
   private readonly entered = new Set<string>();
 
   /** An array or map that is referred to may contain itself; as a model it closes the circle. */
-  private referToInline(facts: Facts, rule: Rule, at: Node): TypeNode {
+  private referToInline(facts: Facts, rule: Rule, place: Node): TypeNode {
+    const at = this.placeFor(facts, place);
     const id = this.spec.idOf(at);
     if (!this.models.has(id))
       this.reserve(id, at, () => ({ ...rule.convert(facts, at, this), nullable: false }), this.mergedOf(facts, at));

@@ -74,7 +74,7 @@ describe("hoisting", () => {
       },
       M1: { type: "object", properties: { kind: { $ref: "#/components/schemas/M2" } } },
       M2: { enum: ["x"], type: "string" },
-      M3: { type: "object", properties: { tag: { $ref: "#/components/schemas/X4" }, mate: { $ref: "#/components/schemas/M3" } } },
+      M3: { type: "object", properties: { tag: { type: "string" }, mate: { $ref: "#/components/schemas/M3" } } },
       X4: { type: "string" },
     });
   });
@@ -172,7 +172,10 @@ describe("hoisting", () => {
 
   it("ignores what stands beside a reference in 3.0, and nullable in 3.1", () => {
     const schemas = { A: { $ref: "#/components/schemas/B", nullable: true }, B: { type: "string", nullable: true } };
-    const table = tableOf("/components/schemas/A", "/components/schemas/B");
+    const table = tableOf("/components/schemas/A", "/components/schemas/B").map((model) => ({
+      ...model,
+      nullable: true as const,
+    }));
     expect(schemasOf(table, { openapi: "3.0.3", components: { schemas } })).toEqual({
       M0: { $ref: "#/components/schemas/M1" },
       M1: { type: "string", nullable: true },
@@ -180,6 +183,49 @@ describe("hoisting", () => {
     expect(schemasOf(table, { openapi: "3.1.0", components: { schemas } })).toEqual({
       M0: { $ref: "#/components/schemas/M1" },
       M1: { type: "string" },
+    });
+  });
+
+  it("moves null to a reference that leads to a model inside another schema", () => {
+    const inside = { type: ["object", "null"] };
+    const document = {
+      openapi: "3.1.0",
+      components: {
+        schemas: {
+          A: { properties: { a: inside } },
+          B: {
+            properties: {
+              b: { $ref: "#/components/schemas/A/properties/a" },
+              c: { $ref: "#/components/schemas/A/properties/a", required: ["x"] },
+            },
+          },
+        },
+      },
+    };
+    const orNull = { anyOf: [{ $ref: "#/components/schemas/M1" }, { type: "null" }] };
+    expect(
+      schemasOf(tableOf("/components/schemas/A", "/components/schemas/A/properties/a", "/components/schemas/B"), document),
+    ).toMatchObject({ M2: { properties: { b: orNull, c: { allOf: [orNull, { required: ["x"] }] } } } });
+  });
+
+  it("does not take a model of several schemas for the one at its pointer, unless that is an alternative", () => {
+    const document = {
+      openapi: "3.1.0",
+      components: {
+        schemas: {
+          A: { properties: { a: { title: "x" } }, oneOf: [{ type: "object" }] },
+          B: { properties: { b: { $ref: "#/components/schemas/A/properties/a" } } },
+        },
+      },
+    };
+    const pointers = ["/components/schemas/A", "/components/schemas/A/properties/a", "/components/schemas/A/oneOf/0"] as const;
+    const table = tableOf(...pointers, "/components/schemas/B").map((model, index) =>
+      index === 1 || index === 2 ? { ...model, merged: { parts: [] } } : model,
+    );
+    expect(schemasOf(table, document)).toMatchObject({
+      M0: { allOf: [{ properties: { a: {} } }, { oneOf: [{ $ref: "#/components/schemas/M2" }] }] },
+      M3: { properties: { b: { $ref: "#/components/schemas/X4" } } },
+      X4: {},
     });
   });
 

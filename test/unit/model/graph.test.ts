@@ -64,6 +64,19 @@ describe("which schemas become models", () => {
     expect(type && showType(type, graph)).toBe("{ e?: { c?: unknown } | null }");
   });
 
+  test("a reference to a place whose model was merged with others is to the schema there alone", () => {
+    const { graph } = buildSchemas({
+      A: {
+        type: "object",
+        properties: { b: { type: "object", properties: { c: { type: "object", properties: { d: { type: "string" } } } } } },
+      },
+      Merged: { $ref: "#/components/schemas/A", properties: { b: { properties: { c: {} } } } },
+      Refers: { type: "array", items: { $ref: "#/components/schemas/Merged/properties/b/properties/c" } },
+    });
+    const type = graph.models.get("/components/schemas/Refers")?.type;
+    expect(type && showType(type, graph)).toBe("unknown[]");
+  });
+
   test("what only restricts is internal", () => {
     const { graph } = buildSchemas({
       A: {
