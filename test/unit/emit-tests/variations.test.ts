@@ -24,6 +24,15 @@ function variationsOf(schema: Schema, wire: unknown, others?: Readonly<Record<st
 }
 
 describe("variations of a value", () => {
+  it("grow in number more slowly than what the schema names, and reach the last of its names", () => {
+    const names = (count: number) => Array.from({ length: count }, (_, index) => `n${index}`);
+    const all = (count: number) => Object.fromEntries(names(count).map((name) => [name, {}]));
+    const [few, many] = [50, 500].map((count) => variationsOf({ properties: all(count) }, {}));
+    expect(few?.length).toBeGreaterThan(400);
+    expect(many?.length).toBeLessThan(5 * (few?.length ?? 0));
+    expect(many?.some((wire) => wire.includes('"n499"'))).toBe(true);
+  });
+
   const stated: readonly (readonly [what: string, schema: Schema, wire: unknown, expected: readonly unknown[]])[] = [
     ["other kinds", { properties: { a: {} } }, { a: 1 }, [{ a: null }, { a: "7" }, { a: [] }, null, []]],
     ["bounds from both sides", { minimum: 3, exclusiveMaximum: 9 }, 5, [2, 3, 4, 8, 9, 10]],
