@@ -9,6 +9,8 @@ export interface FileReference {
   readonly reference: string;
   /** The reference without its fragment. */
   readonly path: string;
+  /** The same, resolved against the `$id` that it stands in. */
+  readonly uri: string;
   /** Pointer of the `$ref` member. */
   readonly pointer: string;
 }
@@ -24,14 +26,22 @@ interface Place {
   readonly base: string;
 }
 
+/** What a document calls its schemas (`$id`) and itself (`$self`, OAS 3.2 §4.8.1), as written and resolved; without fragments. */
+export type DocumentIds = ReadonlySet<string>;
+
+/** Whether a reference is to something by its own name, wherever that stands. */
+export function isNamed({ path, uri }: FileReference, ids: DocumentIds): boolean {
+  return ids.size > 0 && (ids.has(path) || ids.has(uri));
+}
+
 /**
  * The references to other documents, in document order; those to a `$id` in the same document, or to the
  * document by its `$self` (OAS 3.2 §4.8.1), are none.
  * @param uri identity of the document
+ * @param ids receives the document's own
  */
-export function collectFileReferences(root: JsonValue, uri: string): readonly FileReference[] {
-  const found: (FileReference & { readonly base: string })[] = [];
-  const ids = new Set<JsonValue>();
+export function collectFileReferences(root: JsonValue, uri: string, ids = new Set<string>()): readonly FileReference[] {
+  const found: FileReference[] = [];
   const pending: Place[] = [];
   if (typeof root === "object" && root !== null)
     pending.push({ value: root, named: false, parent: undefined, token: "", base: readBase(root, uri, "$self", ids) });
@@ -41,18 +51,15 @@ export function collectFileReferences(root: JsonValue, uri: string): readonly Fi
       // What is no array is an object here.
       const object = place.value as JsonObject;
       const base = place.named ? place.base : readBase(object, place.base, "$id", ids);
-      const reference = place.named ? undefined : readReference(object, place);
-      if (reference !== undefined) found.push({ ...reference, base });
+      const reference = place.named ? undefined : readReference(object, place, base);
+      if (reference !== undefined) found.push(reference);
       pushMembers(pending, { ...place, base }, object);
     }
   }
-  const isInside = (path: string, base: string): boolean => ids.size > 0 && (ids.has(path) || ids.has(joinUri(base, path)));
-  return found
-    .filter(({ path, base }) => !isInside(path, base))
-    .map(({ reference, path, pointer }) => ({ reference, path, pointer }));
+  return found.filter((reference) => !isNamed(reference, ids));
 }
 
-function readBase(value: object, base: string, keyword: "$id" | "$self", ids: Set<JsonValue>): string {
+function readBase(value: object, base: string, keyword: "$id" | "$self", ids: Set<string>): string {
   const id: unknown = Object.hasOwn(value, keyword) ? (value as JsonObject)[keyword] : undefined; // arrays have no such member
   if (typeof id !== "string" || id.startsWith("#")) return base;
   const own = joinUri(base, id.replace(/#.*$/, ""));
@@ -60,12 +67,13 @@ function readBase(value: object, base: string, keyword: "$id" | "$self", ids: Se
   return own;
 }
 
-function readReference(object: JsonObject, place: Place): FileReference | undefined {
+function readReference(object: JsonObject, place: Place, base: string): FileReference | undefined {
   const reference = Object.hasOwn(object, "$ref") ? object["$ref"] : undefined;
   if (typeof reference !== "string") return undefined;
   const hash = reference.indexOf("#");
   const path = hash < 0 ? reference : reference.slice(0, hash);
-  return path === "" ? undefined : { reference, path, pointer: appendPointer(pointerOf(place), "$ref") };
+  if (path === "") return undefined;
+  return { reference, path, uri: joinUri(base, path), pointer: appendPointer(pointerOf(place), "$ref") };
 }
 
 function pointerOf(place: Place): string {

@@ -1,7 +1,7 @@
 import type { Cache } from "../cache/types.js";
 import type { Diagnostics } from "../diagnostics/collector.js";
 import type { Observer } from "../observe/types.js";
-import { collectFileReferences, type FileReference } from "./collect-references.js";
+import { collectFileReferences, type FileReference, isNamed } from "./collect-references.js";
 import { dropMark } from "./decode-text.js";
 import type { Limits } from "./limits.js";
 import { locationOf } from "./location.js";
@@ -63,6 +63,8 @@ class Loader {
   readonly documents = new Map<string, SourceDocument>();
   /** Documents that were asked for and not loaded; that is reported once. */
   private readonly failed = new Set<string>();
+  /** References to what could not be loaded, in the order in which they were met, and what is to be told of each. */
+  private readonly unread: { readonly reference: FileReference; readonly tell: () => void }[] = [];
   private readonly reader: SourceReader;
   private full = false;
 
@@ -101,14 +103,23 @@ class Loader {
   }
 
   async loadReferences(): Promise<void> {
+    const ids = new Set<string>();
     // Documents that are added on the way are visited too: a map iterates in order of insertion.
     for (const document of this.documents.values()) {
-      for (const reference of collectFileReferences(document.value, document.uri)) await this.follow(reference, document);
+      for (const reference of collectFileReferences(document.value, document.uri, ids)) {
+        if (!isNamed(reference, ids)) await this.follow(reference, document);
+      }
     }
+    // Only now is it known what all documents call their schemas: what is no file may be one of them.
+    for (const { reference, tell } of this.unread) if (!isNamed(reference, ids)) tell();
   }
 
-  private async follow({ reference, path, pointer }: FileReference, from: SourceDocument): Promise<void> {
-    const report = (reason: string): void => this.diagnostics.report("MM2012", { reference, reason }, locationOf(from, pointer));
+  private async follow(fileReference: FileReference, from: SourceDocument): Promise<void> {
+    const { reference, path, pointer } = fileReference;
+    const report = (reason: string): void => {
+      const tell = (): void => this.diagnostics.report("MM2012", { reference, reason }, locationOf(from, pointer));
+      this.unread.push({ reference: fileReference, tell });
+    };
     const placement = placeReference(from.uri, path, this.options.allowedHosts ?? []);
     if (placement.kind === "refused") return report(placement.reason);
     const { uri } = placement;

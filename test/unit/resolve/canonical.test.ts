@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createDiagnostics } from "../../../generator/diagnostics/collector.js";
 import type { JsonValue } from "../../../generator/model/types.js";
 import { resolveSpec } from "../../../generator/resolve/spec.js";
+import { load, readerOf, summarise } from "../load/load-kit.js";
 import { buildDocument, buildSchemas, sourceOf } from "../model/model-kit.js";
 
 /** Where the reference at a pointer of component `Root` leads, by id; and the codes of what is reported. */
@@ -86,6 +87,40 @@ describe("a reference leads to", () => {
     ["an anchor that is the name of a property", { Root: reference("#pet"), Pet: { properties: { $anchor: { const: "pet" } } } }],
   ])("nowhere, which is reported: %s", (_, schemas) => {
     expect(follow(schemas, "/properties/a")).toEqual([undefined, "MM2004"]);
+  });
+});
+
+describe("what schemas of another file call themselves", () => {
+  const OTHER = `
+Cat: { $id: "https://a.org/cat", properties: { name: { $anchor: nm, type: string }, dog: { $ref: dog } } }
+Dog: { $id: "https://a.org/dog", type: object }`;
+  const rootWith = (reference: string) => `
+openapi: 3.1.0
+components: { schemas: { Other: { $ref: "other.yaml#/Cat/properties/name" }, Root: { properties: { a: { $ref: "${reference}" } } } } }`;
+
+  it.each<readonly [reference: string, id: string]>([
+    ["https://a.org/cat", "other.yaml#/Cat"],
+    ["https://a.org/cat#nm", "other.yaml#/Cat/properties/name"],
+    ["https://a.org/cat#/properties/dog", "other.yaml#/Cat/properties/dog"],
+    ["https://a.org/dog", "other.yaml#/Dog"],
+  ])("%s is found, and not fetched", async (reference, id) => {
+    const { loaded, diagnostics } = await load(
+      { kind: "path", path: "openapi.yaml" },
+      { reader: readerOf({ "openapi.yaml": rootWith(reference), "other.yaml": OTHER }) },
+    );
+    if (loaded === undefined) throw new Error("was not loaded");
+    const spec = resolveSpec(loaded, "3.1", diagnostics);
+    const node = spec.nodeAt("/components/schemas/Root/properties/a");
+    const target = node && spec.followSchema(node);
+    expect([target && spec.idOf(target), summarise(diagnostics)]).toEqual([id, []]);
+  });
+
+  it("something that nothing calls itself is reported as the file or host that it would be", async () => {
+    const reader = readerOf({ "openapi.yaml": rootWith("https://a.org/bird"), "other.yaml": OTHER });
+    const { found, messages } = await load({ kind: "path", path: "openapi.yaml" }, { reader });
+    expect(found).toEqual(["MM2012 3:105"]);
+    expect(messages[0]).toContain("over the network");
+    expect(reader.asked).toEqual(["openapi.yaml", "other.yaml"]);
   });
 });
 
