@@ -59,7 +59,9 @@ function readStated(union: UnionNode, stated: StatedDiscriminator, models: Model
     const implicit = implicitTag(variant.type.target);
     if (implicit !== undefined) add(implicit, index);
   });
-  return tags.length === 0 ? undefined : { wireName: stated.wireName, tags, enforced: false };
+  if (tags.length === 0) return undefined;
+  const fallback = union.variants.findIndex((variant) => stated.fallback !== undefined && refersTo(variant, stated.fallback));
+  return { wireName: stated.wireName, tags, enforced: false, ...(fallback < 0 ? {} : { fallback }) };
 }
 
 /** Tags in the order of the mapping; those that it leaves out come last. */

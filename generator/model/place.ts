@@ -197,7 +197,10 @@ class StepWalk {
         break;
       }
       case "encoding":
+      case "prefixEncoding":
         this.take();
+        break;
+      case "itemEncoding":
         break;
       case "headers":
         this.steps.push({ kind: "header", name: this.take(), status: this.status });

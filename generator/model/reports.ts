@@ -39,6 +39,10 @@ export function createSchemaReports(spec: ResolvedSpec): SchemaReports {
             { keyword: problem.keyword, expected: problem.expected, found: show(problem.found) },
             at(node, problem.keyword),
           );
+        case "ignored":
+          return diagnostics.report("MM2026", problem, at(node, problem.keyword));
+        case "hint":
+          return diagnostics.report("MM2027", problem, at(node, problem.keyword));
         case "unsupported":
           return diagnostics.report(
             "MM2013",

@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type Node } from "../resolve/node.js";
 import { isNullable30, readAs31 } from "./dialect-30.js";
-import { ANNOTATIONS, isJsonType, type JsonType, KEYWORDS } from "./keywords.js";
+import { ANNOTATIONS, DESCRIPTIVE, isJsonType, type JsonType, KEYWORDS } from "./keywords.js";
 import type { JsonObject, JsonValue } from "./types.js";
 
 /** A schema object with the keywords whose values are valid, in the shape of OpenAPI 3.1. */
@@ -21,7 +21,9 @@ export type SchemaProblem =
   | { readonly kind: "type"; readonly found: JsonValue }
   | { readonly kind: "required"; readonly found: JsonValue }
   | { readonly kind: "enum"; readonly found: JsonValue }
-  | { readonly kind: "unsupported"; readonly keyword: string };
+  | { readonly kind: "unsupported"; readonly keyword: string }
+  | { readonly kind: "ignored"; readonly keyword: string; readonly reason: string; readonly instead: string }
+  | { readonly kind: "hint"; readonly keyword: string; readonly reason: string };
 
 /** Reads one schema; each wrong keyword is reported and then left out. */
 export function readSchema(node: Node, dialect: "3.0" | "3.1", report: (problem: SchemaProblem) => void): Schema {
@@ -33,6 +35,7 @@ export function readSchema(node: Node, dialect: "3.0" | "3.1", report: (problem:
   }
   const raw = dialect === "3.0" ? readAs31(node.value) : node.value;
   const keywords = keepValid(raw, report);
+  for (const problem of findIgnored(node.value, dialect)) report(problem);
   return { node, keywords, never: false, orNull: dialect === "3.0" && isNullable30(node.value) };
 }
 
@@ -60,6 +63,56 @@ function keepValid(raw: JsonObject, report: (problem: SchemaProblem) => void): J
   }
   const dropped = invalid;
   return dropped === undefined ? raw : Object.fromEntries(Object.entries(raw).filter(([keyword]) => !dropped.has(keyword)));
+}
+
+/** What has a meaning in another place or another version, but none here. */
+function findIgnored(schema: JsonObject, dialect: "3.0" | "3.1"): readonly SchemaProblem[] {
+  const ignored = dialect === "3.0" ? findIgnored30(schema) : findIgnored31(schema);
+  const alternatives = ["oneOf", "anyOf", "allOf", "$ref"].some((keyword) => keyword in schema);
+  if (!("discriminator" in schema) || alternatives) return ignored;
+  const reason = "the schema has no alternatives; what schemas that extend it add are unknown properties here";
+  return [...ignored, { kind: "hint", keyword: "discriminator", reason }];
+}
+
+const DIALECT = /^https?:\/\/(?:json-schema\.org\/draft\/2020-12\/schema|spec\.openapis\.org\/oas\/3\.\d\/)/;
+
+// OAS 3.0.3 §4.7.23: "any properties added SHALL be ignored". A type that is said again does no harm.
+function findIgnored30(schema: JsonObject): readonly SchemaProblem[] {
+  const { nullable } = schema;
+  if (nullable !== undefined && typeof nullable !== "boolean")
+    return [{ kind: "keyword", keyword: "nullable", expected: "true or false", found: nullable }];
+  if (typeof schema["$ref"] !== "string") return [];
+  return Object.keys(schema)
+    .filter((keyword) => KEYWORDS.has(keyword) || keyword === "required" || keyword === "enum" || keyword === "nullable")
+    .filter(
+      (keyword) => keyword !== "$ref" && (!DESCRIPTIVE.has(keyword) || (keyword === "nullable" && schema[keyword] === true)),
+    )
+    .map((keyword) => ({
+      kind: "ignored",
+      keyword,
+      reason: "OpenAPI 3.0 ignores what stands beside a $ref",
+      instead: "allOf: [{ $ref: … }], with the keyword beside allOf",
+    }));
+}
+
+function findIgnored31(schema: JsonObject): readonly SchemaProblem[] {
+  return [...findDialect(schema), ...findNullable(schema)];
+}
+
+function findDialect({ $schema }: JsonObject): readonly SchemaProblem[] {
+  if (typeof $schema !== "string" || DIALECT.test($schema)) return [];
+  const reason = "schemas are read as JSON Schema 2020-12 whatever they call themselves";
+  return [{ kind: "ignored", keyword: "$schema", reason, instead: "the schema in the words of 2020-12, without $schema" }];
+}
+
+// Since OpenAPI 3.1 null is one of the types.
+function findNullable({ nullable, type, enum: members, anyOf, oneOf }: JsonObject): readonly SchemaProblem[] {
+  const saysNull =
+    [type, members].some((list) => isJsonArray(list) && list.some((each) => each === "null" || each === null)) ||
+    [anyOf, oneOf].some((list) => isJsonArray(list) && list.some((each) => isJsonObject(each) && each["type"] === "null"));
+  if (nullable !== true || saysNull) return [];
+  const instead = typeof type === "string" ? `type: [${type}, "null"]` : 'anyOf with { type: "null" } as one alternative';
+  return [{ kind: "ignored", keyword: "nullable", reason: "it is a keyword of OpenAPI 3.0 alone", instead }];
 }
 
 function isTypeKeyword(value: JsonValue): boolean {

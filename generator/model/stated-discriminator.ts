@@ -7,15 +7,18 @@ export interface StatedDiscriminator {
   readonly wireName: string;
   /** Tag → the model that the mapping names. */
   readonly mapping: readonly { readonly tag: string; readonly target: ModelId }[];
+  /** Where values without the property belong, and those with a tag that nothing maps (`defaultMapping`, OAS 3.2 §4.25.1). */
+  readonly fallback?: ModelId | undefined;
 }
 
 /** Reads a discriminator object; `undefined` where it has no property name. Mappings that lead nowhere are reported. */
 export function readDiscriminator(keyword: JsonObject, at: Node, spec: ResolvedSpec): StatedDiscriminator | undefined {
-  const { propertyName, mapping } = keyword;
+  const { propertyName, mapping, defaultMapping } = keyword;
   if (typeof propertyName !== "string") return undefined;
   const entries = isJsonObject(mapping) ? Object.entries(mapping) : [];
   return {
     wireName: propertyName,
+    fallback: typeof defaultMapping === "string" ? findTarget(defaultMapping, at, spec) : undefined,
     mapping: entries.flatMap(([tag, reference]) => {
       const target = typeof reference === "string" ? findTarget(reference, at, spec) : undefined;
       return target === undefined ? [] : [{ tag, target }];

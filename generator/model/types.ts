@@ -255,6 +255,8 @@ export interface Discriminator {
   readonly wireName: string;
   /** Every tag and the index of its variant; each tag once, document order. */
   readonly tags: readonly { readonly tag: string; readonly variant: number }[];
+  /** Index of the variant that is asked first where the tag is missing or none of {@link tags}; only where the tag is not enforced. */
+  readonly fallback?: number;
   /** Each variant itself requires the property and restricts it to its own tags, so the tag alone decides. */
   readonly enforced: boolean;
 }

@@ -109,13 +109,26 @@ class UseWalk {
   ): void {
     const mediaType = this.spec.follow(reference);
     if (mediaType === undefined || !this.isObject(mediaType, "a media type object")) return;
-    for (const keyword of ["schema", "itemSchema"]) {
-      const schema = childNode(mediaType, keyword);
-      if (schema !== undefined) this.add(schema, { ...use, examples: this.examplesOf(mediaType) });
-    }
-    for (const [, encoding] of this.members(mediaType, "encoding")) {
-      for (const [, header] of this.members(encoding, "headers"))
-        this.walkParameter(header, use.direction === "response" ? "response" : "request");
+    const schema = childNode(mediaType, "schema");
+    if (schema !== undefined) this.add(schema, { ...use, examples: this.examplesOf(mediaType) });
+    // Examples of the media type show a whole stream, not one of its items.
+    const itemSchema = childNode(mediaType, "itemSchema");
+    if (itemSchema !== undefined) this.add(itemSchema, { ...use, examples: [] });
+    this.walkEncodings(mediaType, use.direction === "response" ? "response" : "request");
+  }
+
+  /** Parts of a body have headers; since OAS 3.2 parts may be told apart by position, and have parts themselves (§4.14, §4.15). */
+  private walkEncodings(holder: Node, direction: "request" | "response"): void {
+    const item = childNode(holder, "itemEncoding");
+    const encodings = [
+      ...this.members(holder, "encoding").map(([, encoding]) => encoding),
+      ...this.items(holder, "prefixEncoding"),
+      ...(item === undefined ? [] : [item]),
+    ];
+    for (const encoding of encodings) {
+      if (!this.isObject(encoding, "an encoding object")) continue;
+      for (const [, header] of this.members(encoding, "headers")) this.walkParameter(header, direction);
+      this.walkEncodings(encoding, direction);
     }
   }
 
@@ -123,7 +136,8 @@ class UseWalk {
     const one = childNode(holder, "example");
     const named = memberNodes(childNode(holder, "examples") ?? { ...holder, value: null }).flatMap(([, reference]) => {
       const example = this.spec.follow(reference);
-      const value = example === undefined ? undefined : childNode(example, "value");
+      // `dataValue` of OAS 3.2 §4.19.1 is what a schema describes; `serializedValue` is text on the wire.
+      const value = example === undefined ? undefined : (childNode(example, "dataValue") ?? childNode(example, "value"));
       return value === undefined ? [] : [value];
     });
     return one === undefined ? named : [one, ...named];

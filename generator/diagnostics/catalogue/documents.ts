@@ -252,4 +252,30 @@ export const documents = {
       'With `models.defaults: "apply"`, decoding fills defaults in. One that its own schema does not allow, that contains itself, or whose presence could make another value of the object is left alone: its property stays optional, as it is without the option.',
     example: example("yaml", ["type: integer", "default: small"], ["type: integer", "default: 1"]),
   }),
+  MM2026: entry<{ keyword: string; reason: string; instead: string }>({
+    severity: "warning",
+    title: "keyword without effect",
+    message: ({ keyword, reason }) => `${quote(keyword)} has no effect here: ${reason}.`,
+    help: ({ instead }) => `Write ${instead}.`,
+    explanation:
+      "The keyword means something in another version of OpenAPI or in another place. Here the specification says to ignore it, and so do the models; the author most likely meant it to count. `nullable` belongs to OpenAPI 3.0: since 3.1 null is one of the types. And in OpenAPI 3.0 everything beside a `$ref` is ignored.",
+    example: example("yaml", ["type: string", "nullable: true"], ['type: [string, "null"]']),
+  }),
+  MM2027: entry<{ keyword: string; reason: string }>({
+    severity: "info",
+    title: "part of a discriminator that changes nothing",
+    message: ({ keyword, reason }) => `${quote(keyword)} is passed over: ${reason}.`,
+    help: () => "To tell the schemas apart, refer to a oneOf of them with the discriminator beside it.",
+    explanation:
+      "A discriminator says which alternative of a `oneOf` or `anyOf` a value belongs to. One on a common parent, without alternatives, tells a reader which schemas extend the parent; a value that is described by the parent alone is decoded as the parent, and keeps what else it has as unknown properties.",
+    example: example(
+      "yaml",
+      ["Being:", "  type: object", "  discriminator: { propertyName: kind }"],
+      [
+        "Being:",
+        "  oneOf: [{ $ref: '#/components/schemas/Pet' }, { $ref: '#/components/schemas/Animal' }]",
+        "  discriminator: { propertyName: kind }",
+      ],
+    ),
+  }),
 };

@@ -45,12 +45,17 @@ function callVariant(index: number, place: Place): Code {
   const variant = variantAt(node, index);
   if (!isDispatched(node, scope.naming.graph)) {
     if (way === "encode") return callBest(allIndexes(node), place, []);
-    const all = listFunctions(allIndexes(node), place);
-    return code`$.decodePreferred<${nameType(node, "value", scope)}>(input, context, key, ${all}, ${exclusive(node)}, ${numberLiteral(index)})`;
+    return decodePreferred(index, place);
   }
   const suggestion = code`${base}$${numberLiteral(index)}`;
   if (way === "decode") return callNode(variant, way, code`input`, code`key`, suggestion, scope);
   return code`${functionOf(variant, way, suggestion, scope)}($.variant(value), context, key)`;
+}
+
+function decodePreferred(index: number, place: Place): Code {
+  const { node, scope } = place;
+  const all = listFunctions(allIndexes(node), place);
+  return code`$.decodePreferred<${nameType(node, "value", scope)}>(input, context, key, ${all}, ${exclusive(node)}, ${numberLiteral(index)})`;
 }
 
 function otherTag(discriminator: Discriminator, name: Code, place: Place): Code {
@@ -66,6 +71,7 @@ function otherTag(discriminator: Discriminator, name: Code, place: Place): Code 
     return code`${pick(way, code`$.decodeOpenVariant`, code`$.encodeOpenVariant`)}<${type}>(${subjectOf(way)}, context, key, ${wireName}, ${field}, ${tags})`;
   }
   if (isDispatched(node, scope.naming.graph)) return code`$.wrongTag(${subjectOf(way)}, ${name}, ${tags}, context, key)`;
+  if (discriminator.fallback !== undefined) return decodePreferred(discriminator.fallback, place);
   return code`$.decodeBest<${type}>(input, context, key, ${listFunctions(allIndexes(node), place)}, ${exclusive(node)})`;
 }
 

@@ -143,7 +143,7 @@ function typesOfKeyword(facts: Facts, keyword: string, context: RuleContext): re
 }
 
 function setBound(draft: Draft, keyword: BoundKeyword, value: number | undefined): void {
-  if (value !== undefined) draft[keyword] = value;
+  if (value !== undefined) draft[keyword] = value === 0 ? 0 : value; // a bound of -0 is the same one
 }
 
 type BoundKeyword =

@@ -243,6 +243,41 @@ describe("a schema that is no component and contains itself, by way of what only
   });
 });
 
+describe("where tags are missing or unknown", () => {
+  test("the default of the mapping is asked first, but not where tags are enforced", () => {
+    const pets = (Fish: JsonObject): JsonObject => ({
+      Cat: { type: "object", required: ["kind"], properties: { kind: { const: "cat" } } },
+      Fish,
+      Root: {
+        oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Fish" }],
+        discriminator: { propertyName: "kind", mapping: { cat: "Cat" }, defaultMapping: "Fish" },
+      },
+    });
+    const fallbackOf = (schemas: JsonObject) => {
+      const type = buildSchemas(schemas).graph.models.get("/components/schemas/Root")?.type;
+      return type?.kind === "union" ? type.discriminator : undefined;
+    };
+    expect(fallbackOf(pets({ type: "object" }))).toMatchObject({ enforced: false, fallback: 1 });
+    expect(fallbackOf(pets({ type: "object", required: ["kind"], properties: { kind: { const: "fish" } } }))).toEqual({
+      wireName: "kind",
+      enforced: true,
+      tags: [
+        { tag: "cat", variant: 0 },
+        { tag: "fish", variant: 1 },
+      ],
+    });
+  });
+
+  test("a default that leads nowhere is reported", () => {
+    const discriminator = { propertyName: "kind", defaultMapping: "#/components/schemas/Bird" };
+    const { diagnostics } = buildSchemas({
+      Cat: { type: "object" },
+      Root: { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator },
+    });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["MM2004"]);
+  });
+});
+
 describe("findings", () => {
   test.each([
     ["a reference that leads nowhere", { $ref: "#/components/schemas/Rot" }, "MM2004"],
@@ -262,6 +297,28 @@ describe("findings", () => {
   ] as const)("%s is reported", (_, schema, code) => {
     const { diagnostics } = buildSchemas({ Root: schema });
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
+  });
+
+  const ref = { $ref: "#/components/schemas/Pet" };
+  test.each<readonly [what: string, version: string, schema: JsonObject, found: readonly string[]]>([
+    ["nullable in 3.1", "3.1.0", { type: "string", nullable: true }, ['MM2026 Write type: [string, "null"].']],
+    ["nullable in 3.1 without a type", "3.1.0", { ...ref, nullable: true }, ["MM2026 Write anyOf"]],
+    ["nullable in 3.1 beside a type that says so", "3.1.0", { type: ["string", "null"], nullable: true }, []],
+    ["nullable in 3.1 beside an alternative that says so", "3.1.0", { oneOf: [ref, { type: "null" }], nullable: true }, []],
+    ["nullable in 3.1 that allows nothing", "3.1.0", { type: "string", nullable: false }, []],
+    ["nullable in 3.0", "3.0.3", { type: "string", nullable: true }, []],
+    ["nullable in 3.0 as text", "3.0.3", { type: "string", nullable: "true" }, ["MM2010"]],
+    ["nullable beside a reference in 3.0", "3.0.3", { ...ref, nullable: true }, ["MM2026 Write allOf"]],
+    ["keywords beside a reference in 3.0", "3.0.3", { ...ref, required: ["a"], maxProperties: 1 }, ["MM2026", "MM2026"]],
+    ["what describes, and a type, beside a reference in 3.0", "3.0.3", { ...ref, description: "x", type: "object" }, []],
+    ["keywords beside a reference in 3.1", "3.1.0", { ...ref, required: ["a"] }, []],
+    ["another dialect", "3.1.0", { $schema: "http://json-schema.org/draft-07/schema#", type: "string" }, ["MM2026"]],
+    ["its own dialect", "3.1.0", { $schema: "https://json-schema.org/draft/2020-12/schema", type: "string" }, []],
+    ["a discriminator of a parent", "3.0.3", { type: "object", discriminator: { propertyName: "kind" } }, ["MM2027"]],
+  ])("%s", (_, version, schema, found) => {
+    const { diagnostics } = buildSchemas({ Root: schema, Pet: { type: "object" } }, {}, version);
+    const told = diagnostics.map(({ code, help }) => `${code} ${help}`);
+    expect(told).toEqual(found.map((start) => expect.stringContaining(start)));
   });
 
   test("a missing reference names the nearest existing one", () => {

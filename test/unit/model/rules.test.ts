@@ -25,6 +25,7 @@ describe("scalars", () => {
   table([
     ["a string", { type: "string" }, "string"],
     ["an integer with bounds", { type: "integer", minimum: 1, exclusiveMaximum: 9 }, "integer[minimum: 1, exclusiveMaximum: 9]"],
+    ["bounds of minus zero", { type: "number", minimum: -0, exclusiveMaximum: -0 }, "number[minimum: 0, exclusiveMaximum: 0]"],
     ["a nullable type list", { type: ["string", "null"] }, "string | null"],
     ["null alone", { type: "null" }, "null | null"],
     ["a date-time", { type: "string", format: "date-time" }, "Date"],
@@ -217,6 +218,19 @@ describe("OpenAPI 3.0", () => {
   test.each([
     ["nullable", { type: "string", nullable: true }, "string | null"],
     ["nullable beside an enum", { type: "string", nullable: true, enum: ["a"] }, '"a" | null'],
+    ["nullable without a type", { nullable: true, properties: { a: { type: "string" } } }, "~{ a?: string } | null"],
+    ["nullable without anything", { nullable: true }, "unknown"],
+    ["nullable in one member of allOf", { allOf: [{ type: "string", nullable: true }, { type: "string" }] }, "string"],
+    [
+      "nullable in all members of allOf",
+      {
+        allOf: [
+          { type: "string", nullable: true },
+          { minLength: 1, nullable: true },
+        ],
+      },
+      "string[minLength: 1] | null",
+    ],
     ["nullable beside allOf", { nullable: true, allOf: [{ $ref: "#/components/schemas/Named" }] }, "Named | null"],
     [
       "nullable beside allOf of several",
