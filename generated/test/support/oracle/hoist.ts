@@ -27,18 +27,20 @@ export function hoistModels(document: unknown, models: readonly OracleModel[]): 
   return hoist.run();
 }
 
+const ALTERNATIVE = /^(.*)\/(?:oneOf|anyOf)\/\d+$/;
+
 class Hoist {
   readonly #document: unknown;
   readonly #models: readonly OracleModel[];
   readonly #is30: boolean;
   /** Models that have a schema, by its pointer. */
   readonly #byPointer = new Map<string, OracleModel>();
-  /** Pointer → component name. */
+  /** Pointer of a model → component name. */
   readonly #names = new Map<string, string>();
+  /** Pointer of a schema that is referred to and is no model, or not alone → component name. */
+  readonly #otherNames = new Map<string, string>();
   readonly #nullOutside = new Set<number>();
   readonly #schemas: Record<string, Schema> = {};
-  /** Pointers of referenced schemas that are no models, still to be copied. */
-  readonly #others: string[] = [];
 
   constructor(document: unknown, models: readonly OracleModel[]) {
     this.#document = document;
@@ -54,8 +56,9 @@ class Hoist {
   }
 
   run(): HoistedDocument {
-    for (const pointer of this.#names.keys()) this.#define(pointer);
-    for (let pointer = this.#others.pop(); pointer !== undefined; pointer = this.#others.pop()) this.#define(pointer);
+    for (const [pointer, name] of this.#names) this.#define(pointer, name);
+    // Grows while it is walked.
+    for (const [pointer, name] of this.#otherNames) this.#define(pointer, name);
     return {
       document: {
         openapi: this.#is30 ? "3.0.3" : "3.1.0",
@@ -68,10 +71,9 @@ class Hoist {
     };
   }
 
-  #define(pointer: string): void {
+  #define(pointer: string, name: string): void {
     const schema = nodeAt(this.#document, pointer);
-    const name = this.#names.get(pointer);
-    if (name === undefined || !isSchema(schema)) return;
+    if (!isSchema(schema)) return;
     const copy = this.#copy(schema, pointer);
     const beside = this.#besideUnion(pointer);
     this.#schemas[name] = beside === undefined ? copy : { allOf: [beside, copy] };
@@ -79,7 +81,7 @@ class Hoist {
 
   // The model of a variant also holds the properties that its union states for all of them.
   #besideUnion(variant: string): Schema | undefined {
-    const [, union] = /^(.*)\/(?:oneOf|anyOf)\/\d+$/.exec(variant) ?? [];
+    const [, union] = ALTERNATIVE.exec(variant) ?? [];
     const schema = union === undefined ? undefined : nodeAt(this.#document, union);
     if (union === undefined || !isWireObject(schema) || !isWireObject(schema["properties"])) return undefined;
     const { oneOf: _, anyOf: __, ...others } = schema;
@@ -88,17 +90,26 @@ class Hoist {
 
   // The schema at a position inside another one.
   #place(schema: unknown, pointer: string): Schema {
-    const name = this.#names.get(pointer);
-    const model = this.#byPointer.get(pointer);
-    if (name !== undefined && model?.nullable !== true && allowsNull(schema, this.#is30))
-      return { anyOf: [refer(name), { type: "null" }] };
-    if (name !== undefined) return refer(name);
+    const name = this.#nameOf(pointer);
+    if (name !== undefined) return this.#referToModel(name, pointer);
     return isSchema(schema) ? this.#copy(schema, pointer) : true;
+  }
+
+  // A model of several schemas does not stand for the one at its pointer; but an alternative holds what stands beside its union.
+  #nameOf(pointer: string): string | undefined {
+    const isAlone = this.#byPointer.get(pointer)?.merged === undefined;
+    return isAlone || ALTERNATIVE.test(pointer) ? this.#names.get(pointer) : undefined;
+  }
+
+  #referToModel(name: string, pointer: string): SchemaObject {
+    const isNullOutside =
+      this.#byPointer.get(pointer)?.nullable !== true && allowsNull(nodeAt(this.#document, pointer), this.#is30);
+    return isNullOutside ? { anyOf: [refer(name), { type: "null" }] } : refer(name);
   }
 
   #copy(schema: Schema, pointer: string): Schema {
     if (typeof schema === "boolean") return schema;
-    if (this.#is30 && typeof schema["$ref"] === "string") return { $ref: this.#reference(schema["$ref"]) }; // siblings do not count there
+    if (this.#is30 && typeof schema["$ref"] === "string") return this.#reference(schema["$ref"]); // siblings do not count there
     const copy = rewriteSchema(this.#copyKeywords(schema, pointer));
     const model = this.#byPointer.get(pointer);
     return model?.open === true ? openSchema(copy, model.tag) : copy;
@@ -107,16 +118,16 @@ class Hoist {
   // The discriminator is not copied: it changes no type, but openapi-typescript would narrow its variants everywhere.
   #copyKeywords(schema: SchemaObject, pointer: string): SchemaObject {
     const copy: Record<string, unknown> = {};
-    for (const [keyword, value] of Object.entries(schema)) {
-      if (keyword === "$ref" && typeof value === "string") copy[keyword] = this.#reference(value);
-      else if (PLAIN.includes(keyword)) copy[keyword] = value;
+    const { $ref, ...others } = schema;
+    for (const [keyword, value] of Object.entries(others)) {
+      if (PLAIN.includes(keyword)) copy[keyword] = value;
       else if (keyword === "nullable" && this.#is30)
         copy[keyword] = value; // no keyword of 3.1, but openapi-typescript heeds it there too
       else if (SCHEMAS.includes(keyword)) copy[keyword] = this.#place(value, append(pointer, keyword));
       else if (LISTS.includes(keyword) && Array.isArray(value)) copy[keyword] = this.#list(value, append(pointer, keyword));
       else if (RECORDS.includes(keyword) && isWireObject(value)) copy[keyword] = this.#record(value, append(pointer, keyword));
     }
-    return copy;
+    return typeof $ref === "string" ? withReference(this.#reference($ref), copy) : copy;
   }
 
   #list(schemas: readonly unknown[], pointer: string): readonly Schema[] {
@@ -129,17 +140,20 @@ class Hoist {
     );
   }
 
-  #reference(reference: string): string {
+  #reference(reference: string): SchemaObject {
     const pointer = pointerOf(reference);
     if (pointer === undefined) throw new Error(`a reference that leads out of the document: ${reference}`);
-    let name = this.#names.get(pointer);
-    if (name === undefined) {
-      name = `X${this.#names.size}`;
-      this.#names.set(pointer, name);
-      this.#others.push(pointer);
-    }
-    return refer(name).$ref;
+    const model = this.#byPointer.get(pointer)?.merged === undefined ? this.#names.get(pointer) : undefined;
+    if (model !== undefined) return this.#referToModel(model, pointer);
+    const name = this.#otherNames.get(pointer) ?? `X${this.#names.size + this.#otherNames.size}`;
+    this.#otherNames.set(pointer, name);
+    return refer(name);
   }
+}
+
+function withReference(reference: SchemaObject, others: SchemaObject): SchemaObject {
+  if ("$ref" in reference) return { ...reference, ...others };
+  return Object.keys(others).length === 0 ? reference : { allOf: [reference, others] };
 }
 
 function refer(name: string): { readonly $ref: string } {

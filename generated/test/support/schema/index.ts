@@ -7,6 +7,9 @@ import type { Judge } from "./judge.js";
 import { checkProperties } from "./properties.js";
 import { meetConditions, switchTags, varyValue } from "./vary.js";
 
+/** Milliseconds that a comparison may take: far more than it needs, so that a busy machine fails no test. */
+const PATIENCE = 120_000;
+
 export { testIndex } from "../index.js";
 export type { ModelTests, Sample, TestedCodec, TestedIssue } from "../types.js";
 
@@ -22,12 +25,12 @@ export type { ModelTests, Sample, TestedCodec, TestedIssue } from "../types.js";
 export function testModel<T>(runner: Runner, model: string, codec: TestedCodec<T>, tests: ModelTests<NoInfer<T>>): void {
   testBasics(runner, model, codec, tests);
   runner.describe(model, () => {
-    runner.it("agrees with ajv on its samples and their variations", (context) => {
+    runner.it("agrees with ajv on its samples and their variations", { timeout: PATIENCE }, (context) => {
       const question = readJudge().about(tests.pointer);
       if (typeof question === "string") return context.skip(`ajv cannot be asked: ${question}`);
       checkVariations(readJudge(), { model, pointer: tests.pointer }, codec, tests);
     });
-    runner.it("obeys the laws on random values", (context) => {
+    runner.it("obeys the laws on random values", { timeout: PATIENCE }, (context) => {
       const judge = readJudge();
       const question = judge.about(tests.pointer);
       if (typeof question === "string") return context.skip(`ajv cannot be asked: ${question}`);
