@@ -1,5 +1,6 @@
 import type { EnumNode, MapNode, Model, ObjectNode, TypeNode } from "../../model/types.js";
-import { type Code, joinCode } from "../print/code.js";
+import { fieldOfTag } from "../models/discriminator.js";
+import { type Code, code, joinCode } from "../print/code.js";
 import { literal } from "../print/literal.js";
 import { codeBlock, codeSpan, identifierText, joinMarkdown, type Markdown, markdown } from "../print/markdown.js";
 import { paragraphs } from "../print/markdown-text.js";
@@ -61,7 +62,21 @@ function typesPage(context: PageContext, model: Model, types: readonly TypeNode[
     const value = values[index];
     return value === undefined ? heading : markdown`${heading}${variantSnippet(context, type, value)}\n\n`;
   });
-  return markdown`${opening(context, model)}\n## Supported Types\n\n${joinMarkdown(sections, "")}`;
+  const others = aboutOthers(context, model.type);
+  return markdown`${opening(context, model)}\n## Supported Types\n\n${joinMarkdown([...sections, ...others], "")}`;
+}
+
+function aboutOthers({ graph, names }: PageContext, type: TypeNode): readonly Markdown[] {
+  if (type.kind !== "union" || !type.open || type.discriminator === undefined) return [];
+  const field = codeSpan(fieldOfTag(type, type.discriminator, { graph, names }));
+  return [
+    markdown`### ${codeSpan(code`UnrecognizedTag`)}
+
+Objects with any other ${field} are accepted too, as a newer server may send them: their ${field} is an ${codeSpan(code`UnrecognizedTag`)}, and
+all else is kept as unknown properties, which encoding gives back.
+
+`,
+  ];
 }
 
 // A heading in code cannot be a link, so that stands below it.

@@ -1,8 +1,8 @@
 import type { Discriminator, ModelGraph, ModelId, ObjectNode, TypeNode, UnionNode } from "../../model/types.js";
+import type { NamePlan } from "../../name/types.js";
 import { type Code, code } from "../print/code.js";
 import { stringLiteral } from "../print/literal.js";
 import { kindsOf } from "./kinds.js";
-import type { ModuleScope } from "./scope.js";
 
 /** The object model that a node leads to through references, with its id. */
 export function objectBehind(node: TypeNode, graph: ModelGraph): { readonly id: ModelId; readonly node: ObjectNode } | undefined {
@@ -19,19 +19,25 @@ export function objectBehind(node: TypeNode, graph: ModelGraph): { readonly id: 
   return current.kind === "object" && id !== undefined ? { id, node: current } : undefined;
 }
 
+/** What is asked for the name of a tag. */
+interface TagNaming {
+  readonly graph: ModelGraph;
+  readonly names: NamePlan;
+}
+
 /**
  * What the discriminator is called in TypeScript: as in the first variant that has it. A union among
  * the variants is asked for its own variants.
  */
-export function fieldOfTag(union: UnionNode, discriminator: Discriminator, scope: ModuleScope): Code {
-  const found = findTagField(union, discriminator.wireName, scope, new Set());
+export function fieldOfTag(union: UnionNode, discriminator: Discriminator, naming: TagNaming): Code {
+  const found = findTagField(union, discriminator.wireName, naming, new Set());
   return found ?? stringLiteral(discriminator.wireName);
 }
 
-function findTagField(node: TypeNode, wireName: string, scope: ModuleScope, seen: Set<TypeNode>): Code | undefined {
+function findTagField(node: TypeNode, wireName: string, naming: TagNaming, seen: Set<TypeNode>): Code | undefined {
   if (seen.has(node)) return undefined;
   seen.add(node);
-  const { graph, names } = scope.naming;
+  const { graph, names } = naming;
   const object = objectBehind(node, graph);
   if (object !== undefined) {
     const has = object.node.properties.some((property) => property.wireName === wireName);
@@ -41,7 +47,7 @@ function findTagField(node: TypeNode, wireName: string, scope: ModuleScope, seen
   if (target === undefined || target.kind === "ref") return undefined;
   if (target.kind !== "union") return undefined;
   for (const variant of target.variants) {
-    const found = findTagField(variant.type, wireName, scope, seen);
+    const found = findTagField(variant.type, wireName, naming, seen);
     if (found !== undefined) return found;
   }
   return undefined;

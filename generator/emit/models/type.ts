@@ -203,7 +203,7 @@ function printVariants(node: UnionNode, side: Side, scope: ModuleScope): Code[] 
   return [
     ...variants,
     side === "value"
-      ? code`{ ${fieldOfTag(node, discriminator, scope)}: $.UnrecognizedTag }`
+      ? code`{ ${fieldOfTag(node, discriminator, scope.naming)}: $.UnrecognizedTag }`
       : code`{ ${typeKey(discriminator.wireName)}: string & {} }`,
   ];
 }

@@ -28,7 +28,8 @@ interface Place {
 
 function printTagged(discriminator: Discriminator, place: Place): Code[] {
   const { node, way, scope } = place;
-  const name = way === "decode" ? stringLiteral(discriminator.wireName) : quoteField(fieldOfTag(node, discriminator, scope));
+  const name =
+    way === "decode" ? stringLiteral(discriminator.wireName) : quoteField(fieldOfTag(node, discriminator, scope.naming));
   const cases = discriminator.tags.map(
     ({ tag, variant }) => code`case ${stringLiteral(tag)}:\n  return ${callVariant(variant, place)};`,
   );
@@ -67,7 +68,7 @@ function otherTag(discriminator: Discriminator, name: Code, place: Place): Code 
   const type = nameType(node, way === "decode" ? "value" : "wire", scope);
   if (node.open) {
     const wireName = stringLiteral(discriminator.wireName);
-    const field = quoteField(fieldOfTag(node, discriminator, scope));
+    const field = quoteField(fieldOfTag(node, discriminator, scope.naming));
     return code`${pick(way, code`$.decodeOpenVariant`, code`$.encodeOpenVariant`)}<${type}>(${subjectOf(way)}, context, key, ${wireName}, ${field}, ${tags})`;
   }
   if (isDispatched(node, scope.naming.graph)) return code`$.wrongTag(${subjectOf(way)}, ${name}, ${tags}, context, key)`;

@@ -249,6 +249,15 @@ describe("the page", () => {
     expect(pageOf(graphOf({ Level: enumeration([1, 2], true) }), "Level")).toContain("\n1 | 2 | Unrecognized<number>\n");
   });
 
+  it("of an open union says what becomes of other tags, by their name in TypeScript", () => {
+    const event = (tag: string): TypeNode => object([property("event_type", literal(tag))]);
+    const discriminator = { wireName: "event_type", tags: [{ tag: "made", variant: 0 }], enforced: true };
+    const pageFor = (open: boolean): string =>
+      pageOf(graphOf({ Made: event("made"), Event: union([ref("Made")], { discriminator, open }) }), "Event");
+    expect(pageFor(true)).toContain("\n### `UnrecognizedTag`\n\nObjects with any other `eventType` are accepted too");
+    expect(pageFor(false)).not.toContain("Unrecognized");
+  });
+
   it("of an enum breaks a long line after the equals sign", () => {
     const graph = graphOf({ Color: enumeration(["x".repeat(80)]) });
     expect(pageOf(graph, "Color")).toContain(`let value: Color =\n  "${"x".repeat(80)}";`);
