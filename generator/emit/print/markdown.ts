@@ -58,7 +58,9 @@ export function pathSpan(path: RelativePath): Markdown {
 /** TypeScript as a fenced block (CommonMark §4.5). */
 export function codeBlock(source: Code): Markdown {
   const fence = "`".repeat(Math.max(3, longestRun(source) + 1));
-  return `${fence}typescript\n${source}\n${fence}` as Markdown; // as in codeSpan
+  // `</` means nothing in a fenced block, and a slash is escaped there only.
+  const shown = source.replaceAll("<\\/", "</");
+  return `${fence}typescript\n${shown}\n${fence}` as Markdown; // as in codeSpan
 }
 
 function longestRun(text: string): number {

@@ -237,6 +237,11 @@ describe("the page", () => {
     );
   });
 
+  it("shows strings as they are written in code by hand, but a comment of HTML", () => {
+    const page = pageOf(graphOf({ Text: enumeration(["<p>a</p>", "<!-- b -->"]) }), "Text");
+    expect(page).toContain('\n"<p>a</p>" | "\\u003c!-- b -->"\n');
+  });
+
   it("of an open enum says what becomes of other values", () => {
     const page = pageOf(
       graphOf({ Color: enumeration(["red"], true), Level: enumeration([1, 2], true), Any: enumeration([1, "a"], true) }),
