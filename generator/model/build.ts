@@ -37,7 +37,7 @@ export function buildModelGraph(spec: ResolvedSpec, options: ModelOptions): Mode
   const builder = new GraphBuilder(spec, options);
   const roots = builder.addUses(listSchemaUses(spec));
   const distinguished = settleDiscriminators(builder.models, builder.stated, roots.ids);
-  const models = settleDirections(distinguished, roots, options);
+  const models = settleDirections(distinguished, roots, options, spec.dialectOf(spec.rootNode) === "3.0");
   const ordered = buildScopes(spec, models);
   return {
     info: readInfo(spec),

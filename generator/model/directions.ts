@@ -1,5 +1,5 @@
 import type { ModelOptions } from "./options.js";
-import type { Model, ModelId, TypeNode } from "./types.js";
+import type { Direction, Model, ModelId, Property, TypeNode } from "./types.js";
 import { referencesOf } from "./walk.js";
 
 /** Where values enter the graph. */
@@ -13,11 +13,14 @@ export interface Roots {
 /**
  * Marks how each model travels, by following references from bodies and parameters, and opens the
  * enums and tagged unions that the options want open. A model that nothing uses counts as both.
+ *
+ * @param is30 the document is one of OpenAPI 3.0, where `required` takes effect one way for some properties
  */
 export function settleDirections(
   models: ReadonlyMap<ModelId, Model>,
   roots: Roots,
   options: ModelOptions,
+  is30: boolean,
 ): ReadonlyMap<ModelId, Model> {
   const edges = new Map([...models.values()].map((model) => [model.id, referencesOf(model.type)]));
   const requests = reach(roots.requests, edges);
@@ -28,10 +31,12 @@ export function settleDirections(
     responses.add(id);
   }
   const telling = tellingEnums(models);
+  const tags = is30 ? tagProperties(models) : new Map<ModelId, string>();
   return new Map(
     [...models.values()].map((model) => {
       const direction = { request: requests.has(model.id), response: responses.has(model.id) };
-      const type = model.internal || telling.has(model.id) ? model.type : open(model.type, direction.response, options);
+      const opened = model.internal || telling.has(model.id) ? model.type : open(model.type, direction.response, options);
+      const type = is30 && !model.internal ? requireOneWay(opened, direction, tags.get(model.id)) : opened;
       return [model.id, { ...model, direction, type }];
     }),
   );
@@ -43,6 +48,37 @@ function open(type: TypeNode, inResponse: boolean, options: ModelOptions): TypeN
     return { ...type, open: isOpen(options.enums) && type.members.every((member) => isOpenable(member.value)) };
   if (type.kind === "union") return { ...type, open: isOpen(options.unions) && type.discriminator?.enforced === true };
   return type;
+}
+
+/**
+ * OAS 3.0.3 §4.7.24.2: of a property that is `readOnly`, "the required will take effect on the response only", and of one that is
+ * `writeOnly` on the request only. What travels both ways has one type, which keeps what the schema says. Since 3.1 both are annotations.
+ */
+function requireOneWay(type: TypeNode, direction: Direction, tag: string | undefined): TypeNode {
+  const isElsewhere = ({ required, readOnly, writeOnly, wireName }: Property): boolean =>
+    required && wireName !== tag && ((readOnly && !direction.response) || (writeOnly && !direction.request));
+  if (type.kind !== "object" || !type.properties.some(isElsewhere)) return type;
+  const properties = type.properties.map((property) =>
+    isElsewhere(property) ? { ...property, required: false, requiredElsewhere: true as const } : property,
+  );
+  return { ...type, properties };
+}
+
+/** The property of each object by which a union tells it from others: it has to be there. */
+function tagProperties(models: ReadonlyMap<ModelId, Model>): ReadonlyMap<ModelId, string> {
+  const tags = new Map<ModelId, string>();
+  const mark = (type: TypeNode, wireName: string): void => {
+    if (type.kind !== "ref" || tags.has(type.target)) return;
+    tags.set(type.target, wireName);
+    const shape = models.get(type.target)?.type;
+    if (shape?.kind === "union") for (const variant of shape.variants) mark(variant.type, wireName);
+    if (shape?.kind === "ref") mark(shape, wireName);
+  };
+  for (const { type } of models.values()) {
+    if (type.kind !== "union" || type.discriminator?.enforced !== true) continue;
+    for (const variant of type.variants) mark(variant.type, type.discriminator.wireName);
+  }
+  return tags;
 }
 
 /**

@@ -220,6 +220,8 @@ export interface Property {
   readonly required: boolean;
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
+  /** The schema requires it, but only where values travel the other way than this model does. */
+  readonly requiredElsewhere?: true;
   /** The `default` keyword; `undefined` where there is none. */
   readonly default: JsonValue | undefined;
   /** Decoding fills the default in where the property is absent, so that values always have it. */

@@ -25,6 +25,7 @@ function entryOf(graph: ModelGraph, names: NamePlan, model: Model): OracleModel 
     pointer: bundlePointer(model.id),
     ...(kindsOf(graph, type).has("null") ? { nullable: true } : {}),
     ...openness(type),
+    ...requiredElsewhere(type),
     ...(rejectsUnknown(type) ? { closed: true } : {}),
     ...(merged === undefined
       ? {}
@@ -42,6 +43,11 @@ function openness(type: TypeNode): Pick<OracleModel, "open" | "tag" | "tags" | "
   const tags =
     discriminator === undefined ? {} : { tag: discriminator.wireName, tags: discriminator.tags.map((each) => each.tag) };
   return type.open ? { open: true, ...tags } : tags;
+}
+
+function requiredElsewhere(type: TypeNode): Pick<OracleModel, "optional"> {
+  const properties = type.kind === "object" ? type.properties.filter((property) => property.requiredElsewhere) : [];
+  return properties.length === 0 ? {} : { optional: properties.map((property) => property.wireName) };
 }
 
 // Because an option says so, not the document.

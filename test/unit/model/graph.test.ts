@@ -118,6 +118,45 @@ describe("directions", () => {
     });
   });
 
+  const user: JsonObject = {
+    type: "object",
+    required: ["id", "name", "password"],
+    properties: {
+      id: { type: "string", readOnly: true },
+      name: { type: "string" },
+      password: { type: "string", writeOnly: true },
+    },
+  };
+  const typesOf = (document: JsonObject): readonly string[] => {
+    const { graph } = buildDocument(document);
+    return [...graph.models.values()].map((model) => showType(model.type, graph));
+  };
+
+  test("in 3.0, what is only read or only written is required that way alone", () => {
+    const bothWays = operation({ requestBody: json(user), responses: { 200: json(user) } });
+    expect(typesOf({ ...bothWays, openapi: "3.0.3" })).toEqual([
+      "{ id?: string, name: string, password: string }",
+      "{ id: string, name: string, password?: string }",
+    ]);
+    expect(typesOf(bothWays)).toEqual(Array(2).fill("{ id: string, name: string, password: string }"));
+  });
+
+  test("a model that travels both ways requires what its schema says", () => {
+    const User = { $ref: "#/components/schemas/User" };
+    const document = operation({ requestBody: json(User), responses: { 200: json(User) } }, { User: user });
+    expect(typesOf({ ...document, openapi: "3.0.3" })).toEqual(["{ id: string, name: string, password: string }"]);
+  });
+
+  test("a tag is required whoever reads it", () => {
+    const variant = (tag: string): JsonObject => ({
+      type: "object",
+      required: ["t"],
+      properties: { t: { type: "string", enum: [tag], readOnly: true } },
+    });
+    const document = operation({ requestBody: json({ oneOf: [variant("a"), variant("b")] }) });
+    expect(typesOf({ ...document, openapi: "3.0.3" })[0]).toBe('({ t: "a" } ⊕ { t: "b" } by t)');
+  });
+
   test("auto opens enums that a response can carry, and only those", () => {
     const { graph } = buildDocument(
       operation({
