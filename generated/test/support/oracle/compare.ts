@@ -59,7 +59,8 @@ function selectModels(
   const left = new Map<string, number>();
   hoisted.components.forEach((component, index) => {
     if (component !== undefined) named.push(index);
-    const reason = whyUntold(models[index], component) ?? whyLeftOut(schemas[component ?? ""] ?? true, schemas);
+    const schema = schemas[component ?? ""] ?? true;
+    const reason = whyUntold(models[index], component) ?? whyOneWay(schema, models, index) ?? whyLeftOut(schema, schemas);
     if (reason === undefined) compared.push(index);
     else left.set(reason, (left.get(reason) ?? 0) + 1);
   });
@@ -69,6 +70,22 @@ function selectModels(
 function whyUntold(model: OracleModel | undefined, component: string | undefined): string | undefined {
   if (model?.untested === true) return "by the config";
   return component === undefined || model?.merged !== undefined ? "no schema of the document" : undefined;
+}
+
+// Of directions it knows nothing (OAS 3.0.3 §4.7.24.2).
+function whyOneWay(schema: Schema, models: readonly OracleModel[], index: number): string | undefined {
+  const isOneWay = (name: string): boolean => models[Number(name.slice(1))]?.optional !== undefined;
+  return isOneWay(`M${index}`) || extendedBy(schema).some(isOneWay) ? "property that is required one way only" : undefined;
+}
+
+/** Names of the components that a schema extends by more. */
+function extendedBy(schema: Schema): readonly string[] {
+  if (typeof schema === "boolean" || !Array.isArray(schema["allOf"])) return [];
+  const members: readonly unknown[] = schema["allOf"];
+  return members.flatMap((member) => {
+    const reference = isWireObject(member) ? member["$ref"] : undefined;
+    return typeof reference === "string" ? [reference.slice(reference.lastIndexOf("/") + 1)] : [];
+  });
 }
 
 function whyLeftOut(schema: Schema, schemas: Readonly<Record<string, Schema>>): string | undefined {

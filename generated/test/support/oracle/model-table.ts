@@ -15,6 +15,8 @@ export interface OracleModel {
   readonly tags?: readonly string[];
   /** JSON kinds that an open enum keeps: those of its members. */
   readonly kinds?: readonly string[];
+  /** Properties that the document requires, but only where values travel the other way. */
+  readonly optional?: readonly string[];
   /** An object that rejects properties which the document does not name, because an option says so. */
   readonly closed?: true;
   /** The config leaves it out of the tests. */

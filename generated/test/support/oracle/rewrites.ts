@@ -47,8 +47,7 @@ export const REWRITES: readonly Rewrite[] = [
   {
     // It lists members that the type rules out.
     name: "members of another type",
-    matches: ({ type, enum: members }) =>
-      typeof type === "string" && Array.isArray(members) && members.some((member) => isOfOtherType(member, type)),
+    matches: ({ type, enum: members }) => Array.isArray(members) && members.some((member) => isOfOtherType(member, type)),
     rewrite: ({ type, enum: members, ...others }) => ({ ...others, type, enum: withoutOtherTypes(members, type) }),
   },
   {
@@ -80,10 +79,13 @@ export const REWRITES: readonly Rewrite[] = [
 
 function isOfOtherType(member: unknown, type: unknown): boolean {
   if (member === null) return false; // of null there is a rule of its own
-  return type === "integer" ? !Number.isInteger(member) : SCALARS.has(type) && typeof member !== type;
+  if (Array.isArray(type)) return type.every((each) => isOfOtherType(member, each));
+  return typeof type === "string" && typeNameOf(member) !== type && !(type === "integer" && Number.isInteger(member));
 }
 
-const SCALARS: ReadonlySet<unknown> = new Set(["string", "number", "boolean"]);
+function typeNameOf(member: unknown): string {
+  return Array.isArray(member) ? "array" : typeof member;
+}
 
 function withoutOtherTypes(members: unknown, type: unknown): unknown {
   return Array.isArray(members) ? members.filter((member) => !isOfOtherType(member, type)) : members;

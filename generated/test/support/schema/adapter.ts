@@ -90,12 +90,37 @@ export class Adapter {
     if (name.startsWith("x")) return this.#schemaAt(this.#others[index] ?? "", new Set());
     const model = this.#models[index];
     if (model === undefined) throw new Error(`no model is called ${name}`);
-    if (name.startsWith("m") && model.closed === true) return { $ref: `c${index}`, unevaluatedProperties: false };
+    if (name.startsWith("m") && (model.closed === true || model.optional !== undefined)) return this.#alone(index, model);
     const schema =
       model.merged === undefined
         ? this.#schemaAt(this.#places[index] ?? "", new Set())
         : this.#merge(model.merged, model.pointer);
     return model.open === true ? openSchema(schema, model) : schema;
+  }
+
+  /** A model that is not extended: it rejects what it does not name, and does not require what is required the other way only. */
+  #alone(index: number, { closed, optional }: OracleModel): Schema {
+    const stated = { $ref: `c${index}` };
+    const lenient = optional === undefined ? stated : this.#withoutRequired(stated, new Set(optional));
+    return closed === true && isWireObject(lenient) ? { ...lenient, unevaluatedProperties: false } : lenient;
+  }
+
+  /** A schema, with the members of its `allOf` and what they refer to, that does not require some properties. */
+  #withoutRequired(schema: Schema, names: ReadonlySet<unknown>): Schema {
+    if (!isWireObject(schema)) return schema;
+    const { $ref, required, allOf, anyOf, ...others } = schema;
+    const relax = (list: unknown): Schema[] =>
+      (Array.isArray(list) ? (list as Schema[]) : []).map((each) => this.#withoutRequired(each, names)); // as they were made here
+    const target = typeof $ref === "string" ? [this.#withoutRequired(this.schemaOf($ref), names)] : [];
+    const members = [...target, ...relax(allOf)];
+    // An alternative that is null comes of `nullable`; others say what they say.
+    const isNullable = Array.isArray(anyOf) && anyOf.some((each) => isWireObject(each) && each["type"] === "null");
+    return {
+      ...others,
+      ...(Array.isArray(required) ? { required: required.filter((name) => !names.has(name)) } : {}),
+      ...(members.length === 0 ? {} : { allOf: members }),
+      ...(anyOf === undefined ? {} : { anyOf: isNullable ? relax(anyOf) : anyOf }),
+    };
   }
 
   #merge({ types, parts }: NonNullable<OracleModel["merged"]>, pointer: string): Schema {
@@ -138,7 +163,7 @@ export class Adapter {
     return model === undefined ? this.#place(schema, pointer) : { $ref: `m${model}` };
   }
 
-  /** A member of an `allOf`: it need not name the properties of the others. */
+  /** A member of an `allOf`: it need not name the properties of the others, and requires what it says. */
   #member(schema: unknown, pointer: string): Schema {
     const placed = this.#place(schema, pointer);
     return isWireObject(placed) ? this.#opened(placed) : placed;
@@ -146,8 +171,9 @@ export class Adapter {
 
   #opened(schema: SchemaObject): SchemaObject {
     const { $ref } = schema;
-    const isClosed = typeof $ref === "string" && $ref.startsWith("m") && this.#models[Number($ref.slice(1))]?.closed === true;
-    return isClosed ? { ...schema, $ref: `c${$ref.slice(1)}` } : schema;
+    if (typeof $ref !== "string" || !$ref.startsWith("m")) return schema;
+    const { closed, optional } = this.#models[Number($ref.slice(1))] ?? {};
+    return closed === true || optional !== undefined ? { ...schema, $ref: `c${$ref.slice(1)}` } : schema;
   }
 
   #copy(schema: SchemaObject, pointer: string): Schema {
@@ -156,11 +182,16 @@ export class Adapter {
       if (keyword === "$ref" && typeof value === "string") copy[keyword] = this.#refer(value);
       else if (PLAIN.has(keyword) || (keyword === "nullable" && this.#around.is30)) copy[keyword] = value;
       else if (SCHEMAS.has(keyword)) copy[keyword] = this.#place(value, append(pointer, keyword));
+      else if (keyword === "allOf" && isReference(schema)) copy[keyword] = this.#list(value, append(pointer, keyword));
       else if (LISTS.has(keyword) && Array.isArray(value)) this.#copyList(copy, keyword, value, append(pointer, keyword));
       else if (RECORDS.has(keyword) && isWireObject(value)) copy[keyword] = this.#record(value, append(pointer, keyword));
     }
     const opened = Object.keys(copy).length > 1 ? this.#opened(copy) : copy;
     return adaptSchema(opened, this.#around);
+  }
+
+  #list(schemas: unknown, pointer: string): readonly Schema[] {
+    return Array.isArray(schemas) ? schemas.map((schema, index) => this.#place(schema, append(pointer, index))) : [];
   }
 
   #copyList(copy: Record<string, unknown>, keyword: string, schemas: readonly unknown[], pointer: string): void {
@@ -190,6 +221,16 @@ export class Adapter {
     }
     return name;
   }
+}
+
+/** An `allOf` of one reference that nothing else restricts: it extends nothing, the value is what is referred to. */
+function isReference(schema: SchemaObject): boolean {
+  const { allOf, nullable: _, ...others } = schema;
+  const isSaying = (keyword: string): boolean =>
+    keyword === "$ref" || [PLAIN, SCHEMAS, LISTS, RECORDS].some((keywords) => keywords.has(keyword));
+  return (
+    Array.isArray(allOf) && allOf.length === 1 && soleReference(allOf[0]) !== undefined && !Object.keys(others).some(isSaying)
+  );
 }
 
 /** Where a reference leads that nothing stands beside. */
