@@ -17,6 +17,7 @@ import { readJobs } from "./jobs.js";
 import { lookOn } from "./progress.js";
 import { printReport, readReportOptions } from "./report.js";
 import { Stopwatch } from "./stopwatch.js";
+import { tuneEngine } from "./tune-engine.js";
 
 /** `modelmint check`: builds everything in memory and says what differs on disk. Writes nothing. */
 export async function check(input: string | undefined, flags: FlagValues, console: Console): Promise<ExitCode> {
@@ -59,6 +60,7 @@ async function checkJobs(input: string | undefined, flags: FlagValues, observer:
   const company = { cache: recall.cache, observer };
   const settings = { failOnWarnings: flags["failOnWarnings"] === true, full: flags["full"] === true };
   const run = async (fileSystem: FileSystem): Promise<CheckResult> => {
+    tuneEngine();
     const { createEnvironment } = await import("../run/environment.js");
     const { runCheck } = await import("../run/check.js");
     return runCheck(jobs, await createEnvironment(fileSystem, company), settings);

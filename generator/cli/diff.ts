@@ -10,6 +10,7 @@ import type { FlagValues } from "./flags.js";
 import { describeComparison, formatChangesByModel } from "./format-changes.js";
 import { readJobRequest } from "./jobs.js";
 import { printReport } from "./report.js";
+import { tuneEngine } from "./tune-engine.js";
 
 /** What is compared: OLD with NEW, OLD with the config's document, or the last release with that. */
 export interface DiffArguments {
@@ -22,6 +23,7 @@ const released = "released";
 
 /** `modelmint diff`: says what changed between two documents and what version that asks for. Writes nothing. */
 export async function diff(given: DiffArguments, flags: FlagValues, console: Console): Promise<ExitCode> {
+  tuneEngine();
   const { status, diagnostics, comparison } = await compare(given, flags);
   const format = flags["reporter"];
   const quiet = flags["quiet"] === true;

@@ -16,6 +16,7 @@ import { readJobs } from "./jobs.js";
 import { lookOn } from "./progress.js";
 import { printReport, readReportOptions } from "./report.js";
 import { Stopwatch } from "./stopwatch.js";
+import { tuneEngine } from "./tune-engine.js";
 
 /** `modelmint generate`: builds everything, writes it, and says so in a line. */
 export async function generate(
@@ -64,6 +65,7 @@ async function runJobs({ input, flags, settings }: Request, observer: Observer, 
   const recall = createRecall(readCachePlace(flags));
   const company = { cache: recall.cache, observer, interruption };
   const run = async (fileSystem: FileSystem): Promise<RunResult> => {
+    tuneEngine();
     const { createEnvironment } = await import("../run/environment.js");
     const { runGenerate } = await import("../run/generate.js");
     return runGenerate(jobs, await createEnvironment(fileSystem, company), settings);

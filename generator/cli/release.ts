@@ -11,6 +11,7 @@ import { describeJob, formatChanges, formatGenerated } from "./format-result.js"
 import { readSettings } from "./generate.js";
 import { readJobs } from "./jobs.js";
 import { printReport, readReportOptions } from "./report.js";
+import { tuneEngine } from "./tune-engine.js";
 
 /** `modelmint release`: works out the next version, and generates the package with it. */
 export async function release(input: string | undefined, flags: FlagValues, console: Console): Promise<ExitCode> {
@@ -30,6 +31,7 @@ async function releaseJobs(input: string | undefined, flags: FlagValues): Promis
   const diagnostics = createDiagnostics();
   const jobs = await readJobs(input, flags, diagnostics);
   if (diagnostics.hasErrors()) return { status: "failed", diagnostics: diagnostics.all(), jobs: [], released: [] };
+  tuneEngine();
   return runRelease(jobs, await createEnvironment(), readSettings(flags));
 }
 

@@ -13,6 +13,7 @@ import type { FlagValues } from "./flags.js";
 import { readSettings } from "./generate.js";
 import { readJobRequest } from "./jobs.js";
 import { printReport, readReportOptions } from "./report.js";
+import { tuneEngine } from "./tune-engine.js";
 import { createWatchPrinter } from "./watch-printer.js";
 
 /**
@@ -33,6 +34,7 @@ export async function watch(
 
   const abort = new AbortController();
   interruption.take(() => abort.abort());
+  tuneEngine();
   const { createRealWatchHost } = await import("../run/watch/real-watch-host.js");
   const printer = createWatchPrinter(readReportOptions(flags), console);
   let last: WatchRun | undefined;
