@@ -7,6 +7,7 @@ export type {
   DocsOptions,
   ModelmintConfig,
   NamingStrategy,
+  PackageOptions,
   ReadingOptions,
   ResolvedConfig,
   TestLevel,

@@ -75,6 +75,10 @@ const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 const semanticVersion =
   /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*))*)?(?:\+[\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*)?$/;
 
+/** An SPDX expression, or what npm takes in its place (`UNLICENSED`, `SEE LICENSE IN file`). */
+const licence = /^[A-Za-z0-9][A-Za-z0-9.+:/() -]*$|^\([A-Za-z0-9.+:/() -]+\)$/;
+const webAddress = /^https:\/\/[^\s"<>\\]+$/;
+
 /** A host of a URL as {@link URL} writes it, with the port where it is not the usual one. */
 const host = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[\da-f:.]+\])(?::\d{1,5})?$/;
 
@@ -110,6 +114,16 @@ export const configOptions: readonly ConfigOption[] = [
     pattern: semanticVersion,
     summary: "Version of the generated package, until `modelmint release` raises it",
   },
+  text("package.description", "package-description", "text", "What the package is, in one line; otherwise the title tells"),
+  text("package.license", "package-license", "licence in SPDX", "Licence of the generated package", licence),
+  text(
+    "package.repository",
+    "package-repository",
+    "URL with https",
+    "Git repository that the package is published from, as provenance asks for it",
+    webAddress,
+  ),
+  text("package.homepage", "package-homepage", "URL with https", "Page that npm leads to", webAddress),
   {
     key: "overlays",
     flag: "overlay",
@@ -186,6 +200,10 @@ export const configOptions: readonly ConfigOption[] = [
   patterns("tests.include", "test-include", "Models that get tests (all where none are named), as `Pet*` or `/paths/~1pets/**`"),
   patterns("tests.exclude", "test-exclude", "Models that get none, in the same way"),
 ];
+
+function text(key: string, flag: string, form: string, summary: string, pattern: RegExp = /^[^\n\r]+$/): TextOption {
+  return { key, flag, kind: "text", default: undefined, form, pattern, summary };
+}
 
 function patterns(key: string, flag: string, summary: string): TextsOption {
   const item = "the name or the JSON pointer of a model, with * for any part of it";

@@ -13,7 +13,7 @@ export interface ModelmintConfig {
   /** The folder that the package is written to, relative to this config. */
   readonly output?: string;
   /** What the generated package calls itself. */
-  readonly package?: { readonly name?: string; readonly version?: string };
+  readonly package?: Partial<PackageOptions>;
   /** OpenAPI Overlay files, applied in this order before anything else; relative to this config. */
   readonly overlays?: readonly string[];
   /** What may be read, and how much. */
@@ -44,6 +44,19 @@ export interface ReadingOptions {
   readonly maxMegabytes: number;
 }
 
+/** What `package.json` of the generated package says. */
+export interface PackageOptions {
+  readonly name: string;
+  readonly version: string;
+  /** One line; the title of the document where it is left out. */
+  readonly description?: string;
+  /** An SPDX expression. */
+  readonly license?: string;
+  /** Where the package is published from: an https URL of a Git repository. */
+  readonly repository?: string;
+  readonly homepage?: string;
+}
+
 export interface DocsOptions {
   /** Descriptions as text, or as Markdown (sanitised). */
   readonly markdown: "text" | "raw";
@@ -70,7 +83,7 @@ export interface ResolvedConfig {
   readonly input: string;
   /** Folder as it is to be opened; undefined where the files are only wanted in memory. */
   readonly output: string | undefined;
-  readonly package: { readonly name: string; readonly version: string };
+  readonly package: PackageOptions;
   readonly overlays: readonly string[];
   readonly reading: ReadingOptions;
   readonly naming: NamingStrategy;

@@ -25,7 +25,15 @@ export interface TestsOptions {
 
 /** What emitters may know beyond graph and names. */
 export interface EmitOptions {
-  readonly package: { readonly name: string; readonly version: string };
+  readonly package: {
+    readonly name: string;
+    readonly version: string;
+    readonly description?: string;
+    readonly license?: string;
+    /** An https URL. */
+    readonly repository?: string;
+    readonly homepage?: string;
+  };
   readonly docs: { readonly markdown: "text" | "raw"; readonly details?: "none" | "all" };
   readonly tests: TestsOptions;
   /** How the document was read: what the generated tests hold it to. */

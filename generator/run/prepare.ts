@@ -157,7 +157,8 @@ function manifestFacts({ job, build, names, release }: BuiltJob, { generator }: 
   const inputs = build.inputs.map(({ uri, sha256 }, index) => [index === 0 ? "." : uri, sha256] as const);
   const pins = names === undefined ? null : digestData(names);
   // After a release it says the version, and not the config.
-  const shaping = release === undefined ? settings : { ...settings, package: { name: settings.package.name } };
+  const { version: _version, ...described } = settings.package;
+  const shaping = release === undefined ? settings : { ...settings, package: described };
   const facts = { generator, inputs: Object.fromEntries(inputs), config: digestData(shaping), pins };
   return { ...facts, release: release && digestRelease(release) };
 }

@@ -18,7 +18,10 @@ export function printPackageJson(graph: ModelGraph, options: EmitOptions, folder
   return printJson({
     name: options.package.name,
     version: options.package.version,
-    description: describe(graph.info.title),
+    description: options.package.description ?? describe(graph.info.title),
+    license: options.package.license,
+    homepage: options.package.homepage,
+    repository: describeRepository(options.package.repository),
     type: "module",
     sideEffects: false,
     engines: { node: NODE },
@@ -36,6 +39,12 @@ export function printPackageJson(graph: ModelGraph, options: EmitOptions, folder
     },
     devDependencies: devDependencies(options.tests.level),
   });
+}
+
+// As `npm pkg fix` writes it; npm compares it with where a package with provenance is built.
+function describeRepository(url: string | undefined): object | undefined {
+  if (url === undefined) return undefined;
+  return { type: "git", url: `git+${url.replace(/\/$/, "").replace(/(?:\.git)?$/, ".git")}` };
 }
 
 function entryPoint(module: string): object {

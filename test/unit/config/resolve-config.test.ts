@@ -121,7 +121,8 @@ describe("paths of a config", () => {
 describe("the list of options", () => {
   it("has every key of the config, and no other", () => {
     const keys = configOptions.map(({ key }) => key);
-    const resolved = resolveConfig({ input: "a", output: "b" });
+    const about = { description: "c", license: "MIT", repository: "https://d", homepage: "https://e" };
+    const resolved = resolveConfig({ input: "a", output: "b", package: about });
     const nested = Object.entries(resolved).flatMap(([key, value]) => {
       const section = typeof value === "object" && key !== "names" && !Array.isArray(value);
       return section ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key];

@@ -130,6 +130,13 @@ describe("a wrong config is told", () => {
       ['package.name: an npm package name, not "My Package"'],
     ],
     ["a version that is none", { package: { version: "1.0" } }, ['package.version: a semantic version, not "1.0"']],
+    ["a licence that is none", { package: { license: "<b>" } }, ['package.license: a licence in SPDX, not "<b>"']],
+    [
+      "a repository without a scheme",
+      { package: { repository: "github.com/a/b" } },
+      ['package.repository: a URL with https, not "github.com/a/b"'],
+    ],
+    ["a description of two lines", { package: { description: "a\nb" } }, ['package.description: a text, not "a\\nb"']],
     ["a version with a leading zero", { package: { version: "01.0.0" } }, ['package.version: a semantic version, not "01.0.0"']],
     ["text for the whole", "config", ['the config: an object with keys, not "config"']],
     ["a list for the whole", [], ["the config: an object with keys, not a list"]],
@@ -151,7 +158,7 @@ describe("a wrong config is told", () => {
 
   it("with the keys that there are", () => {
     const [problem] = validateConfig({ package: { title: "x" } });
-    expect(problem).toMatchObject({ known: ["name", "version"] });
+    expect(problem).toMatchObject({ known: ["name", "version", "description", "license", "repository", "homepage"] });
   });
 
   it("without a long value in full", () => {

@@ -57,6 +57,15 @@ describe("package.json", () => {
 `);
   });
 
+  it("says what the config says of the package, the repository as npm writes it", () => {
+    const about = { description: 'A "client"', license: "MIT", homepage: "https://a.example/" };
+    const manifest = (repository: string): unknown =>
+      JSON.parse(filesOf(GRAPH, { package: { ...OPTIONS.package, ...about, repository } }).get("package.json") ?? "");
+    const url = "git+https://github.com/a/b.git";
+    for (const repository of ["https://github.com/a/b", "https://github.com/a/b.git", "https://github.com/a/b/"])
+      expect(manifest(repository)).toMatchObject({ ...about, repository: { type: "git", url } });
+  });
+
   const wanted: readonly (readonly [
     level: EmitOptions["tests"]["level"],
     devDependencies: readonly string[],
