@@ -61,7 +61,7 @@ describe("the library", () => {
   it("tests the models that the config names, and tells of a pattern that names none", async () => {
     const tests = { include: ["Pet", "Pett"] };
     const { status, diagnostics, jobs } = await generate({ input, tests });
-    expect([status, diagnostics.map(({ code, help }) => [code, help])]).toEqual(["done", [["MM4013", "Did you mean Pet?"]]]);
+    expect([status, diagnostics.map(({ code, help }) => [code, help])]).toEqual(["done", [["MM4013", 'Did you mean "Pet"?']]]);
     expect(jobs[0]?.files.map(({ path }) => path)).toContain("test/models/components/pet.test.ts");
     expect((await generate({ input, tests: { ...tests, level: false } })).diagnostics).toEqual([]);
   });
