@@ -5,7 +5,7 @@ import type { ResolvedConfig } from "../config/types.js";
 import { createDiagnostics, type Diagnostics } from "../diagnostics/collector.js";
 import type { Diagnostic, SourceLocation } from "../diagnostics/types.js";
 import { anchorRevision, createRevisionReader, parseRevision } from "../load/read-revision.js";
-import { sourceInputOf } from "../load/source-input.js";
+import { type SourceInput, sourceInputOf } from "../load/source-input.js";
 import { readSurface, type Surface } from "../pipeline.js";
 import type { FileSystem } from "../write/file-system.js";
 import { type LocatedComparison, locateChanges } from "./located-change.js";
@@ -13,8 +13,11 @@ import { type ReleaseState, readReleaseFile, releasePathOf } from "./release-fil
 import { readReleasedSide } from "./released-side.js";
 import type { Job, Pins } from "./types.js";
 
-/** A document to compare: what a person calls it (file, URL, `-`, `REV:path`), or the state that was released last. */
-export type DiffSource = { readonly kind: "document"; readonly name: string } | { readonly kind: "released" };
+/** A document to compare: what a person calls it (file, URL, `-`, `REV:path`), its text, or the state that was released last. */
+export type DiffSource =
+  | { readonly kind: "document"; readonly name: string }
+  | { readonly kind: "text"; readonly document: { readonly text: string; readonly uri: string } }
+  | { readonly kind: "released" };
 
 export interface DiffSettings {
   readonly before: DiffSource;
@@ -57,6 +60,7 @@ interface Reading {
 
 async function readSide(source: DiffSource, job: Job, reading: Reading): Promise<ReadSide | undefined> {
   if (source.kind === "document") return readDocument(source.name, job, reading);
+  if (source.kind === "text") return readInput(sourceInputOf(source.document), job, reading);
   const state = await readReleased(job, reading);
   return state && readReleasedSide(state, reading.diagnostics);
 }
@@ -69,22 +73,30 @@ async function readReleased(job: Job, { fileSystem, diagnostics }: Reading): Pro
   return state;
 }
 
-async function readDocument(name: string, job: Job, { fileSystem, pins, diagnostics }: Reading): Promise<ReadSide | undefined> {
+async function readDocument(name: string, job: Job, reading: Reading): Promise<ReadSide | undefined> {
   // A file may have a colon in its name.
-  const found = (await fileSystem.kindBehind(name)) === undefined ? parseRevision(name) : undefined;
-  const revision = found && (await anchorRevision(found));
-  const input = revision === undefined ? sourceInputOf(name) : ({ kind: "path", path: revision.path } as const);
-  const reader = revision && createRevisionReader(revision);
+  const found = (await reading.fileSystem.kindBehind(name)) === undefined ? parseRevision(name) : undefined;
+  if (found === undefined) return readInput(sourceInputOf(name), job, reading);
+  const revision = await anchorRevision(found);
+  const surface = await readInput({ kind: "path", path: revision.path }, job, reading, createRevisionReader(revision));
+  const locate = (id: string): SourceLocation | undefined => {
+    const place = surface?.locate(id);
+    return place && { ...place, uri: `${revision.revision}:${place.uri}` };
+  };
+  return surface && { ...surface, locate };
+}
+
+async function readInput(
+  input: SourceInput,
+  job: Job,
+  { pins, diagnostics }: Reading,
+  reader?: ReturnType<typeof createRevisionReader>,
+): Promise<Surface | undefined> {
   const options: ResolvedConfig = job.config;
   const { surface, diagnostics: told } = await readSurface({ input, options, nameLocations: job.nameLocations, pins, reader });
   // What else there is to say about a document, `generate` says.
   diagnostics.add(...told.filter(({ severity }) => severity === "error"));
-  if (surface === undefined || revision === undefined) return surface;
-  const locate = (id: string): SourceLocation | undefined => {
-    const place = surface.locate(id);
-    return place && { ...place, uri: `${revision.revision}:${place.uri}` };
-  };
-  return { ...surface, locate };
+  return surface;
 }
 
 function isReached({ bump, verdict }: Comparison, limit: DiffSettings["failOn"]): boolean {

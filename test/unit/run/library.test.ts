@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { check, createMemoryFileSystem, type GenerateOptions, generate } from "../../../generator/index.js";
+import { check, createMemoryFileSystem, diff, type GenerateOptions, generate, release } from "../../../generator/index.js";
 
 const document = {
   openapi: "3.1.0",
@@ -35,6 +35,27 @@ describe("the library", () => {
     expect((await generate(options)).status).toBe("hand-edited");
     expect((await generate({ ...options, force: true })).status).toBe("done");
     expect((await check(options)).status).toBe("done");
+  });
+
+  it("compares two documents, and one with what was released", async () => {
+    const after = { text: input.text.replace('"required":["name"],', ""), uri: input.uri };
+    const { status, comparison } = await diff({ before: input, after });
+    expect([status, comparison?.bump]).toEqual(["done", "major"]);
+    expect(comparison?.changes.map(({ rule, model, path }) => [rule, model, path])).toEqual([
+      ["property-became-optional", "Pet", "name"],
+    ]);
+    expect((await diff({ before: input, after, failOn: "minor" })).status).toBe("changed");
+    expect((await diff({ before: input, after: input, failOn: "patch" })).status).toBe("done");
+
+    const fileSystem = createMemoryFileSystem();
+    const options = { output: "out", fileSystem, pins: "names.json" };
+    expect((await diff({ ...options, after })).diagnostics.map(({ code }) => code)).toEqual(["MM4031"]);
+    const [first] = (await release({ ...options, input })).released;
+    expect([first?.before, first?.version]).toEqual([undefined, "0.1.0"]);
+    expect((await diff({ ...options, after })).comparison?.bump).toBe("major");
+    const [second] = (await release({ ...options, input: after })).released;
+    expect([second?.before, second?.version]).toEqual(["0.1.0", "1.0.0"]);
+    expect(fileSystem.files().get("out/package.json")).toContain('"version": "1.0.0"');
   });
 
   it("gives the same bytes as YAML", async () => {
