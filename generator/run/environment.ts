@@ -50,7 +50,10 @@ export async function createEnvironment(
     },
     checkOutput: (files) => {
       observer.begin("verify");
-      return checkOutput(files, ours);
+      const surprises = checkOutput(files, ours);
+      // What follows is writing, or nothing at all.
+      observer.begin("write");
+      return surprises;
     },
   };
 }

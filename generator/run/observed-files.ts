@@ -1,9 +1,8 @@
 import type { Observer } from "../observe/types.js";
 import type { FileSystem } from "../write/file-system.js";
 
-/** A file system whose reads and writes are counted. With the first write, writing begins. */
+/** A file system whose reads and writes are counted. */
 export function observeFiles(fileSystem: FileSystem, observer: Observer): FileSystem {
-  let writing = false;
   return {
     ...fileSystem,
     read: async (path) => {
@@ -13,8 +12,6 @@ export function observeFiles(fileSystem: FileSystem, observer: Observer): FileSy
       return content;
     },
     create: (path, content) => {
-      if (!writing) observer.begin("write");
-      writing = true;
       observer.count("written");
       observer.count("written bytes", content.length);
       return fileSystem.create(path, content);

@@ -65,7 +65,11 @@ async function draftJournal(fileSystem: FileSystem, plan: OutputPlan, contents: 
   // The journal says whose the temporary files are, so none of them may be somebody else's.
   for (const { path } of contents) await requireNothing(fileSystem, `${plan.root}/${path}${temporarySuffix}`);
   return {
-    writes: contents.map(({ path, text }) => ({ path, before: plan.found.get(path) ?? null, after: digest(text) })),
+    writes: contents.map(({ path, text }) => ({
+      path,
+      before: plan.found.get(path) ?? null,
+      after: plan.wanted.get(path) ?? digest(text),
+    })),
     removals: plan.removals.flatMap((path) => {
       const before = plan.found.get(path);
       return before === undefined ? [] : [{ path, before }];

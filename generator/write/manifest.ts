@@ -109,7 +109,17 @@ export function listDistFiles(paths: Iterable<string>): readonly string[] {
   return dist.sort();
 }
 
-/** Digests of the files as they are to be on disk: path → SHA-256 of the text's UTF-8. */
-export function digestFiles(files: Iterable<{ readonly path: string; readonly text: string }>): ReadonlyMap<string, string> {
-  return new Map([...files].map(({ path, text }) => [path, digest(text)] as const));
+type Digests = ReadonlyMap<string, string>;
+
+// A run asks before it locks the output, and again when it has.
+const known = new WeakMap<object, Digests>();
+
+/** Digests of the files as they are to be on disk: path → SHA-256 of the text's UTF-8. Remembered for a list that never changes. */
+export function digestFiles(files: readonly { readonly path: string; readonly text: string }[]): Digests {
+  let digests = known.get(files);
+  if (digests === undefined) {
+    digests = new Map(files.map(({ path, text }) => [path, digest(text)] as const));
+    known.set(files, digests);
+  }
+  return digests;
 }

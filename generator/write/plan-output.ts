@@ -22,6 +22,8 @@ export interface OutputPlan {
   readonly changes: readonly Change[];
   /** Files to be written, without the manifest. */
   readonly writes: readonly WantedFile[];
+  /** Digests of all files as they are to be: path → SHA-256. */
+  readonly wanted: ReadonlyMap<string, string>;
   /** Files to be deleted, all of them owned. */
   readonly removals: readonly string[];
   /** Text of the new manifest; undefined where the one on disk is right. */
@@ -88,6 +90,7 @@ export async function planOutput(
     root: output.root,
     changes: [...changes, manifestChange].sort((a, b) => (a.path < b.path ? -1 : 1)),
     writes: files.filter(({ path }) => chosen.has(path)),
+    wanted,
     removals: changes.filter((change) => isToBeRemoved(change, edits)).map(({ path }) => path),
     manifest: manifestChange.kind === "unchanged" ? undefined : manifest,
     obstacles: {

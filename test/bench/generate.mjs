@@ -2,7 +2,7 @@
 // modelmint and openapi-typescript alternately on the same documents, and modelmint on a document that grows.
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { growDocument } from "./grow-document.mjs";
@@ -13,19 +13,21 @@ const { values, positionals } = parseArgs({ options: { rounds: { type: "string",
 const rounds = Math.max(1, Number(values.rounds));
 const folder = mkdtempSync(join(tmpdir(), "modelmint-bench-"));
 
+let outputs = 0;
+// A folder of its own each time: where many files were just deleted, a disk looks long for room.
 const modelmint = (input, ...flags) => [
   join(root, "dist/cli.js"),
   "generate",
-  input,
+  resolve(input),
   "--output",
-  join(folder, "out"),
+  join(folder, `out-${++outputs}`),
   "--quiet",
   "--no-cache",
   ...flags,
 ];
 const openapiTypescript = (input) => [
   join(root, "node_modules/openapi-typescript/bin/cli.js"),
-  input,
+  resolve(input),
   "-o",
   join(folder, "types.ts"),
 ];
@@ -34,16 +36,14 @@ const corpus = join(root, "../shared/corpus/orq/openapi.yaml");
 const documents = [join(root, "spec/create-image-edit.yaml"), ...(existsSync(corpus) ? [corpus] : []), ...positionals];
 if (!existsSync(corpus)) console.log("The corpus document is left out: there is no ../shared here.");
 
-const cold = async (input, ...flags) => {
-  rmSync(join(folder, "out"), { recursive: true, force: true });
-  return measure(modelmint(input, ...flags));
-};
+// There is no config in that folder, which would have to be run.
+const cold = (input, ...flags) => measure(modelmint(input, ...flags), { cwd: folder });
 
 const rows = [];
 for (const input of documents) {
   const runs = { everything: [], models: [], types: [] };
   for (let round = 0; round < rounds; round++) {
-    runs.types.push(await measure(openapiTypescript(input)));
+    runs.types.push(await measure(openapiTypescript(input), { cwd: folder }));
     runs.everything.push(await cold(input));
     runs.models.push(await cold(input, "--tests", "false"));
   }
