@@ -46,11 +46,19 @@ async function measureModels(codecs) {
   for (const { name, module } of codecs) {
     const contents = `export { ${name} } from ${JSON.stringify(module)};`;
     const stdin = { contents, resolveDir: folder, loader: "ts" };
-    const { outputFiles } = await bundle({ stdin, bundle: true, minify: true, format: "esm", platform: "browser", write: false });
+    const options = { bundle: true, minify: true, format: "esm", platform: "browser", write: false, metafile: true };
+    const { outputFiles, metafile } = await bundle({ stdin, ...options });
     const [{ contents: bytes }] = outputFiles;
-    sizes.push({ name, bytes: bytes.length, gzip: gzipSync(bytes).length });
+    sizes.push({ name, bytes: bytes.length, gzip: gzipSync(bytes).length, own: bytes.length - runtimeBytes(metafile) });
   }
   return sizes.sort((a, b) => a.bytes - b.bytes);
+}
+
+/** What the bundle has of the runtime, which all models of a program share. */
+function runtimeBytes({ outputs }) {
+  const [{ inputs }] = Object.values(outputs);
+  const ofRuntime = Object.entries(inputs).filter(([path]) => /(?:^|\/)src\/runtime\//.test(path));
+  return ofRuntime.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
 }
 
 function middle(sizes) {
@@ -63,10 +71,12 @@ function print(sizes) {
     return;
   }
   console.log(`${sizes.length} models, each alone, minified:`);
-  for (const [label, { name, bytes, gzip }] of [
+  for (const [label, { name, bytes, gzip, own }] of [
     ["smallest", sizes[0]],
     ["median", middle(sizes)],
     ["largest", sizes.at(-1)],
   ])
-    console.log(`${label.padEnd(9)} ${String(bytes).padStart(8)} bytes, ${String(gzip).padStart(7)} with gzip  ${name}`);
+    console.log(
+      `${label.padEnd(9)} ${String(bytes).padStart(8)} bytes, ${String(gzip).padStart(7)} with gzip, ${String(own).padStart(7)} without the runtime  ${name}`,
+    );
 }
