@@ -1,3 +1,4 @@
+import { findMisspelt, METHODS, type ObjectKind } from "./fixed-fields.js";
 import { childNode, isJsonObject, memberNodes, type Node } from "./node.js";
 import type { ResolvedSpec } from "./spec.js";
 
@@ -21,9 +22,6 @@ export function listSchemaUses(spec: ResolvedSpec): readonly SchemaUse[] {
   return walk.uses;
 }
 
-/** OAS 3.1 §4.8.9; `query` is new in 3.2, and so is `additionalOperations`. */
-const METHODS: readonly string[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
-
 class UseWalk {
   readonly uses: SchemaUse[] = [];
   private readonly seen = new Set<string>();
@@ -31,8 +29,10 @@ class UseWalk {
   constructor(private readonly spec: ResolvedSpec) {}
 
   walkComponents(): void {
+    this.checkFields(this.spec.rootNode, "OpenAPI");
     const components = childNode(this.spec.rootNode, "components");
     if (components === undefined) return;
+    this.checkFields(components, "components");
     for (const [, node] of this.members(components, "schemas"))
       this.add(node, { role: "component", direction: "none", examples: [] });
     for (const [, node] of this.members(components, "parameters")) this.walkParameter(node, "request");
@@ -51,7 +51,7 @@ class UseWalk {
 
   /** @param sent whether we send the operation's requests (`request`) or receive them, as in webhooks (`response`) */
   private walkPathItem(reference: Node, sent: "request" | "response"): void {
-    const item = this.enter(reference);
+    const item = this.enter(reference, "path item");
     if (item === undefined) return;
     for (const parameter of this.items(item, "parameters")) this.walkParameter(parameter, sent);
     for (const method of METHODS) {
@@ -63,6 +63,7 @@ class UseWalk {
 
   private walkOperation(operation: Node, sent: "request" | "response"): void {
     if (!this.isObject(operation, "an operation object")) return;
+    this.checkFields(operation, "operation");
     for (const parameter of this.items(operation, "parameters")) this.walkParameter(parameter, sent);
     const body = childNode(operation, "requestBody");
     if (body !== undefined) this.walkBody(body, sent);
@@ -72,13 +73,13 @@ class UseWalk {
   }
 
   private walkCallback(reference: Node): void {
-    const callback = this.enter(reference);
+    const callback = this.enter(reference, undefined);
     if (callback === undefined) return;
     for (const [, item] of memberNodes(callback)) this.walkPathItem(item, "response");
   }
 
   private walkParameter(reference: Node, direction: "request" | "response"): void {
-    const parameter = this.enter(reference);
+    const parameter = this.enter(reference, "parameter");
     if (parameter === undefined) return;
     const schema = childNode(parameter, "schema");
     if (schema !== undefined) this.add(schema, { role: "parameter", direction, examples: this.examplesOf(parameter) });
@@ -86,12 +87,12 @@ class UseWalk {
   }
 
   private walkBody(reference: Node, direction: "request" | "response"): void {
-    const body = this.enter(reference);
+    const body = this.enter(reference, "request body");
     if (body !== undefined) this.walkContent(body, "body", direction);
   }
 
   private walkResponse(reference: Node, direction: "request" | "response" = "response"): void {
-    const response = this.enter(reference);
+    const response = this.enter(reference, "response");
     if (response === undefined) return;
     for (const [, header] of this.members(response, "headers")) this.walkParameter(header, direction);
     this.walkContent(response, "body", direction);
@@ -109,6 +110,7 @@ class UseWalk {
   ): void {
     const mediaType = this.spec.follow(reference);
     if (mediaType === undefined || !this.isObject(mediaType, "a media type object")) return;
+    this.checkFields(mediaType, "media type");
     const schema = childNode(mediaType, "schema");
     if (schema !== undefined) this.add(schema, { ...use, examples: this.examplesOf(mediaType) });
     // Examples of the media type show a whole stream, not one of its items.
@@ -127,6 +129,7 @@ class UseWalk {
     ];
     for (const encoding of encodings) {
       if (!this.isObject(encoding, "an encoding object")) continue;
+      this.checkFields(encoding, "encoding");
       for (const [, header] of this.members(encoding, "headers")) this.walkParameter(header, direction);
       this.walkEncodings(encoding, direction);
     }
@@ -144,13 +147,19 @@ class UseWalk {
   }
 
   /** Follows a reference to an object that may be shared; undefined where it was walked already or is no object. */
-  private enter(reference: Node): Node | undefined {
+  private enter(reference: Node, kind: ObjectKind | undefined): Node | undefined {
     const target = this.spec.follow(reference);
     if (target === undefined || !this.isObject(target, "an object")) return undefined;
     const id = this.spec.idOf(target);
     if (this.seen.has(id)) return undefined;
     this.seen.add(id);
+    if (kind !== undefined) this.checkFields(target, kind);
     return target;
+  }
+
+  private checkFields(node: Node, kind: ObjectKind): void {
+    for (const { field, meant, at } of findMisspelt(node, kind))
+      this.spec.diagnostics.report("MM2028", { field, meant, object: `${kind} object` }, this.spec.locate(at));
   }
 
   private add(node: Node, use: Omit<SchemaUse, "node" | "description"> & { readonly description?: string | undefined }): void {

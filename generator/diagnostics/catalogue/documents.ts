@@ -278,4 +278,13 @@ export const documents = {
       ],
     ),
   }),
+  MM2028: entry<{ field: string; object: string; meant: string }>({
+    severity: "warning",
+    title: "unknown field",
+    message: ({ field, object }) => `${quote(field)} is no field of the ${object}, and is passed over.`,
+    help: ({ meant }) => didYouMean(meant),
+    explanation:
+      "The specification does not know the field, and so nothing below it counts; it looks like a known one that is spelt in another way. Extensions have names that begin with x-.",
+    example: example("yaml", ["respones:", '  "200": { description: Pets. }'], ["responses:", '  "200": { description: Pets. }']),
+  }),
 };
