@@ -159,6 +159,22 @@ const ADAPTED: readonly Case[] = [
     valid: [{}, { c: "x" }, null],
     invalid: [{ d: 1 }, { c: 1 }],
   },
+  {
+    what: "an open enum that is extended: what it lists counts",
+    schema: { allOf: [{ $ref: "#/components/schemas/B" }], enum: ["b", "c"] },
+    others: { B: { type: "string", enum: ["a", "b"] } },
+    models: [{}, { pointer: "/components/schemas/B", open: true, kinds: ["string"] }],
+    valid: ["b"],
+    invalid: ["a", "c", "d"],
+  },
+  {
+    what: "an open enum that is described only",
+    schema: { title: "x", allOf: [{ $ref: "#/components/schemas/B" }, { description: "y" }] },
+    others: { B: { type: "string", enum: ["a", "b"] } },
+    models: [{}, { pointer: "/components/schemas/B", open: true, kinds: ["string"] }],
+    valid: ["a", "d"],
+    invalid: [1],
+  },
   { what: "a pattern that only compiles without the flag u", schema: { pattern: "^a\\-b$" }, valid: ["a-b"], invalid: ["ab"] },
   { what: "decimals", schema: { multipleOf: 0.01 }, valid: [0.07, 1.13], invalid: [0.005] },
 ];

@@ -229,6 +229,30 @@ describe("hoisting", () => {
     });
   });
 
+  it("lets only what an open enum lists count where that is extended", () => {
+    const extended = { allOf: [{ $ref: "#/components/schemas/A" }], enum: ["b"] };
+    const document = {
+      openapi: "3.1.0",
+      components: {
+        schemas: {
+          A: { type: "string", enum: ["a", "b"] },
+          B: { properties: { b: extended, c: { description: "x", allOf: [{ $ref: "#/components/schemas/A" }] } } },
+        },
+      },
+    };
+    const [a, b] = tableOf("/components/schemas/A", "/components/schemas/B");
+    if (a === undefined || b === undefined) throw new Error("two models");
+    expect(schemasOf([{ ...a, open: true }, b], document)).toMatchObject({
+      M0: { type: "string" },
+      M1: {
+        properties: {
+          b: { allOf: [{ type: "string", enum: ["a", "b"] }], enum: ["b"] },
+          c: { allOf: [{ $ref: "#/components/schemas/M0" }] },
+        },
+      },
+    });
+  });
+
   it("keeps the version that decides how schemas are read", () => {
     expect(hoistModels({ openapi: "3.0.1" }, []).document["openapi"]).toBe("3.0.3");
     expect(hoistModels({ openapi: "3.1.1" }, []).document["openapi"]).toBe("3.1.0");
