@@ -236,17 +236,25 @@ describe("hoisting", () => {
       components: {
         schemas: {
           A: { type: "string", enum: ["a", "b"] },
-          B: { properties: { b: extended, c: { description: "x", allOf: [{ $ref: "#/components/schemas/A" }] } } },
+          B: {
+            properties: {
+              b: extended,
+              c: { description: "x", allOf: [{ $ref: "#/components/schemas/A" }] },
+              d: { type: ["string", "null"], enum: ["a", null], allOf: [extended] },
+            },
+          },
         },
       },
     };
     const [a, b] = tableOf("/components/schemas/A", "/components/schemas/B");
     if (a === undefined || b === undefined) throw new Error("two models");
-    expect(schemasOf([{ ...a, open: true }, b], document)).toMatchObject({
+    const c = { ...b, pointer: `${b.pointer}/properties/d` };
+    expect(schemasOf([{ ...a, open: true }, b, { ...c, open: true, kinds: ["string"] }], document)).toMatchObject({
+      M2: { type: ["string", "null"] },
       M0: { type: "string" },
       M1: {
         properties: {
-          b: { allOf: [{ type: "string", enum: ["a", "b"] }], enum: ["b"] },
+          b: { allOf: [{ enum: ["b"] }, { type: "string", enum: ["a", "b"] }] },
           c: { allOf: [{ $ref: "#/components/schemas/M0" }] },
         },
       },

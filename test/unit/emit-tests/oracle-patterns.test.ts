@@ -34,6 +34,7 @@ const REWRITTEN: readonly Case[] = [
   { name: "members of another type", schema: { type: ["integer", "boolean"], enum: [1, 1.5, "a", true] }, type: "1 | true" },
   { name: "null as the only value", schema: { const: null }, type: "null" },
   { name: "null in one of type and enum", schema: { type: ["string", "null"], enum: ["a"] }, type: '"a"' },
+  { name: "enum beside allOf", schema: { allOf: [{ type: "string", enum: ["a", "b"] }], enum: ["b", "c"] }, type: '"b"' },
   {
     name: "anyOf beside other keywords",
     schema: {

@@ -1,6 +1,7 @@
 import { isWireObject } from "../wire.js";
 import type { OracleModel, Schema, SchemaObject } from "./model-table.js";
 import { append, nodeAt, pointerOf } from "./pointer.js";
+import { isWrappedReference, soleReference } from "./references.js";
 import { openSchema, rewriteSchema } from "./rewrites.js";
 
 /** A document of components alone, one for each model; their schemas refer to each other where they stood inside each other. */
@@ -111,8 +112,9 @@ class Hoist {
     if (typeof schema === "boolean") return schema;
     if (this.#is30 && typeof schema["$ref"] === "string") return this.#reference(schema["$ref"]); // siblings do not count there
     const copy = rewriteSchema(this.#copyKeywords(schema, pointer));
-    const model = this.#byPointer.get(pointer);
-    return model?.open === true ? openSchema(copy, model.tag) : copy;
+    const { open, kinds, tag } = this.#byPointer.get(pointer) ?? {};
+    if (open !== true) return copy;
+    return kinds === undefined ? openSchema(copy, tag) : openEnum(kinds, allowsNull(schema, this.#is30));
   }
 
   // The discriminator is not copied: it changes no type, but openapi-typescript would narrow its variants everywhere.
@@ -124,6 +126,8 @@ class Hoist {
       else if (keyword === "nullable" && this.#is30)
         copy[keyword] = value; // no keyword of 3.1, but openapi-typescript heeds it there too
       else if (SCHEMAS.includes(keyword)) copy[keyword] = this.#place(value, append(pointer, keyword));
+      else if (keyword === "allOf" && Array.isArray(value) && !isWrappedReference(schema))
+        copy[keyword] = this.#members(value, append(pointer, keyword));
       else if (LISTS.includes(keyword) && Array.isArray(value)) copy[keyword] = this.#list(value, append(pointer, keyword));
       else if (RECORDS.includes(keyword) && isWireObject(value)) copy[keyword] = this.#record(value, append(pointer, keyword));
     }
@@ -132,6 +136,19 @@ class Hoist {
 
   #list(schemas: readonly unknown[], pointer: string): readonly Schema[] {
     return schemas.map((schema, index) => this.#place(schema, append(pointer, index)));
+  }
+
+  // Of an open enum that is extended only the values that are listed count.
+  #members(schemas: readonly unknown[], pointer: string): readonly Schema[] {
+    return this.#list(schemas, pointer).map((placed, index) => {
+      const target = soleReference(schemas[index]);
+      return target !== undefined && this.#byPointer.get(target)?.open === true ? this.#stated(target, placed) : placed;
+    });
+  }
+
+  #stated(target: string, placed: Schema): Schema {
+    const schema = nodeAt(this.#document, target);
+    return isWireObject(schema) && Array.isArray(schema["enum"]) ? rewriteSchema(this.#copyKeywords(schema, target)) : placed;
   }
 
   #record(schemas: SchemaObject, pointer: string): SchemaObject {
@@ -158,6 +175,12 @@ function withReference(reference: SchemaObject, others: SchemaObject): SchemaObj
 
 function refer(name: string): { readonly $ref: string } {
   return { $ref: `#/components/schemas/${name}` };
+}
+
+// Whatever else the enum is made of, any value of these kinds is kept.
+function openEnum(kinds: readonly string[], orNull: boolean): Schema {
+  const [kind] = kinds;
+  return { type: kinds.length === 1 && !orNull ? kind : [...kinds, ...(orNull ? ["null"] : [])] };
 }
 
 function isSchema(value: unknown): value is Schema {

@@ -1,30 +1,10 @@
 import type { OracleModel, Schema, SchemaObject } from "../oracle/model-table.js";
 import { append, nodeAt, pointerOf, unescapeToken } from "../oracle/pointer.js";
+import { isWrappedReference, LISTS, PLAIN, RECORDS, SCHEMAS, soleReference } from "../oracle/references.js";
 import { isWireObject } from "../wire.js";
 import { adaptSchema, type Surroundings } from "./adaptations.js";
 import type { Reading } from "./reading.js";
 
-const SCHEMAS: ReadonlySet<string> = new Set([
-  "items",
-  "additionalProperties",
-  "unevaluatedProperties",
-  "unevaluatedItems",
-  "contains",
-  "propertyNames",
-  "not",
-  "if",
-  "then",
-  "else",
-]);
-const LISTS: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
-const RECORDS: ReadonlySet<string> = new Set(["properties", "patternProperties", "dependentSchemas"]);
-/** Copied as they are; all others say nothing about values, or nothing that JSON Schema 2020-12 knows. */
-const PLAIN: ReadonlySet<string> = new Set([
-  ...["type", "const", "enum", "required", "format", "pattern", "minLength", "maxLength", "multipleOf"],
-  ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems", "uniqueItems"],
-  ...["minContains", "maxContains", "minProperties", "maxProperties", "dependentRequired"],
-  ...["contentEncoding", "x-speakeasy-type-override"],
-]);
 const COMPOSITIONS = ["const", "enum", "allOf", "anyOf", "oneOf", "$ref"];
 
 /**
@@ -95,7 +75,7 @@ export class Adapter {
       model.merged === undefined
         ? this.#schemaAt(this.#places[index] ?? "", new Set())
         : this.#merge(model.merged, model.pointer);
-    return model.open === true ? openSchema(schema, model) : schema;
+    return model.open === true && !name.startsWith("c") ? openSchema(schema, model) : schema;
   }
 
   /** A model that is not extended: it rejects what it does not name, and does not require what is required the other way only. */
@@ -163,7 +143,7 @@ export class Adapter {
     return model === undefined ? this.#place(schema, pointer) : { $ref: `m${model}` };
   }
 
-  /** A member of an `allOf`: it need not name the properties of the others, and requires what it says. */
+  /** A member of an `allOf`: it need not name the properties of the others, requires what it says, and lists what it lists. */
   #member(schema: unknown, pointer: string): Schema {
     const placed = this.#place(schema, pointer);
     return isWireObject(placed) ? this.#opened(placed) : placed;
@@ -172,8 +152,9 @@ export class Adapter {
   #opened(schema: SchemaObject): SchemaObject {
     const { $ref } = schema;
     if (typeof $ref !== "string" || !$ref.startsWith("m")) return schema;
-    const { closed, optional } = this.#models[Number($ref.slice(1))] ?? {};
-    return closed === true || optional !== undefined ? { ...schema, $ref: `c${$ref.slice(1)}` } : schema;
+    const { closed, optional, open } = this.#models[Number($ref.slice(1))] ?? {};
+    const isChanged = closed === true || optional !== undefined || open === true;
+    return isChanged ? { ...schema, $ref: `c${$ref.slice(1)}` } : schema;
   }
 
   #copy(schema: SchemaObject, pointer: string): Schema {
@@ -182,7 +163,7 @@ export class Adapter {
       if (keyword === "$ref" && typeof value === "string") copy[keyword] = this.#refer(value);
       else if (PLAIN.has(keyword) || (keyword === "nullable" && this.#around.is30)) copy[keyword] = value;
       else if (SCHEMAS.has(keyword)) copy[keyword] = this.#place(value, append(pointer, keyword));
-      else if (keyword === "allOf" && isReference(schema)) copy[keyword] = this.#list(value, append(pointer, keyword));
+      else if (keyword === "allOf" && isWrappedReference(schema)) copy[keyword] = this.#list(value, append(pointer, keyword));
       else if (LISTS.has(keyword) && Array.isArray(value)) this.#copyList(copy, keyword, value, append(pointer, keyword));
       else if (RECORDS.has(keyword) && isWireObject(value)) copy[keyword] = this.#record(value, append(pointer, keyword));
     }
@@ -221,22 +202,6 @@ export class Adapter {
     }
     return name;
   }
-}
-
-/** An `allOf` of one reference that nothing else restricts: it extends nothing, the value is what is referred to. */
-function isReference(schema: SchemaObject): boolean {
-  const { allOf, nullable: _, ...others } = schema;
-  const isSaying = (keyword: string): boolean =>
-    keyword === "$ref" || [PLAIN, SCHEMAS, LISTS, RECORDS].some((keywords) => keywords.has(keyword));
-  return (
-    Array.isArray(allOf) && allOf.length === 1 && soleReference(allOf[0]) !== undefined && !Object.keys(others).some(isSaying)
-  );
-}
-
-/** Where a reference leads that nothing stands beside. */
-function soleReference(schema: unknown): string | undefined {
-  if (!isWireObject(schema) || Object.keys(schema).length !== 1 || typeof schema["$ref"] !== "string") return undefined;
-  return pointerOf(schema["$ref"]);
 }
 
 function withoutKeywords(schema: SchemaObject, keywords: ReadonlySet<string>): SchemaObject {

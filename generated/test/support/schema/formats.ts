@@ -30,6 +30,12 @@ export const FORMAT_DEVIATIONS: readonly FormatDeviation[] = [
   },
   {
     formats: ["email"],
+    matches: /^[^@]{65}|@(?:.{254}|.*[^.]{64})|[@.](?!xn)[^.@]{2}--[^@]*$/i,
+    valid: false,
+    reason: "RFC 5321 §4.5.3.1, RFC 1035 §2.3.4: names of 64 characters, labels of 63, domains of 253; RFC 5891 §4.2.3.1",
+  },
+  {
+    formats: ["email"],
     matches: /^".+"@|^[^@]+@(?:\[|[a-z\d-]+$)/i,
     valid: true,
     reason: "RFC 5321 §4.1.2: quoted names, address literals, hosts of one label",

@@ -112,8 +112,9 @@ class Hoist {
     if (typeof schema === "boolean") return schema;
     if (this.#is30 && typeof schema["$ref"] === "string") return this.#reference(schema["$ref"]); // siblings do not count there
     const copy = rewriteSchema(this.#copyKeywords(schema, pointer));
-    const model = this.#byPointer.get(pointer);
-    return model?.open === true ? openSchema(copy, model.tag) : copy;
+    const { open, kinds, tag } = this.#byPointer.get(pointer) ?? {};
+    if (open !== true) return copy;
+    return kinds === undefined ? openSchema(copy, tag) : openEnum(kinds, allowsNull(schema, this.#is30));
   }
 
   // The discriminator is not copied: it changes no type, but openapi-typescript would narrow its variants everywhere.
@@ -174,6 +175,12 @@ function withReference(reference: SchemaObject, others: SchemaObject): SchemaObj
 
 function refer(name: string): { readonly $ref: string } {
   return { $ref: `#/components/schemas/${name}` };
+}
+
+// Whatever else the enum is made of, any value of these kinds is kept.
+function openEnum(kinds: readonly string[], orNull: boolean): Schema {
+  const [kind] = kinds;
+  return { type: kinds.length === 1 && !orNull ? kind : [...kinds, ...(orNull ? ["null"] : [])] };
 }
 
 function isSchema(value: unknown): value is Schema {

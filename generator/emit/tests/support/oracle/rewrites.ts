@@ -64,6 +64,15 @@ export const REWRITES: readonly Rewrite[] = [
     rewrite: ({ type, enum: members, ...others }) => ({ ...others, type: withoutNull(type), enum: withoutNull(members) }),
   },
   {
+    // It takes the enum and ignores the members.
+    name: "enum beside allOf",
+    matches: (schema) => Array.isArray(schema["enum"]) && Array.isArray(schema["allOf"]),
+    rewrite: ({ enum: members, type, allOf, ...others }) => ({
+      ...others,
+      allOf: [{ enum: members, ...(type === undefined ? {} : { type }) }, ...(Array.isArray(allOf) ? allOf : [])],
+    }),
+  },
+  {
     // It adds the alternatives to what stands beside them, as if that were one more alternative.
     name: "anyOf beside other keywords",
     matches: (schema) => "anyOf" in schema && restrictsBeside(schema, "anyOf"),
