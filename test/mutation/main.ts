@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { CORPUS_FOLDER } from "../parity/corpus.js";
 import { type Mutant, mutateModule } from "./mutate.js";
 import { drawModules, type PreparedPackage, preparePackage } from "./prepare-package.js";
-import { reportMutants } from "./report.js";
+import { reportMutants, shareKilled } from "./report.js";
+import { compareSurvivors } from "./survivors.js";
 
 /** The documents whose models are broken. */
 export const DOCUMENTS = {
@@ -13,6 +14,9 @@ export const DOCUMENTS = {
 
 /** Models that are drawn from the corpus. */
 export const DRAWN = 200;
+
+/** Per cent that has to be noticed. */
+export const LEAST_KILLED = 95;
 
 /** What a run is about. */
 export interface MutationRun {
@@ -34,9 +38,19 @@ async function breakModules({ pack }: PreparedPackage, modules: readonly string[
   return mutants;
 }
 
-/** Runs and tells. @param shown survivors to list */
-export async function printMutation(run: MutationRun, shown: number, print: (text: string) => void): Promise<void> {
+/**
+ * Runs and tells.
+ *
+ * @param shown survivors to list
+ * @returns whether enough is noticed, and all else is known
+ */
+export async function printMutation(run: MutationRun, shown: number, print: (text: string) => void): Promise<boolean> {
   const mutants = await breakModels(run);
-  if (mutants === undefined) print(`${run.document}: left out, because the document is not beside this checkout`);
-  else print(reportMutants(run.document, mutants, shown));
+  if (mutants === undefined) {
+    print(`${run.document}: left out, because the document is not beside this checkout`);
+    return true;
+  }
+  print(reportMutants(run.document, mutants, shown));
+  const { unknown, noticed } = compareSurvivors(run.document, mutants);
+  return shareKilled(mutants) >= LEAST_KILLED && unknown.length + noticed.length === 0;
 }

@@ -7,6 +7,8 @@ import { applyEdits, type Edit, isForChecks, type Operator } from "./operators/o
 export interface Mutant {
   readonly operator: string;
   readonly module: string;
+  /** The function or constant that is broken. */
+  readonly place: string;
   /** 1-based line of the module. */
   readonly line: number;
   readonly before: string;
@@ -31,7 +33,8 @@ export async function mutateModule(pack: LoadedPackage, module: string, { most }
   for (const operator of OPERATORS) {
     for (const edits of spread(findEdits(operator, source), most)) {
       const killedBy = await findKiller(pack, tests, new Map([[`${module}.ts`, applyEdits(text, edits)]]));
-      mutants.push({ operator: operator.name, module, ...describe(text, edits), killedBy });
+      const place = placeOf(source, edits);
+      mutants.push({ operator: operator.name, module, place, ...describe(text, edits), killedBy });
     }
   }
   return mutants;
@@ -49,6 +52,12 @@ export function findEdits(operator: Operator, source: ts.SourceFile): readonly (
 
 function nodeAt(source: ts.SourceFile, position: number): ts.Node | undefined {
   return source.statements.find((statement) => statement.getStart() <= position && position <= statement.getEnd());
+}
+
+function placeOf(source: ts.SourceFile, [first]: readonly Edit[]): string {
+  const node = first === undefined ? undefined : nodeAt(source, first.start);
+  if (node === undefined) return "";
+  return ts.isVariableStatement(node) ? (node.declarationList.declarations[0]?.name.getText() ?? "") : functionAround(node);
 }
 
 function functionAround(node: ts.Node): string {

@@ -1,21 +1,32 @@
 import type { Mutant } from "./mutate.js";
 import { OPERATORS } from "./operators/index.js";
+import { compareSurvivors } from "./survivors.js";
 
-/** Share of wrong models that the generated tests noticed, by operator, and each that they did not. */
+/**
+ * Share of wrong models that the generated tests noticed, by operator, and each that they did not although nobody knew.
+ *
+ * @param title the document
+ */
 export function reportMutants(title: string, mutants: readonly Mutant[], shown = Number.POSITIVE_INFINITY): string {
   const rows = OPERATORS.map(({ name }) => {
     const all = mutants.filter((mutant) => mutant.operator === name);
     return row(name, all);
   });
-  const survivors = mutants.filter(({ killedBy }) => killedBy === undefined);
-  const listed = survivors.slice(0, shown).map(({ operator, module, line, before, after }) => {
-    return `  ${operator}\n    ${module}.ts:${line}\n    - ${shorten(before)}\n    + ${shorten(after)}`;
-  });
+  const { known, unknown, noticed } = compareSurvivors(title, mutants);
   return [
-    `${title}: ${shareKilled(mutants).toFixed(1)} % of ${mutants.length} wrong models noticed`,
+    `${title}: ${shareKilled(mutants).toFixed(1)} % of ${mutants.length} wrong models noticed, ${known.length} survivors known`,
     ...rows,
-    ...(survivors.length === 0 ? [] : [`${survivors.length} not noticed:`, ...listed]),
+    ...list("not noticed and not in test/mutation/survivors.ts", unknown, shown),
+    ...list("in test/mutation/survivors.ts, but noticed", noticed, shown),
   ].join("\n");
+}
+
+function list(title: string, mutants: readonly Mutant[], shown: number): readonly string[] {
+  if (mutants.length === 0) return [];
+  const lines = mutants.slice(0, shown).map(({ operator, module, place, line, before, after }) => {
+    return `  ${operator}\n    ${module}.ts:${line} ${place}\n    - ${shorten(before)}\n    + ${shorten(after)}`;
+  });
+  return [`${mutants.length} ${title}:`, ...lines];
 }
 
 /** Per cent; 0 of none, so that an empty run is no success. */

@@ -1,5 +1,6 @@
+import { ask, attempt, decodeValid } from "./asking.js";
 import { ownValue, sameValue } from "./equality.js";
-import { BrokenLaw, type Subject, show, showIssues } from "./failure.js";
+import { BrokenLaw, type Subject, show } from "./failure.js";
 import { PROBE } from "./probe.js";
 import type { Files, TestedCodec } from "./types.js";
 import { isWireObject, type WireObject, without, withProperties } from "./wire.js";
@@ -9,8 +10,15 @@ type Entries = readonly (readonly [name: string, file: Blob])[];
 /**
  * A model with files: each is handed on as it is, under its name in code and its name on the wire; what must be there
  * has to be, what need not be stays away, and what is no file is rejected, with its path.
+ *
+ * @param wrong wire name → values that the property, a file or not, cannot have
  */
-export function checkFiles<T>(subject: Subject, codec: TestedCodec<T>, files: Files): void {
+export function checkFiles<T>(
+  subject: Subject,
+  codec: TestedCodec<T>,
+  files: Files,
+  wrong: Readonly<Record<string, readonly unknown[]>> = {},
+): void {
   const beside = isWireObject(files.beside) ? files.beside : {};
   const entries = Object.keys(files.fields).map((name) => [name, new Blob([name])] as const);
   const all = withProperties(beside, entries);
@@ -34,18 +42,21 @@ export function checkFiles<T>(subject: Subject, codec: TestedCodec<T>, files: Fi
   const needed = [...Object.keys(beside), ...required];
   for (const name of needed) rejects(subject, codec, without(all, [name]), name, "is missed");
   for (const [name] of entries) {
-    for (const wrong of ["text", null])
-      rejects(subject, codec, withProperties(all, [[name, wrong]]), name, `is a file, not ${show(wrong)}`);
+    for (const value of ["text", null])
+      rejects(subject, codec, withProperties(all, [[name, value]]), name, `is a file, not ${show(value)}`);
+  }
+  for (const [name, values] of Object.entries(wrong)) {
+    for (const value of values) rejects(subject, codec, withProperties(all, [[name, value]]), name, `cannot be ${show(value)}`);
   }
 }
 
 function checkHandedOn<T>(subject: Subject, codec: TestedCodec<T>, { fields }: Files, wire: WireObject, files: Entries): void {
-  const result = codec.safeDecode(wire);
-  if (!result.ok) throw new BrokenLaw(subject, `decode accepts files (issues: ${showIssues(result.issues)})`, wire);
-  const encoded = codec.encode(result.value);
+  const value = decodeValid(subject, codec, wire, "decode accepts files");
+  // A file is no JSON: as it is, and not over the wire.
+  const encoded = attempt(subject, "encode takes a valid value", wire, () => codec.encode(value));
   for (const [name, file] of files) {
     const field = fields[name] ?? name;
-    if (read(result.value, field) !== file || read(encoded, name) !== file)
+    if (read(value, field) !== file || read(encoded, name) !== file)
       throw new BrokenLaw(subject, `the file of ${name} is ${field} in code, and ${name} again on the wire`, wire);
   }
   const others = Object.keys(wire).filter((name) => !files.some(([file]) => file === name));
@@ -61,7 +72,7 @@ function read(value: unknown, name: string): unknown {
 }
 
 function rejects<T>(subject: Subject, codec: TestedCodec<T>, wire: WireObject, name: string, law: string): void {
-  const result = codec.safeDecode(wire);
+  const result = ask(subject, codec, wire);
   const paths = result.ok ? [] : result.issues.map((issue) => issue.path);
   if (paths.some((path) => sameValue(path, [name]))) return;
   throw new BrokenLaw(subject, `${show(name)} ${law}, with its path`, wire, { actual: paths, expected: [[name]] });

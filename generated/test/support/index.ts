@@ -2,6 +2,7 @@ import type * as vitest from "vitest";
 import type { Subject } from "./failure.js";
 import { checkFiles } from "./files.js";
 import {
+  checkExtras,
   checkMembers,
   checkRefused,
   checkRejected,
@@ -49,7 +50,7 @@ export function testModel<T>(
     for (const reason of tests.skipped ?? []) it.skip(`not tried: ${reason}`, () => undefined);
     testObject(it, subject, codec, tests);
     const { files } = tests;
-    if (files !== undefined) it("hands files on as they are", () => checkFiles(subject, codec, files));
+    if (files !== undefined) it("hands files on as they are", () => checkFiles(subject, codec, files, tests.wrong));
     const { rejected } = tests;
     if (rejected !== undefined) it("rejects what is none of its values", () => checkRejected(subject, codec, rejected));
   });
@@ -60,10 +61,12 @@ function testObject<T>(it: Runner["it"], subject: Subject, codec: TestedCodec<T>
   const objects = tests.samples.map((sample) => sample.encoded ?? sample.wire).filter(isWireObject);
   const base = objects.find((wire) => objects.every((other) => Object.keys(other).length <= Object.keys(wire).length));
   if (base === undefined) return;
-  const { unknownProperties, required, wrong } = tests;
+  const { unknownProperties, named, required, wrong } = tests;
   if (unknownProperties !== undefined) {
-    it(`unknown properties: ${unknownProperties}`, () => checkUnknownProperties(subject, codec, base, unknownProperties));
+    it(`unknown properties: ${unknownProperties}`, () => checkUnknownProperties(subject, codec, base, unknownProperties, named));
   }
+  if (Object.hasOwn(tests, "extra"))
+    it("properties of any other name", () => checkExtras(subject, codec, base, tests.extra, named));
   if (required !== undefined) it("rejects a missing required property", () => checkRequired(subject, codec, base, required));
   if (wrong !== undefined) it("rejects a wrong value of a property", () => checkWrong(subject, codec, base, wrong));
 }

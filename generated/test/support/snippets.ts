@@ -1,8 +1,8 @@
+import { decodeValid, encodeValid } from "./asking.js";
 import { sameValue } from "./equality.js";
 import { BrokenLaw } from "./failure.js";
 import type { Runner } from "./index.js";
 import type { TestedCodec } from "./types.js";
-import { overTheWire } from "./wire.js";
 
 /**
  * The examples on a model's page are values of the model: for the type checker, which looks at this very
@@ -15,11 +15,11 @@ import { overTheWire } from "./wire.js";
  */
 export function testSnippets<T>({ it }: Runner, model: string, codec: TestedCodec<T>, values: readonly NoInfer<T>[]): void {
   it(`${model}: the ${values.length} examples of its page`, () => {
+    const subject = { model, pointer: " of its page" };
     for (const value of values) {
-      const wire = overTheWire(codec.encode(value, { validate: true }));
-      const decoded = codec.decode(wire);
+      const wire = encodeValid(subject, codec, value, value, { validate: true });
+      const decoded = decodeValid(subject, codec, wire, "decode accepts what encode gives");
       if (!sameValue(decoded, value)) {
-        const subject = { model, pointer: "the example of its page" };
         throw new BrokenLaw(subject, "decode(encode(value)) is value", wire, { actual: decoded, expected: value });
       }
     }

@@ -35,7 +35,7 @@ function chooseProperties(session: Session, node: ObjectNode, place: Place): Rea
   const limit = node.checks.maxProperties ?? Infinity;
   const wanted = new Set(node.properties.filter((property) => property.required));
   const optional = node.properties.filter(
-    (property) => !property.required && hasFiniteValue(session, property.type) && !reenters(property.type, place),
+    (property) => !property.required && hasFiniteValue(session, property.type) && !isCut(property, place),
   );
   for (const property of optional) {
     const shown = place.policy === "full" || (place.policy === "page" && isShownOnPage(session.facts.exemplified, property));
@@ -43,6 +43,11 @@ function chooseProperties(session: Session, node: ObjectNode, place: Place): Rea
   }
   for (const property of optional) if (wanted.size < (node.checks.minProperties ?? 0)) wanted.add(property);
   return wanted;
+}
+
+// What contains itself is shown once: a full sample of a tree has children, and they have none.
+function isCut(property: Property, place: Place): boolean {
+  return reenters(property.type, place) && !(place.policy === "full" && place.inside.length === 1);
 }
 
 /** A value of a property: the document's own first. */

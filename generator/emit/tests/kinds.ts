@@ -59,8 +59,14 @@ function ownKinds(graph: ModelGraph, type: TypeNode, inside: readonly ModelId[])
 export function wrongValues(graph: ModelGraph, type: TypeNode): readonly JsonValue[] {
   const kinds = kindsOf(graph, type);
   const mistaken = WRONG.find(([kind]) => !kinds.has(kind));
-  const literals = type.kind === "literal" && !type.inferred ? [otherThan(type)] : [];
-  return [...(mistaken === undefined ? [] : [mistaken[1]]), ...(kinds.has("null") ? [] : [null]), ...literals];
+  const others = type.inferred ? [] : nearlyRight(type);
+  return [...(mistaken === undefined ? [] : [mistaken[1]]), ...(kinds.has("null") ? [] : [null]), ...others];
+}
+
+// Of the right kind, and wrong all the same.
+function nearlyRight(type: TypeNode): readonly JsonValue[] {
+  if (type.kind === "literal") return [otherThan(type)];
+  return type.kind === "scalar" && type.type === "integer" && type.representation === "plain" ? [0.5] : [];
 }
 
 // A value of the literal's own kind.

@@ -58,9 +58,11 @@ function printSample(graph: ModelGraph, names: NamePlan, model: Model, sample: W
 }
 
 function printCounterSamples(counter: CounterSamples): readonly Code[] {
-  const { unknownProperties, required, wrong, rejected } = counter;
+  const { unknownProperties, named, extra, required, wrong, rejected } = counter;
   return [
     ...(unknownProperties === undefined ? [] : [code`unknownProperties: ${stringLiteral(unknownProperties)},`]),
+    ...(named === undefined ? [] : [code`named: ${literal(named)},`]),
+    ...(extra === undefined ? [] : [code`extra: ${literal(extra)},`]),
     ...(required === undefined ? [] : [code`required: ${literal(required)},`]),
     ...(wrong === undefined ? [] : [code`wrong: ${printWrong(wrong)},`]),
     ...(rejected === undefined ? [] : [code`rejected: ${literal(rejected)},`]),

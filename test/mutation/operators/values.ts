@@ -133,7 +133,8 @@ function variants(source: ts.SourceFile): readonly ts.ArrayLiteralExpression[] {
 
 // What comes there has been found to be of the kind already.
 function isSorted(call: ts.CallExpression): boolean {
-  const clause = call.parent.parent;
+  const { parent } = call.parent; // of a statement
+  const clause = ts.isBlock(parent) ? parent.parent : parent;
   return ts.isCaseClause(clause) && clause.parent.parent.expression.getText().startsWith("$.kindOf");
 }
 

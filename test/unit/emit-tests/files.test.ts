@@ -58,6 +58,14 @@ describe("a model with files", () => {
       "is missed, with its path",
     ],
   ];
+  it("fails where it takes a wrong value beside a file", () => {
+    const codec = codecOf();
+    expect(() => checkFiles(SUBJECT, codec, FILES, { purpose: [7] })).not.toThrow();
+    expect(() => checkFiles(SUBJECT, codec, FILES, { purpose: [7, "accepted"] })).toThrow(
+      '"purpose" cannot be "accepted", with its path',
+    );
+  });
+
   it.each(wrong)("fails where it %s", (_what, codec, law) => {
     expect(() => checkFiles(SUBJECT, codec, FILES)).toThrow(BrokenLaw);
     expect(() => checkFiles(SUBJECT, codec, FILES)).toThrow(law);

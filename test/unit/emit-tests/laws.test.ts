@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sameInstants, sameValue } from "../../../generator/emit/tests/support/equality.js";
 import {
+  checkExtras,
   checkMembers,
   checkRejected,
   checkRequired,
@@ -8,7 +9,7 @@ import {
   checkUnknownProperties,
   checkWrong,
 } from "../../../generator/emit/tests/support/laws.js";
-import type { Sample, TestedCodec, TestedIssue } from "../../../generator/emit/tests/support/types.js";
+import type { DecodeOptions, Sample, TestedCodec, TestedIssue } from "../../../generator/emit/tests/support/types.js";
 
 const SUBJECT = { model: "Usage", pointer: "/components/schemas/Usage" };
 const EXTRAS = Symbol("extras");
@@ -226,6 +227,57 @@ describe("the laws", () => {
     expect(() => checkWrong(SUBJECT, wide("p41"), wire, wrong)).toThrow('wanted: [["p41"]]');
   });
 
+  it("name all that and what was thrown where a codec throws", () => {
+    const fail = (): never => {
+      throw Object.assign(new Error("2 issues"), {
+        name: "EncodeError",
+        issues: [{ path: ["at"], code: "invalid_date" }],
+      });
+    };
+    const throwing: readonly (readonly [codec: TestedCodec<Usage>, law: string])[] = [
+      [codecOf(decodeUsage, fail), "encode takes a valid value (it throws EncodeError: at: invalid_date)"],
+      [{ ...CORRECT, safeDecode: fail }, "safeDecode never throws (it throws EncodeError: at: invalid_date)"],
+      [{ ...CORRECT, decode: fail }, "decode accepts what safeDecode does (it throws EncodeError: at: invalid_date)"],
+      [
+        {
+          ...CORRECT,
+          encode: (value, options) => (options?.validate === true ? Object.keys(null as never) : encodeUsage(value)),
+        },
+        "encode with validation takes a valid value (it throws TypeError: Cannot convert undefined or null to object)",
+      ],
+    ];
+    for (const [codec, law] of throwing) {
+      expect(() => checkSample(SUBJECT, codec, SAMPLE)).toThrow(`Usage breaks the law: ${law}
+  schema: #/components/schemas/Usage
+  wire:   {"total_tokens":3,"input_tokens":2,"at":"2024-01-02T03:04:05.678Z"}`);
+    }
+  });
+
+  it("are broken where a wrong shape is found by constraints alone", () => {
+    const slack = {
+      ...CORRECT,
+      safeDecode: (input: unknown, options?: DecodeOptions) =>
+        options?.constraints === false ? { ok: true as const, value: decodeUsage(input).value } : CORRECT.safeDecode(input),
+    };
+    expect(() => checkSample(SUBJECT, slack, SAMPLE)).not.toThrow();
+    expect(() => checkRequired(SUBJECT, slack, WIRE, ["total_tokens"])).toThrow(/missing .* also without constraints/);
+    expect(() => checkWrong(SUBJECT, slack, WIRE, { at: [7] })).toThrow(/wrong value .* also without constraints/);
+    expect(() => checkRejected(SUBJECT, slack, ["7"])).toThrow(/none of the model's .* also without constraints/);
+  });
+
+  it("take properties of any name for what the document describes", () => {
+    const proto = (value: Usage): Usage => ({
+      ...value,
+      [EXTRAS]: Object.fromEntries(Object.entries(value[EXTRAS] ?? {}).filter(([name]) => name !== "__proto__")),
+    });
+    const losesProto = codecOf((input) => ({ ...decodeUsage(input), value: proto(decodeUsage(input).value) }), encodeUsage);
+    expect(() => checkExtras(SUBJECT, CORRECT, WIRE, 7)).not.toThrow();
+    expect(() => checkExtras(SUBJECT, losesProto, WIRE, 7)).toThrow(/properties survive, whatever they are called/);
+    expect(() => checkExtras(SUBJECT, losesProto, WIRE, 7, ["__proto__"])).not.toThrow();
+    expect(() => checkUnknownProperties(SUBJECT, losesProto, WIRE, "keep")).toThrow(/unknown properties survive/);
+    expect(() => checkUnknownProperties(SUBJECT, losesProto, WIRE, "keep", ["__proto__"])).not.toThrow();
+  });
+
   it("hold for each member of an enum", () => {
     const members: TestedCodec<string> = {
       decode: String,
@@ -234,6 +286,20 @@ describe("the laws", () => {
     };
     expect(() => checkMembers(SUBJECT, members, ["a", "b"])).not.toThrow();
     expect(() => checkMembers(SUBJECT, { ...members, encode: () => "a" }, ["a", "b"])).toThrow(/wire: {3}"b"/);
+    const closed: TestedCodec<string>["safeDecode"] = (input) =>
+      input === "a" || input === "b" ? { ok: true, value: input } : { ok: false, issues: [{ path: [], code: "enum" }] };
+    const named = (constants: object): TestedCodec<string> => ({ ...members, safeDecode: closed, ...constants });
+    expect(() => checkMembers(SUBJECT, named({ A: "a", B: "b" }), ["a", "b"])).not.toThrow();
+    expect(() => checkMembers(SUBJECT, named({ A: "a", B: "b", C: "ruled out" }), ["a", "b"])).not.toThrow();
+    expect(() => checkMembers(SUBJECT, named({ A: "a", B: "bX" }), ["a", "b"])).toThrow(/each member has a constant/);
+    const deep = { ...named({ A: { a: 1 } }), safeDecode: (value: unknown) => ({ ok: true as const, value: value as string }) };
+    expect(() =>
+      checkMembers<unknown>(SUBJECT, { ...deep, decode: (value) => value, encode: (value) => value }, [{ a: 1 }]),
+    ).not.toThrow();
+    expect(() =>
+      checkMembers<unknown>(SUBJECT, { ...deep, decode: (value) => value, encode: (value) => value }, [{ a: 2 }]),
+    ).toThrow(/each member has a constant/);
+    expect(() => checkMembers(SUBJECT, named({ A: "a", B: "b" }), ["a"])).toThrow(/its constant B is a member/);
   });
 });
 

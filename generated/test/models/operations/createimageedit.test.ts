@@ -26,7 +26,7 @@ $.testModel(vitest, "CreateImageEditRequestBody", CreateImageEditRequestBody, {
   ],
   unknownProperties: "keep",
   required: ["model", "prompt"],
-  wrong: { "model": [7, null], "prompt": [7, null], "n": ["7"], "quality": [7] },
+  wrong: { "model": [7, null], "prompt": [7, null], "n": ["7", 0.5], "quality": [7] },
   rejected: ["7", null],
   files: { beside: { "model": "openai/gpt-image-1", "prompt": "A cat with a red hat" }, fields: { "image": "image" }, keepsUnknown: true },
 });

@@ -1,7 +1,7 @@
+import { ask, decodeValid, encodeValid } from "../asking.js";
 import { sameValue } from "../equality.js";
 import { BrokenLaw, type Subject, showIssues } from "../failure.js";
 import type { TestedCodec, TestedIssue } from "../types.js";
-import { overTheWire } from "../wire.js";
 import type { Finding, Path, Verdict } from "./judge.js";
 
 /** What one asks a judge about a model. */
@@ -36,7 +36,7 @@ export function checkAgreement<T>(
   if (wire === null && !nullable) return;
   const verdict = question(wire);
   if (verdict === undefined) return;
-  const result = codec.safeDecode(wire);
+  const result = ask(subject, codec, wire);
   if (result.ok !== verdict.valid) throw disagree(subject, wire, verdict, result.ok ? [] : result.issues);
   if (result.ok) {
     tally.valid++;
@@ -59,13 +59,12 @@ function disagree(subject: Subject, wire: unknown, verdict: Verdict, issues: rea
 }
 
 function checkReturn<T>(subject: Subject, codec: TestedCodec<T>, wire: unknown, value: T, lossy: boolean): void {
-  const encoded = overTheWire(codec.encode(value, { validate: true }));
+  const encoded = encodeValid(subject, codec, value, wire, { validate: true });
   if (!lossy && !sameValue(encoded, wire))
     throw new BrokenLaw(subject, "encode(decode(wire)) is wire", wire, { actual: encoded, expected: wire });
-  const again = codec.safeDecode(encoded);
-  if (!again.ok) throw new BrokenLaw(subject, `decode accepts what encode gives (issues: ${showIssues(again.issues)})`, encoded);
-  if (!sameValue(again.value, value))
-    throw new BrokenLaw(subject, "decode(encode(value)) is value", wire, { actual: again.value, expected: value });
+  const again = decodeValid(subject, codec, encoded, "decode accepts what encode gives");
+  if (!sameValue(again, value))
+    throw new BrokenLaw(subject, "decode(encode(value)) is value", wire, { actual: again, expected: value });
 }
 
 // What these find is about several schemas at once: the codec may go into one of them, or speak of the whole.

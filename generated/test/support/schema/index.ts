@@ -5,7 +5,7 @@ import { type Agreement, checkAgreement, type Tally } from "./agreement.js";
 import { readChance, readJudge } from "./document.js";
 import type { Judge } from "./judge.js";
 import { checkProperties } from "./properties.js";
-import { meetConditions, switchTags, varyValue } from "./vary.js";
+import { meetConditions, mergeNeighbours, switchTags, varyValue } from "./vary.js";
 
 /** Milliseconds that a comparison may take: far more than it needs, so that a busy machine fails no test. */
 const PATIENCE = 120_000;
@@ -56,7 +56,9 @@ export function checkVariations<T>(judge: Judge, subject: Subject, codec: Tested
       checkAgreement(subject, codec, question, wire, how, tally);
     }
   }
-  for (const base of bases) {
+  const merged = mergeNeighbours(bases);
+  for (const wire of merged) checkAgreement(subject, codec, question, wire, how, tally);
+  for (const base of [...bases, ...merged]) {
     for (const wire of switchTags(judge.adapter, subject.pointer, base))
       checkAgreement(subject, codec, question, wire, how, tally);
   }

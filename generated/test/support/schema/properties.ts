@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { ask, decodeValid, encodeValid } from "../asking.js";
 import { sameInstants, sameValue } from "../equality.js";
-import { BrokenLaw, type Subject, showIssues } from "../failure.js";
+import { BrokenLaw, type Subject } from "../failure.js";
 import type { TestedCodec } from "../types.js";
 import { isWireObject, overTheWire } from "../wire.js";
 import { type Agreement, checkAgreement, type Question } from "./agreement.js";
@@ -44,14 +45,13 @@ export function checkProperties<T>(
 }
 
 function checkPlain<T>(subject: Subject, codec: TestedCodec<T>, wire: unknown): void {
-  const decoded = codec.safeDecode(wire);
+  const decoded = ask(subject, codec, wire);
   if (!decoded.ok) return;
   const plain = toPlain(decoded.value) as T; // of the same parts
-  const encoded = overTheWire(codec.encode(plain));
-  const back = codec.safeDecode(encoded);
-  if (!back.ok) throw new BrokenLaw(subject, `decode accepts what encode gives (issues: ${showIssues(back.issues)})`, encoded);
-  if (!sameInstants(toPlain(back.value), plain) && !sameValue(toPlain(back.value), plain))
-    throw new BrokenLaw(subject, "decode(encode(value)) is value", wire, { actual: back.value, expected: plain });
+  const encoded = encodeValid(subject, codec, plain, wire);
+  const back = decodeValid(subject, codec, encoded, "decode accepts what encode gives");
+  if (!sameInstants(toPlain(back), plain) && !sameValue(toPlain(back), plain))
+    throw new BrokenLaw(subject, "decode(encode(value)) is value", wire, { actual: back, expected: plain });
 }
 
 // A copy as a program would make it: a date has no trace of where it came from. Of instants beyond these years only the text on the

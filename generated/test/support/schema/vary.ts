@@ -49,7 +49,9 @@ const MOST_LEVELS = 4;
 const MAX_SPOTS = 400;
 /** From here on ever fewer are tried, spread evenly: a schema of hundreds of names has many thousands that hardly differ. */
 const MANY = 800;
-const MAX_ITEMS = 1_000;
+const MAX_SIZE = 10_000;
+/** Lists are not made longer than this as text. */
+const MOST_TEXT = 1_000_000;
 const MAX_SWITCHES = 20;
 const UNKNOWN_NAMES = ["x-not-in-the-document", "constructor"];
 
@@ -175,7 +177,9 @@ function* proposeLists(adapter: Adapter, { schemas }: Spot, items: readonly unkn
   if (item === undefined) return;
   yield ["of one item", [item]];
   yield [`with its first item twice (${items.length})`, [...items, item]];
+  const longest = MOST_TEXT / JSON.stringify(item).length;
   for (const size of sizesOf(schemas, ["minItems", "maxItems", "minContains", "maxContains"])) {
+    if (size > longest) continue;
     yield [`of ${size} items`, Array.from({ length: size }, (_, index) => items[index] ?? item)];
     yield [`of ${size} different items`, Array.from({ length: size }, (_, index) => items[index] ?? differ(item, index))];
   }
@@ -191,7 +195,7 @@ function differ(item: unknown, index: number): unknown {
 function sizesOf(schemas: readonly SchemaObject[], keywords: readonly string[]): readonly number[] {
   const bounds = schemas.flatMap((schema) => keywords.map((keyword) => schema[keyword]));
   const sizes = bounds.filter((bound) => typeof bound === "number").flatMap((bound) => [bound - 1, bound, bound + 1]);
-  return [...new Set(sizes)].filter((size) => size >= 0 && size <= MAX_ITEMS);
+  return [...new Set(sizes)].filter((size) => size >= 0 && size <= MAX_SIZE);
 }
 
 function replaceAt(wire: unknown, [key, ...rest]: readonly (string | number)[], value: unknown): unknown {
@@ -213,4 +217,15 @@ export function switchTags(adapter: Adapter, pointer: string, wire: unknown): re
   const { tag, tags = [] } = adapter.modelAt(pointer) ?? {};
   if (tag === undefined || !isWireObject(wire)) return [];
   return [...tags, "not-in-the-document"].map((each) => withProperties(wire, [[tag, each]]));
+}
+
+/** Objects with the properties of two of the values: of several variants of a union at once, which only some unions allow. */
+export function mergeNeighbours(values: readonly unknown[]): readonly unknown[] {
+  const known = new Set(values.map((value) => JSON.stringify(value)));
+  return values.flatMap((value, index) => {
+    const next = values[index + 1];
+    if (!isWireObject(value) || !isWireObject(next)) return [];
+    const merged = withProperties(next, Object.entries(value));
+    return known.has(JSON.stringify(merged)) ? [] : [merged];
+  });
 }

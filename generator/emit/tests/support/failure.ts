@@ -22,8 +22,9 @@ export class BrokenLaw extends Error {
     subject: Subject,
     law: string,
     wire: unknown,
-    comparison?: { readonly actual: unknown; readonly expected: unknown },
+    more: { readonly actual: unknown; readonly expected: unknown } | { readonly cause: unknown } | undefined = undefined,
   ) {
+    const comparison = more !== undefined && "actual" in more ? more : undefined;
     super(
       [
         `${subject.model} breaks the law: ${law}`,
@@ -31,10 +32,22 @@ export class BrokenLaw extends Error {
         `  wire:   ${show(wire)}`,
         ...(comparison === undefined ? [] : [`  got:    ${show(comparison.actual)}`, `  wanted: ${show(comparison.expected)}`]),
       ].join("\n"),
+      more !== undefined && "cause" in more ? { cause: more.cause } : {},
     );
     this.actual = comparison?.actual;
     this.expected = comparison?.expected;
   }
+}
+
+/** What was thrown, on one line: issues where the error has them, as those of codecs do. */
+export function showError(error: unknown): string {
+  if (!(error instanceof Error)) return show(error);
+  const issues = "issues" in error && Array.isArray(error.issues) ? error.issues.filter(isIssue) : [];
+  return issues.length > 0 ? `${error.name}: ${showIssues(issues)}` : `${error.name}: ${error.message.split("\n")[0]}`;
+}
+
+function isIssue(value: unknown): value is TestedIssue {
+  return typeof value === "object" && value !== null && "path" in value && Array.isArray(value.path) && "code" in value;
 }
 
 /** A value on one line, cut where it gets long. */

@@ -1,8 +1,15 @@
+/** How a codec decodes. */
+export interface DecodeOptions {
+  /** False: the shape alone is looked at. */
+  readonly constraints?: boolean;
+}
+
 /** What the tests know of a codec; every model's has it. */
 export interface TestedCodec<T> {
-  decode(input: unknown, options?: { readonly constraints?: boolean }): T;
+  decode(input: unknown, options?: DecodeOptions): T;
   safeDecode(
     input: unknown,
+    options?: DecodeOptions,
   ): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly issues: readonly TestedIssue[] };
   encode(value: T, options?: { readonly validate?: boolean }): unknown;
 }
@@ -38,6 +45,10 @@ export interface ModelTests<T> {
   readonly skipped?: readonly string[];
   /** What becomes of properties that the document does not name; left out where that cannot be tried. */
   readonly unknownProperties?: "keep" | "strip" | "reject";
+  /** Names of the probe that the document has, so that they are not unknown. */
+  readonly named?: readonly string[];
+  /** A value that a property of any other name may have. */
+  readonly extra?: unknown;
   /** Wire names that must be present. */
   readonly required?: readonly string[];
   /** Wire name of a property → values that it cannot have: of other JSON types, or another than its only value. */
