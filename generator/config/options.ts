@@ -35,6 +35,8 @@ export interface TextOption extends OptionBase {
   /** What a value looks like, for messages and `--help`. */
   readonly form: string;
   readonly pattern?: RegExp;
+  /** What a wrong text most likely means; it may be wrong, too. */
+  readonly repair?: (text: string) => string;
 }
 
 /** A file, folder or URL. Relative paths start at the config's folder, or where one stands for flags. */
@@ -103,6 +105,11 @@ export const configOptions: readonly ConfigOption[] = [
     default: "api-models",
     form: "npm package name",
     pattern: packageName,
+    repair: (text) =>
+      text
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9@/._~-]+/g, "-"),
     summary: "Name of the generated package",
   },
   {
@@ -112,6 +119,8 @@ export const configOptions: readonly ConfigOption[] = [
     default: "0.1.0",
     form: "semantic version",
     pattern: semanticVersion,
+    // `v1.2`, `1`, `01.2.3`
+    repair: (text) => [...text.replace(/^v/i, "").split(".").map(Number), 0, 0].slice(0, 3).join("."),
     summary: "Version of the generated package, until `modelmint release` raises it",
   },
   text("package.description", "package-description", "text", "What the package is, in one line; otherwise the title tells"),

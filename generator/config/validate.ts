@@ -110,8 +110,11 @@ function validateValue(option: ConfigOption, value: unknown, path: readonly stri
         ? []
         : [wrongChoice(option.values, describeValues(option), value, path)];
     case "text": {
-      const right = typeof value === "string" && (option.pattern?.test(value) ?? true);
-      return right ? [] : [wrongValue(path, option.key, withArticle(option.form), value)];
+      const isRight = (text: string): boolean => option.pattern?.test(text) ?? true;
+      if (typeof value === "string" && isRight(value)) return [];
+      const repaired = typeof value === "string" ? option.repair?.(value) : undefined;
+      const close = repaired !== undefined && isRight(repaired) ? repaired : undefined;
+      return [{ ...wrongValue(path, option.key, withArticle(option.form), value), nearest: close }];
     }
     case "texts":
       return validateTexts(option, value, path);

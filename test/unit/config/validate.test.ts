@@ -127,9 +127,9 @@ describe("a wrong config is told", () => {
     [
       "a package name that npm refuses",
       { package: { name: "My Package" } },
-      ['package.name: an npm package name, not "My Package"'],
+      ['package.name: an npm package name, not "My Package" (my-package?)'],
     ],
-    ["a version that is none", { package: { version: "1.0" } }, ['package.version: a semantic version, not "1.0"']],
+    ["a version that is none", { package: { version: "1.0" } }, ['package.version: a semantic version, not "1.0" (1.0.0?)']],
     ["a licence that is none", { package: { license: "<b>" } }, ['package.license: a licence in SPDX, not "<b>"']],
     [
       "a repository without a scheme",
@@ -137,7 +137,11 @@ describe("a wrong config is told", () => {
       ['package.repository: a URL with https, not "github.com/a/b"'],
     ],
     ["a description of two lines", { package: { description: "a\nb" } }, ['package.description: a text, not "a\\nb"']],
-    ["a version with a leading zero", { package: { version: "01.0.0" } }, ['package.version: a semantic version, not "01.0.0"']],
+    [
+      "a version with a leading zero",
+      { package: { version: "01.0.0" } },
+      ['package.version: a semantic version, not "01.0.0" (1.0.0?)'],
+    ],
     ["text for the whole", "config", ['the config: an object with keys, not "config"']],
     ["a list for the whole", [], ["the config: an object with keys, not a list"]],
     ["a function for the whole", () => ({}), ["the config: an object with keys, not a function"]],
