@@ -190,6 +190,10 @@ export const configOptions: readonly ConfigOption[] = [
   choice("models.formats", "formats", ["assert", "annotate"], "Whether formats are checked"),
   choice("models.unknownProperties", "unknown-properties", ["keep", "strip", "reject"], "What happens to unnamed properties"),
   choice("models.defaults", "defaults", ["document", "apply"], "Whether decode fills in default values"),
+  {
+    ...choice("docs.pages", "docs", ["all", false], "Whether each model gets a page; `docs` itself may say it"),
+    short: true,
+  },
   choice("docs.markdown", "docs-markdown", ["text", "raw"], "Descriptions as text, or as sanitised Markdown"),
   choice("docs.details", "docs-details", ["none", "all"], "Whether pages tell defaults and constraints too"),
   {

@@ -23,7 +23,8 @@ export interface ModelmintConfig {
   /** Names by JSON pointer of the schema; they win over the strategy and over pins. */
   readonly names?: Readonly<Record<string, string>>;
   readonly models?: Partial<ModelOptions>;
-  readonly docs?: Partial<DocsOptions>;
+  /** What the pages are like; `false` alone is short for `{ pages: false }`. */
+  readonly docs?: DocsPages | Partial<DocsOptions>;
   /** Which tests come with the models; a level alone is short for `{ level }`. */
   readonly tests?: TestLevel | Partial<TestsOptions>;
 }
@@ -57,7 +58,11 @@ export interface PackageOptions {
   readonly homepage?: string;
 }
 
+/** Which models get a page. */
+export type DocsPages = "all" | false;
+
 export interface DocsOptions {
+  readonly pages: DocsPages;
   /** Descriptions as text, or as Markdown (sanitised). */
   readonly markdown: "text" | "raw";
   /** Whether pages tell defaults and constraints, and link the models of a union. */

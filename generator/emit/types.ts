@@ -34,7 +34,8 @@ export interface EmitOptions {
     readonly repository?: string;
     readonly homepage?: string;
   };
-  readonly docs: { readonly markdown: "text" | "raw"; readonly details?: "none" | "all" };
+  /** `pages`: all models have one where it is not said. */
+  readonly docs: { readonly pages?: "all" | false; readonly markdown: "text" | "raw"; readonly details?: "none" | "all" };
   readonly tests: TestsOptions;
   /** How the document was read: what the generated tests hold it to. */
   readonly models: ModelOptions;

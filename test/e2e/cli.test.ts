@@ -315,6 +315,7 @@ describe("help", () => {
       "--bytes",
       "--formats",
       "--tests",
+      "--docs",
       "--docs-markdown",
     ]) {
       expect(stdout).toContain(flag);

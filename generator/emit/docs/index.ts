@@ -4,10 +4,11 @@ import { printPage } from "./page.js";
 
 /**
  * One Markdown page a model, in the layouts that readers of TypeScript SDKs know, and the contents
- * pages from which all of them can be reached.
+ * pages from which all of them can be reached. Nothing where pages are not wanted.
  */
 export const emitDocs: Emitter = (graph, names, options): readonly GeneratedFile[] => {
-  const { markdown: mode, details } = options.docs;
+  const { pages: level, markdown: mode, details } = options.docs;
+  if (level === false) return [];
   const detailed = details === "all";
   const documented = Array.from(graph.models.values()).filter((model) => !model.internal);
   const pages = documented.map((model): GeneratedFile => {

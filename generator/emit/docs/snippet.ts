@@ -39,14 +39,31 @@ export interface PageValue {
   readonly usesRuntime: boolean;
 }
 
+type PageValues = readonly (PageValue | undefined)[];
+
+// Neither graph nor names ever change, and the tests ask for the same values as the pages.
+const known = new WeakMap<ModelGraph, WeakMap<NamePlan, Map<Model, PageValues>>>();
+
 /**
  * The values that a model's page shows: one of the whole model, or one of each of the types that it
  * lists. `undefined` where there is none that the model itself accepts.
  */
-export function pageValues(
-  { graph, names }: Pick<PageContext, "graph" | "names">,
-  model: Model,
-): readonly (PageValue | undefined)[] {
+export function pageValues({ graph, names }: Pick<PageContext, "graph" | "names">, model: Model): PageValues {
+  const remembered = rememberedValues(graph, names);
+  const values = remembered.get(model) ?? listValues(graph, names, model);
+  remembered.set(model, values);
+  return values;
+}
+
+function rememberedValues(graph: ModelGraph, names: NamePlan): Map<Model, PageValues> {
+  const ofGraph = known.get(graph) ?? new WeakMap<NamePlan, Map<Model, PageValues>>();
+  known.set(graph, ofGraph);
+  const ofPlan = ofGraph.get(names) ?? new Map<Model, PageValues>();
+  ofGraph.set(names, ofPlan);
+  return ofPlan;
+}
+
+function listValues(graph: ModelGraph, names: NamePlan, model: Model): PageValues {
   const { identifier } = names.model(model.id);
   const types = variantsOnPage(model.type);
   if (types === undefined) return [findValue(graph, names, model.type, identifier, MOST_LINES.model, () => true)];

@@ -13,7 +13,7 @@ export function printReadme(graph: ModelGraph, names: NamePlan, options: EmitOpt
     markdown`# ${inline(name, "text")}`,
     introduce(graph, options),
     markdown`## Install\n\n    npm install ${inline(name, "text")}`,
-    ...useOf(graph, names, name),
+    ...useOf(graph, names, options),
     UNKNOWN_PROPERTIES,
     errors(graph, names, name),
     entryPoints(graph, names, name, folders),
@@ -27,18 +27,25 @@ function introduce(graph: ModelGraph, options: EmitOptions): Markdown {
   const title = inline(oneLine(graph.info.title), "text");
   const version = inline(oneLine(graph.info.version), "text");
   const what = markdown`TypeScript models of ${title}, version ${version}: types, and codecs that decode and encode them. No dependencies.`;
-  const tests = options.tests.level === false ? markdown`` : markdown`, and the tests in \`test/\` hold them against it`;
   return markdown`${what}
 
-Made from the OpenAPI document by modelmint; do not edit, but change the document and generate again.
-Each model has a page in the folder \`docs/models/\` of the sources${tests}.`;
+Made from the OpenAPI document by modelmint; do not edit, but change the document and generate again.${company(options)}`;
+}
+
+/** What comes with the models; a sentence, or nothing. */
+function company({ docs, tests }: EmitOptions): Markdown {
+  const hasTests = tests.level !== false;
+  if (docs.pages === false) return hasTests ? markdown`\nThe tests in \`test/\` hold them against it.` : markdown``;
+  const also = hasTests ? markdown`, and the tests in \`test/\` hold them against it` : markdown``;
+  return markdown`\nEach model has a page in the folder \`docs/models/\` of the sources${also}.`;
 }
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();
 }
 
-function useOf(graph: ModelGraph, names: NamePlan, packageName: string): readonly Markdown[] {
+function useOf(graph: ModelGraph, names: NamePlan, options: EmitOptions): readonly Markdown[] {
+  const packageName = options.package.name;
   const model = showcase(graph);
   if (model === undefined) return [];
   const { identifier, folder, page } = names.model(model.id);
@@ -58,7 +65,8 @@ const result = ${identifier}.safeDecode(input);
 if (result.ok) use(result.value);
 else report(result.issues);`;
   // No link: the README is published, and the pages are not.
-  return [markdown`## Use\n\n${codeBlock(source)}\n\nThe page of this model is ${pathSpan(page)}.`];
+  const where = options.docs.pages === false ? markdown`` : markdown`\n\nThe page of this model is ${pathSpan(page)}.`;
+  return [markdown`## Use\n\n${codeBlock(source)}${where}`];
 }
 
 function remark(property: Property): Code {

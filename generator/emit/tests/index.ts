@@ -24,7 +24,7 @@ export const emitTests: Emitter = (graph, names, options) => {
   return [
     ...modulesOf(tested, names).map(([module, models]) => modelTestFile(graph, names, level, module, models)),
     ...indexTestFiles(graph, names),
-    ...snippetTestFiles(graph, names, tested),
+    ...(options.docs.pages === false ? [] : snippetTestFiles(graph, names, tested)),
     ...supportFiles(options, level),
     ...(level === "full" ? oracleFiles(graph, names, options, tested) : []),
   ];

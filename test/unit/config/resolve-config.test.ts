@@ -24,7 +24,7 @@ describe("a resolved config", () => {
         unknownProperties: "keep",
         defaults: "document",
       },
-      docs: { markdown: "text", details: "none" },
+      docs: { pages: "all", markdown: "text", details: "none" },
       tests: { level: "full", runs: 25, include: [], exclude: [] },
     } satisfies Omit<ResolvedConfig, "input"> & { input: undefined });
   });
@@ -86,6 +86,11 @@ describe("configs laid over one another", () => {
     ],
     ["lists are replaced", [{ overlays: ["a", "b"] }, { overlays: ["c"] }], { overlays: ["c"] }],
     ["false is a value", [{ tests: "full" }, { tests: false }], { tests: { level: false } }],
+    [
+      "pages are switched off in short",
+      [{ docs: { markdown: "raw" } }, { docs: false }],
+      { docs: { markdown: "raw", pages: false } },
+    ],
     [
       "what is said in short is one key of its section",
       [{ tests: { runs: 100, include: ["Pet"] } }, { tests: "basic" }, { tests: { include: ["Cat"] } }],

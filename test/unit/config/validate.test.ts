@@ -45,6 +45,8 @@ describe("a config with the right keys and values", () => {
         tests: { level: "basic", runs: 1, include: ["Pet", "Pet*", "#/paths/~1pets~1{id}/**"], exclude: ["more.yaml#/Pet", "*"] },
       },
     ],
+    ["no pages, in short", { docs: false }],
+    ["no pages", { docs: { pages: false, markdown: "raw" } }],
     ["several bases", { extends: ["a.json", "b.ts"] }],
     ["keys without a value", { input: undefined, models: { enums: undefined } }],
     ["a URL", { input: "https://example.com/openapi.json" }],
@@ -104,7 +106,7 @@ describe("a wrong config is told", () => {
       { models: "open" },
       ['models: an object with enums, unions, dates, int64, bytes, formats, unknownProperties, defaults, not "open"'],
     ],
-    ["a list for a section", { docs: [] }, ["docs: an object with markdown, details, not a list"]],
+    ["a list for a section", { docs: [] }, ['docs: "all" | false, or an object with pages, markdown, details, not a list']],
     ["text for a list", { overlays: "a.yaml" }, ['overlays: a list of files, not "a.yaml"']],
     ["a wrong item of a list", { overlays: ["a", 1, null] }, ["overlays[1]: a file, not 1", "overlays[2]: a file, not null"]],
     [

@@ -58,6 +58,22 @@ describe("the library", () => {
     expect(fileSystem.files().get("out/package.json")).toContain('"version": "1.0.0"');
   });
 
+  it("makes no pages where none are wanted, nor tests of them, and says nothing of them", async () => {
+    const pathsAndReadme = async (options: Pick<GenerateOptions, "docs" | "tests">) => {
+      const files = (await generate({ input, ...options })).jobs[0]?.files ?? [];
+      const readme = files.find(({ path }) => path === "README.md")?.text ?? "";
+      const paths = files.map(({ path }) => String(path));
+      const folders = ["docs/", "test/snippets/", "test/models/"].filter((folder) =>
+        paths.some((path) => path.startsWith(folder)),
+      );
+      return [...folders, ...(/docs\/models/.exec(readme) ?? []), ...(/[Tt]he tests in/.exec(readme) ?? [])];
+    };
+    expect(await pathsAndReadme({})).toEqual(["docs/", "test/snippets/", "test/models/", "docs/models", "the tests in"]);
+    expect(await pathsAndReadme({ docs: false })).toEqual(["test/models/", "The tests in"]);
+    expect(await pathsAndReadme({ tests: false })).toEqual(["docs/", "docs/models"]);
+    expect(await pathsAndReadme({ docs: { pages: false }, tests: false })).toEqual([]);
+  });
+
   it("gives the same bytes as YAML", async () => {
     const yaml = {
       text: `openapi: 3.1.0\ninfo: { title: Pets, version: 1.0.0 }\ncomponents:\n  schemas:\n    Pet:\n      type: object\n      required: [name]\n      properties:\n        name: { type: string }\n`,
