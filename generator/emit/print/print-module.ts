@@ -1,5 +1,5 @@
+import { printStructure, type StatementStructures, StructureKind } from "ts-morph";
 import { type Code, code, joinCode } from "./code.js";
-
 /** What ties a module to others, as plain data; every text in it is {@link Code}. */
 export type Link =
   | { readonly kind: "import"; readonly names: readonly ImportedName[]; readonly from: Code }
@@ -42,33 +42,32 @@ export interface Parameter {
 }
 
 /**
- * Prints a module: no tree on the way, and every part safe and laid out already. Links look as ts-morph prints them
- * (the tests compare); to load it would cost more than to print a thousand modules.
+ * Prints a module: no tree on the way. What ties it to others goes through ts-morph's printer. Definitions are safe and
+ * laid out already, so they follow as one text: its writer would look at each character of them to change none.
  */
 export function printModule(header: Code, links: readonly Link[], definitions: readonly Definition[] = []): string {
-  const head = joinCode([header, ...links.map(printLink)], "\n");
-  return definitions.length === 0 ? `${head}\n` : `${head}\n\n${joinCode(definitions.map(printDefinition), "\n\n")}\n`;
+  const head = printStructure(
+    { kind: StructureKind.SourceFile, leadingTrivia: `${header}\n`, statements: links.map(toStructure) },
+    { indentNumberOfSpaces: 2 },
+  );
+  return definitions.length === 0 ? head : `${head}\n${joinCode(definitions.map(printDefinition), "\n\n")}\n`;
 }
 
-function printLink(link: Link): Code {
+function toStructure(link: Link): StatementStructures {
   switch (link.kind) {
     case "import":
-      return code`import { ${printNames(link.names)} } from "${link.from}";`;
+      return { kind: StructureKind.ImportDeclaration, moduleSpecifier: link.from, namedImports: link.names.map(toSpecifier) };
     case "namespaceImport":
-      return code`import * as ${link.name} from "${link.from}";`;
+      return { kind: StructureKind.ImportDeclaration, moduleSpecifier: link.from, namespaceImport: link.name };
     case "reexport":
-      return code`export { ${printNames(link.names)} } from "${link.from}";`;
+      return { kind: StructureKind.ExportDeclaration, moduleSpecifier: link.from, namedExports: link.names.map(toSpecifier) };
     case "namespaceReexport":
-      return code`export * as ${link.name} from "${link.from}";`;
+      return { kind: StructureKind.ExportDeclaration, moduleSpecifier: link.from, namespaceExport: link.name };
   }
 }
 
-function printNames(names: readonly ImportedName[]): Code {
-  return joinCode(names.map(printName), ", ");
-}
-
-function printName({ name, alias, typeOnly }: ImportedName): Code {
-  return code`${typeOnly ? code`type ` : code``}${name}${alias === undefined ? code`` : code` as ${alias}`}`;
+function toSpecifier({ name, alias, typeOnly }: ImportedName): { name: string; alias?: string; isTypeOnly: boolean } {
+  return { name, isTypeOnly: typeOnly, ...(alias === undefined ? undefined : { alias }) };
 }
 
 function printDefinition(definition: Definition): Code {
