@@ -3,7 +3,8 @@ import { stringLiteral } from "../print/literal.js";
 
 /**
  * The text of `vitest.config.ts`. The tests share nothing but code, so that they need no isolation,
- * which would cost more than they do.
+ * which would cost more than they do. None waits for anything: how long one takes says how busy the machine is, and
+ * nothing of the models, so that there is no limit.
  *
  * @param name of the package, under which it appears where several are tested together
  */
@@ -17,6 +18,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     pool: "threads",
     isolate: false,
+    testTimeout: 0,
   },
 });`;
   return `${text}\n`;

@@ -90,6 +90,27 @@ $.testModel(vitest, "Usage", Usage, {
     ],
     ["an open enum keeps a stranger", graphOf({ A: enumeration(["a"], true) }), 'wire: "not-in-the-document" },'],
     ["a text that reads as a number is no number", graphOf({ A: number }), 'rejected: ["7", null],'],
+    ["a fraction is no integer", graphOf({ A: { ...number, type: "integer" } }), 'rejected: ["7", null, 0.5],'],
+    [
+      "names of the probe that the document has are no unknown ones",
+      graphOf({ A: object({ "constructor?": text }) }),
+      'unknownProperties: "keep",\n  named: ["constructor"],',
+    ],
+    [
+      "extras of a type are tried under any name",
+      graphOf({ A: object({ a: text }, { kind: "typed", values: literal(7), patterns: [] }) }),
+      "extra: 7,",
+    ],
+    [
+      "what stands beside files is rejected where it is wrong, though there is no sample",
+      graphOf({ A: object({ file: { ...text, format: "binary", representation: "Blob" }, note: text }) }),
+      'wrong: { "note": [7, null] },',
+    ],
+    [
+      "a tree has children in full, and they have none",
+      graphOf({ A: object({ "children?": array(ref("A")) }) }),
+      '{ name: "full", wire: { "children": [] }, value: { children: [] } },',
+    ],
     ["a list is none of an object", graphOf({ A: object({ list: array(text) }) }), '"list": ["7", null]'],
     ["forbidden properties are rejected", graphOf({ A: object({}, { kind: "forbidden" }) }), 'unknownProperties: "reject",'],
     [
@@ -117,6 +138,16 @@ $.testModel(vitest, "Usage", Usage, {
     ["nothing is none of a type that takes anything", graphOf({ A: anything }), "rejected:"],
     ["a nullable property takes null", graphOf({ A: object({ a: { ...text, nullable: true } }) }), '"a": [7, null]'],
     ["an inferred kind lets the others pass", graphOf({ A: { ...object({ a: text }), inferred: true } }), "rejected:"],
+    [
+      "extras whose names are not free are not tried under any",
+      graphOf({
+        A: {
+          ...object({}, { kind: "typed", values: text, patterns: [] }),
+          checks: { propertyNames: [{ ...text, checks: { maxLength: 2 } }] },
+        },
+      }),
+      "extra:",
+    ],
     [
       "declared extras are no unknown properties",
       graphOf({ A: object({}, { kind: "typed", values: text, patterns: [] }) }),

@@ -6,7 +6,7 @@ import { checkAgreement } from "../../../generator/emit/tests/support/schema/agr
 import { checkVariations } from "../../../generator/emit/tests/support/schema/index.js";
 import { Judge } from "../../../generator/emit/tests/support/schema/judge.js";
 import { makeValue } from "../../../generator/emit/tests/support/schema/make.js";
-import { varyValue } from "../../../generator/emit/tests/support/schema/vary.js";
+import { mergeNeighbours, varyValue } from "../../../generator/emit/tests/support/schema/vary.js";
 import type { TestedCodec, TestedIssue } from "../../../generator/emit/tests/support/types.js";
 
 const AT = "/components/schemas/A";
@@ -51,6 +51,7 @@ describe("variations of a value", () => {
         { a: 1, constructor: {} },
       ],
     ],
+    ["lists that are long", { maxItems: 1000 }, [1], [Array(1000).fill(1), Array(1001).fill(1)]],
     ["lists shorter and longer", { maxItems: 3 }, [1, 2], [[2], [1], [1, 2, 1], [1, 2, 1, 1], [1, 2, null]]],
     [
       "numbers of properties",
@@ -88,6 +89,49 @@ describe("variations of a value", () => {
     const tried = new Set<string>();
     expect([...varyValue(adapter, "m0", 5, tried)].length).toBeGreaterThan(0);
     expect([...varyValue(adapter, "m0", 6, tried)]).toEqual([]);
+  });
+});
+
+describe("values of two variants at once", () => {
+  it.each<[string, readonly unknown[], readonly unknown[]]>([
+    [
+      "have the properties of both, the first deciding",
+      [
+        { a: 1, x: 1 },
+        { b: 2, x: 2 },
+      ],
+      [{ b: 2, x: 1, a: 1 }],
+    ],
+    ["are not what was there before", [{ a: 1 }, {}, { a: 1 }], []],
+    ["are made of objects alone", [{ a: 1 }, [1], "text", null], []],
+    ["keep a name for __proto__ as data", [JSON.parse('{"__proto__":1}'), { b: 2 }], [JSON.parse('{"b":2,"__proto__":1}')]],
+  ])("%s", (_what, values, wanted) => {
+    expect(mergeNeighbours(values).map((value) => JSON.stringify(value))).toEqual(wanted.map((value) => JSON.stringify(value)));
+  });
+
+  it("tell a union of exactly one from one of any", () => {
+    const arm = (name: string): Schema => ({
+      type: "object",
+      required: ["kind", name],
+      properties: { kind: { type: "string" }, [name]: { type: "number" } },
+    });
+    const judge = judgeOf({ oneOf: [arm("radius"), arm("side")] });
+    const any = judgeOf({ anyOf: [arm("radius"), arm("side")] }).about(AT);
+    if (typeof any === "string") throw new Error(any);
+    const codec: TestedCodec<unknown> = {
+      decode: (input) => input,
+      encode: (value) => value,
+      safeDecode(input) {
+        const verdict = any(input);
+        if (verdict?.valid !== false) return { ok: true, value: input };
+        return { ok: false, issues: verdict.findings.map(({ path, keyword }) => ({ path, code: keyword })) };
+      },
+    };
+    const samples = [
+      { kind: "a", radius: 1 },
+      { kind: "a", side: 2 },
+    ].map((wire, index) => ({ name: `variant ${index}`, wire }));
+    expect(() => checkVariations(judge, SUBJECT, codec, { pointer: AT, samples })).toThrow(/decode rejects what ajv rejects/);
   });
 });
 
