@@ -17,7 +17,7 @@ export function formatChangesByModel(comparison: LocatedComparison, color: boole
 /** `usage.total_tokens became optional`, with a rule and a place behind. */
 function formatChange({ verdict, path, message, rule, location }: LocatedChange, color: boolean): string {
   const label = verdict.padEnd(9);
-  const place = location?.line === undefined ? "" : ` ${location.uri}:${location.line}:${location.column ?? 1}`;
+  const place = location?.line === undefined ? "" : ` ${showOnOneLine(location.uri)}:${location.line}:${location.column ?? 1}`;
   const subject = path === "" ? "the model" : `\`${showOnOneLine(path)}\``;
   const shown = color && verdict !== "info" ? styleText(colors[verdict], label, { validateStream: false }) : label;
   return `  ${shown} ${subject} ${showOnOneLine(message)} [${rule}]${place}`;

@@ -107,11 +107,20 @@ function formatPath(kind: ChangeKind, path: string): string {
   return `${labels[kind].padEnd(11)} ${showOnOneLine(path)}\n`;
 }
 
-/** A diff that is safe to print: what stands in files must not reach a terminal as an escape. Tabs stay. */
+/**
+ * A diff that is safe to print: what stands in files must not reach a terminal as an escape, nor GitHub as a workflow
+ * command (`::` at the start of a line, behind whatever blanks). Tabs stay.
+ */
 export function showSafely(diff: string): string {
   return diff
     .split("\n")
-    .map((line) => line.split("\t").map(showHidden).join("\t"))
+    .map((line) =>
+      line
+        .split("\t")
+        .map(showHidden)
+        .join("\t")
+        .replace(/^(\s*):(?=:)/, "$1\\u003a"),
+    )
     .join("\n");
 }
 

@@ -1,9 +1,10 @@
 /**
  * What a reader would not see, or what would change what they see: controls (terminal escapes among
  * them), directions and other format characters, spaces that are not the usual one, and lone
- * surrogates. The ideographic space and the selectors of emoji presentation stay.
+ * surrogates. The ideographic space and the selectors of emoji presentation stay. Of `##[add-mask]`,
+ * `##vso[…]` and `##teamcity[…]` the second `#`: wherever they stand in a log, GitHub, Azure and TeamCity obey.
  */
-const HIDDEN = /(?! |\u3000|\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+const HIDDEN = /(?! |\u3000|\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}]|(?<=#)#(?=[a-z]{0,20}\[)/giu;
 
 /** Replaces each hidden character (Unicode UTR 36 §2) by what `write` makes of it. */
 export function replaceHidden(text: string, write: (character: string) => string): string {

@@ -1,4 +1,5 @@
 import type { Change, ReleasedChange } from "../../compare/types.js";
+import { showHidden } from "../../diagnostics/show-hidden.js";
 import { joinMarkdown, type Markdown, markdown, textSpan } from "./markdown.js";
 import { inline } from "./markdown-text.js";
 
@@ -19,5 +20,5 @@ const headings: readonly (readonly [Change["verdict"], Markdown])[] = [
 
 function printChange({ model, path, message }: Omit<ReleasedChange, "rule">): Markdown {
   const place = path === "" ? markdown`the model` : textSpan(path);
-  return markdown`- **${inline(model, "text")}**: ${place} ${inline(message, "text")}`;
+  return markdown`- **${inline(model, "text")}**: ${place} ${inline(showHidden(message), "text")}`;
 }

@@ -108,6 +108,13 @@ describe("a job that was checked", () => {
     );
   });
 
+  it("shows lines of files that a terminal or GitHub would obey", () => {
+    const diff = "@@ -1,1 +1,1 @@\n ::add-mask::a\n \t  ::error::b\n+::c::\n a::b\n \u001b[2J\t##[d]\n";
+    expect(formatChecked({ ...job, drift: [{ ...change("update", "b"), diff, places: [] }] }, 100, false)).toContain(
+      "@@ -1,1 +1,1 @@\n \\u003a:add-mask::a\n \t  \\u003a:error::b\n+::c::\n a::b\n \\u001b[2J\t#\\u0023[d]\n",
+    );
+  });
+
   it("is an annotation a file for GitHub, with names that cannot break out of it", () => {
     const drift = [
       { ...change("stray", "src/a,b:c.ts", false), diff: "", places: [] },

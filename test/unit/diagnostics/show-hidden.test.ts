@@ -18,6 +18,10 @@ describe("showHidden", () => {
     ["shows letters that are drawn as nothing", "a\u3164b\u115f", "a\\u3164b\\u115f"],
     ["leaves emoji with their selector", "\u2764\ufe0f \u{1f600}", "\u2764\ufe0f \u{1f600}"],
     ["leaves the space of ideographic text", "名\u3000前", "名\u3000前"],
+    ["shows what GitHub takes for a command wherever it stands", "a ##[add-mask]b", "a #\\u0023[add-mask]b"],
+    ["shows commands of Azure", "###vso[task.setvariable variable=a]b", "##\\u0023vso[task.setvariable variable=a]b"],
+    ["shows messages to TeamCity", "##TeamCity[a]", "#\\u0023TeamCity[a]"],
+    ["leaves headings", "## [a](b) ## c", "## [a](b) ## c"],
   ];
 
   it.each(cases)("%s", (_what, given, want) => {
