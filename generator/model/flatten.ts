@@ -20,37 +20,57 @@ interface Entry {
 
 /** Collects what all parts say together, following `$ref` and `allOf`. */
 export function flatten(parts: readonly Part[], source: SchemaSource): Facts {
-  const entries: Entry[] = [];
-  for (const part of parts) flattenPart(part, source, entries, [], false);
-  return collectFacts(entries, collectClosings(entries, source));
+  const flattening: Flattening = { source, entries: [], said: new Set(), chain: new Map() };
+  for (const part of parts) flattenPart(part, flattening, false);
+  return collectFacts(flattening.entries, collectClosings(flattening.entries, source));
+}
+
+interface Flattening {
+  readonly source: SchemaSource;
+  readonly entries: Entry[];
+  /** Parts that were entered, and those that were added: what is said twice is said once. */
+  readonly said: Set<string>;
+  /** The nodes around the one in work. */
+  readonly chain: Map<string, Node>;
 }
 
 /** @param orNull a schema around this one allows null whatever its members say (OpenAPI 3.0 `nullable` beside `allOf`) */
-function flattenPart(part: Part, source: SchemaSource, entries: Entry[], chain: readonly Node[], orNull: boolean): void {
-  if (chain.some((node) => sameNode(node, part.node))) {
-    source.reportCircle([...chain, part.node]);
+function flattenPart(part: Part, flattening: Flattening, orNull: boolean): void {
+  const { source, entries, said, chain } = flattening;
+  const place = placeOf(part.node);
+  if (chain.has(place)) {
+    source.reportCircle([...chain.values(), part.node]);
     return;
   }
   const read = mask(source.read(part.node), part);
   const schema = orNull ? { ...read, orNull } : read;
-  const inner = [...chain, part.node];
+  // Members that an allOf shares with its members would double with each level.
+  if (said.has(`entered ${keyOf(part, schema.orNull)}`)) return;
+  said.add(`entered ${keyOf(part, schema.orNull)}`);
+  chain.set(place, part.node);
   const own = new Set(part.without);
   if ("$ref" in schema.keywords) {
     own.add("$ref");
     const target = source.follow(schema);
-    if (target !== undefined) flattenPart({ node: target }, source, entries, inner, schema.orNull);
+    if (target !== undefined) flattenPart({ node: target }, flattening, schema.orNull);
   }
-  for (const member of subschemaList(schema, "allOf")) flattenPart({ node: member }, source, entries, inner, schema.orNull);
+  for (const member of subschemaList(schema, "allOf")) flattenPart({ node: member }, flattening, schema.orNull);
+  chain.delete(place);
   if ("allOf" in schema.keywords) own.add("allOf");
   const rest: Part = own.size === 0 ? { node: part.node } : { node: part.node, without: own };
-  // Said twice is said once; without that, schemas that contain themselves would grow with each level that is merged.
-  if (entries.some((entry) => entry.schema.orNull === schema.orNull && sameParts(entry.part, rest))) return;
+  // Without this, schemas that contain themselves would grow with each level that is merged.
+  const key = keyOf(rest, schema.orNull);
+  if (said.has(key)) return;
+  said.add(key);
   entries.push({ schema: mask(schema, rest), part: rest });
 }
 
-function sameParts(left: Part, right: Part): boolean {
-  if (!sameNode(left.node, right.node) || left.without?.size !== right.without?.size) return false;
-  return [...(left.without ?? [])].every((keyword) => right.without?.has(keyword));
+function placeOf({ document, pointer }: Node): string {
+  return `${document.uri}#${pointer}`;
+}
+
+function keyOf({ node, without }: Part, orNull: boolean): string {
+  return JSON.stringify([orNull, placeOf(node), ...[...(without ?? [])].sort()]);
 }
 
 /** A schema without some of its keywords. */

@@ -18,20 +18,28 @@ export const KINDS: readonly Kind[] = [
   "blob",
 ];
 
-/** The kinds of values that a node can accept at all. */
-export function kindsOf(
-  node: TypeNode,
-  way: Way,
-  graph: ModelGraph,
-  visiting: ReadonlySet<TypeNode> = new Set(),
-): ReadonlySet<Kind> {
-  if (node.inferred || visiting.has(node)) return new Set(KINDS);
-  const kinds = new Set(kindsOfShape(node, way, graph, new Set([...visiting, node])));
+const ALL: ReadonlySet<Kind> = new Set(KINDS);
+
+/** What was found out about nodes, which nobody changes: unions of unions of the same models would double the work with every level. */
+const known = { decode: new WeakMap<ModelGraph, KnownKinds>(), encode: new WeakMap<ModelGraph, KnownKinds>() };
+
+type KnownKinds = WeakMap<TypeNode, ReadonlySet<Kind>>;
+
+/** The kinds of values that a node can accept at all; all where it is an alternative of itself. */
+export function kindsOf(node: TypeNode, way: Way, graph: ModelGraph): ReadonlySet<Kind> {
+  if (node.inferred) return ALL;
+  const answers: KnownKinds = known[way].get(graph) ?? new WeakMap();
+  known[way].set(graph, answers);
+  const answer = answers.get(node);
+  if (answer !== undefined) return answer;
+  answers.set(node, ALL); // for whoever asks on the way down: it is inside of itself then, and so is all in between
+  const kinds = new Set(kindsOfShape(node, way, graph));
   if (node.nullable) kinds.add("null");
+  answers.set(node, kinds);
   return kinds;
 }
 
-function kindsOfShape(node: TypeNode, way: Way, graph: ModelGraph, visiting: ReadonlySet<TypeNode>): Iterable<Kind> {
+function kindsOfShape(node: TypeNode, way: Way, graph: ModelGraph): Iterable<Kind> {
   switch (node.kind) {
     case "scalar":
       return kindsOfScalar(node, way);
@@ -46,10 +54,10 @@ function kindsOfShape(node: TypeNode, way: Way, graph: ModelGraph, visiting: Rea
     case "object":
       return ["object"];
     case "union":
-      return kindsOfUnion(node, way, graph, visiting);
+      return kindsOfUnion(node, way, graph);
     case "ref": {
       const target = graph.models.get(node.target);
-      return target === undefined ? KINDS : kindsOf(target.type, way, graph, visiting);
+      return target === undefined ? KINDS : kindsOf(target.type, way, graph);
     }
     case "unknown":
       return KINDS;
@@ -58,9 +66,9 @@ function kindsOfShape(node: TypeNode, way: Way, graph: ModelGraph, visiting: Rea
   }
 }
 
-function kindsOfUnion(node: UnionNode, way: Way, graph: ModelGraph, visiting: ReadonlySet<TypeNode>): Iterable<Kind> {
+function kindsOfUnion(node: UnionNode, way: Way, graph: ModelGraph): Iterable<Kind> {
   return [
-    ...node.variants.flatMap((variant) => [...kindsOf(variant.type, way, graph, visiting)]),
+    ...node.variants.flatMap((variant) => [...kindsOf(variant.type, way, graph)]),
     ...(node.open ? ["object" as const] : []),
   ];
 }

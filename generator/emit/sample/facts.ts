@@ -16,6 +16,8 @@ export interface GraphFacts {
   readonly exemplified: ReadonlySet<ModelId>;
   /** What has been found out about values (which nobody changes): which nodes accept them, open enums and unions read as such or as closed. */
   readonly answers: { readonly open: Answers; readonly closed: Answers };
+  /** Likewise how many of their properties nodes leave without a name. */
+  readonly unnamed: WeakMap<object, Map<TypeNode, number>>;
 }
 
 type Answers = WeakMap<object, Map<TypeNode, boolean>>;
@@ -35,6 +37,7 @@ export function factsOf(graph: ModelGraph): GraphFacts {
         ({ type }) => type.kind === "object" && type.properties.some(({ filled }) => filled === true),
       ),
       answers: { open: new WeakMap(), closed: new WeakMap() },
+      unnamed: new WeakMap(),
       pattern: (source) => {
         if (!patterns.has(source)) patterns.set(source, preparePattern(source));
         return patterns.get(source);

@@ -11,6 +11,8 @@ import { sampleUnion } from "./union.js";
 const ATTEMPTS = 6;
 const MAX_STEPS = 20_000;
 const MAX_DEPTH = 60; // models inside models; each counts twice in a height
+/** Steps that reaching the depth costs: variants of variants would lead there again and again. */
+const FALL = 200;
 const BUDGET = 300;
 
 /**
@@ -58,6 +60,7 @@ function reference(target: string): RefNode {
 
 /** {@link sampleWire} on the way down. */
 export function sampleNode(session: Session, node: TypeNode, place: Place): JsonValue | undefined {
+  if (place.inside.length > MAX_DEPTH) session.effort.steps += FALL;
   if (++session.effort.steps > MAX_STEPS || place.inside.length > MAX_DEPTH) return undefined;
   const plain = Object.keys(node.checks).length === 0;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

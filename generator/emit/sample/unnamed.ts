@@ -14,8 +14,25 @@ export function findClosest(graph: ModelGraph, types: readonly TypeNode[], value
   return accepting[counts.indexOf(Math.min(...counts))];
 }
 
-/** Properties without a name in an accepted value, those that are declared extras by half. */
+/**
+ * Properties without a name in an accepted value, those that are declared extras by half. Found out once for
+ * each part of a value: unions of unions of the same variants would double the work with every level.
+ */
 function countUnnamed(graph: ModelGraph, type: TypeNode, value: JsonValue): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const { unnamed } = factsOf(graph);
+  const counts = unnamed.get(value) ?? new Map<TypeNode, number>();
+  unnamed.set(value, counts);
+  let count = counts.get(type);
+  if (count === undefined) {
+    counts.set(type, Infinity); // where it is a variant of itself, any other is closer
+    count = countIn(graph, type, value);
+    counts.set(type, count);
+  }
+  return count;
+}
+
+function countIn(graph: ModelGraph, type: TypeNode, value: JsonValue): number {
   switch (type.kind) {
     case "ref":
       return countUnnamed(graph, graph.models.get(type.target)?.type ?? type, value);

@@ -16,14 +16,18 @@ const WRONG: readonly (readonly [kind: JsonKind, value: JsonValue])[] = [
 export const STRANGER = "not-in-the-document";
 
 /** The JSON kinds that values of a type can have; all where the graph leaves it open. */
-export function kindsOf(graph: ModelGraph, type: TypeNode, inside: readonly ModelId[] = []): ReadonlySet<JsonKind> {
-  if (type.inferred) return new Set(ALL);
-  const kinds = new Set(ownKinds(graph, type, inside));
-  if (type.nullable) kinds.add("null");
-  return kinds;
+export function kindsOf(graph: ModelGraph, type: TypeNode): ReadonlySet<JsonKind> {
+  return new Set(listKinds(graph, type, new Set()));
 }
 
-function ownKinds(graph: ModelGraph, type: TypeNode, inside: readonly ModelId[]): readonly JsonKind[] {
+/** @param seen models that are told already: unions of unions of the same ones would double the work with every level */
+function listKinds(graph: ModelGraph, type: TypeNode, seen: Set<ModelId>): readonly JsonKind[] {
+  if (type.inferred) return ALL;
+  const kinds = ownKinds(graph, type, seen);
+  return type.nullable ? [...kinds, "null"] : kinds;
+}
+
+function ownKinds(graph: ModelGraph, type: TypeNode, seen: Set<ModelId>): readonly JsonKind[] {
   switch (type.kind) {
     case "unknown":
       return ALL;
@@ -45,12 +49,14 @@ function ownKinds(graph: ModelGraph, type: TypeNode, inside: readonly ModelId[])
       return ["object"];
     case "union":
       return [
-        ...type.variants.flatMap((variant) => [...kindsOf(graph, variant.type, inside)]),
+        ...new Set(type.variants.flatMap((variant) => listKinds(graph, variant.type, seen))),
         ...(type.open ? (["object"] as const) : []),
       ];
     case "ref": {
       const model = graph.models.get(type.target);
-      return model === undefined || inside.includes(type.target) ? [] : [...kindsOf(graph, model.type, [...inside, type.target])];
+      if (model === undefined || seen.has(type.target)) return [];
+      seen.add(type.target);
+      return listKinds(graph, model.type, seen);
     }
   }
 }
