@@ -4,12 +4,11 @@ import { showHidden } from "./show-hidden.js";
 const LINES_AROUND = 2;
 const WIDEST = 110;
 
-/** A line whose start is known, so that a text of megabytes is not read from its beginning for every frame. */
-export interface LineStart {
-  /** 1-based. */
-  readonly line: number;
-  /** In UTF-16 code units from the start of the text. */
-  readonly offset: number;
+/** Where the lines of a text begin, found once: a text of megabytes is not read again for every frame. */
+export interface LineStarts {
+  readonly count: number;
+  /** Offset of a line's first UTF-16 code unit; undefined beyond the last one. @param line 1-based */
+  startOf(line: number): number | undefined;
 }
 
 /**
@@ -17,12 +16,11 @@ export interface LineStart {
  * column. Lines of more than 110 code units are cut, that of the position around the caret; hidden
  * characters are shown as `\u….`. Ready to print.
  * @param position a place beyond the text is taken for its end
- * @param from a line at least two before that of the position, or the first; the text is read from there
  */
-export function frame(text: string, { line, column }: Position, from: LineStart = { line: 1, offset: 0 }): string {
-  const lines = linesAround(text, line, from);
+export function frame(text: string, { line, column }: Position, starts: LineStarts = listStarts(text)): string {
+  const at = line > starts.count ? { line: starts.count, column: Number.POSITIVE_INFINITY } : { line, column };
+  const lines = linesAround(text, at.line, starts);
   const last = lines.at(-1)?.number ?? 1;
-  const at = line > last ? { line: last, column: Number.POSITIVE_INFINITY } : { line, column };
   const width = String(last).length;
   return lines
     .flatMap(({ number, content }) => {
@@ -44,16 +42,21 @@ interface Line {
   readonly content: string;
 }
 
-/** The line and its neighbours, or the last lines of a text that ends before it. Does not split a text of megabytes. */
-function linesAround(text: string, line: number, from: LineStart): readonly Line[] {
+function listStarts(text: string): LineStarts {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return { count: starts.length, startOf: (line) => starts[line - 1] };
+}
+
+/** The line and its neighbours. Looks at no character of them but the last: one line may have megabytes, and a thousand findings. */
+function linesAround(text: string, line: number, starts: LineStarts): readonly Line[] {
   const window: Line[] = [];
-  let start = from.offset;
-  for (let number = from.line; number <= line + LINES_AROUND && start <= text.length; number++) {
-    const end = text.indexOf("\n", start);
-    const stop = end < 0 ? text.length : end;
-    window.push({ number, content: text.slice(start, stop).replace(/\r$/, "") });
-    if (number <= line && window.length > LINES_AROUND + 1) window.shift();
-    start = stop + 1;
+  for (let number = Math.max(1, line - LINES_AROUND); number <= line + LINES_AROUND; number++) {
+    const start = starts.startOf(number);
+    if (start === undefined) break;
+    const next = starts.startOf(number + 1);
+    const content = text.slice(start, next === undefined ? text.length : next - 1);
+    window.push({ number, content: content.endsWith("\r") ? content.slice(0, -1) : content });
   }
   // An empty line behind the last line feed says nothing.
   const last = window.at(-1);

@@ -1,9 +1,13 @@
+/** Nobody mistypes a longer one, and comparing two takes the product of their lengths. */
+const LONGEST = 200;
+
 /**
  * The candidate that a mistyped name most likely means: the one with the smallest edit distance
  * (without regard to case), if that is at most a third of the name's length, or one in a name of two
- * letters. The first of equals.
+ * letters. The first of equals. For names of more than 200 characters there is none.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length > LONGEST) return undefined;
   const limit = name.length < 2 ? 0 : Math.max(1, Math.floor(name.length / 3));
   const wanted = name.toLowerCase();
   let best: string | undefined;

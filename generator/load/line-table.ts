@@ -1,12 +1,10 @@
-import type { LineStart } from "../diagnostics/frame.js";
+import type { LineStarts } from "../diagnostics/frame.js";
 import type { Position } from "./types.js";
 
 /** Lines of a text, found once. Lines end at a line feed. */
-export interface LineTable {
+export interface LineTable extends LineStarts {
   /** @param offset in UTF-16 code units */
   positionAt(offset: number): Position;
-  /** The line some lines before another, or the first. */
-  startBefore(line: number, lines: number): LineStart;
 }
 
 /** The table is made when it is first asked: a document without findings needs none. */
@@ -21,10 +19,10 @@ export function createLineTable(text: string): LineTable {
       const line = lineAt(starts(), offset);
       return { line: line + 1, column: offset - (starts()[line] ?? 0) + 1 };
     },
-    startBefore(line, lines) {
-      const index = Math.min(Math.max(0, line - 1 - lines), starts().length - 1);
-      return { line: index + 1, offset: starts()[index] ?? 0 };
+    get count() {
+      return starts().length;
     },
+    startOf: (line) => starts()[line - 1],
   };
 }
 

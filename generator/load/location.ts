@@ -3,8 +3,6 @@ import type { SourceLocation } from "../diagnostics/types.js";
 import { createLineTable, type LineTable } from "./line-table.js";
 import type { SourceDocument } from "./types.js";
 
-const LINES_AROUND = 2;
-
 // Some documents get thousands of findings, and each of them shows its lines.
 const tables = new WeakMap<SourceDocument, LineTable>();
 
@@ -18,7 +16,7 @@ export function locationOf(document: SourceDocument, pointer: string): SourceLoc
     table = createLineTable(document.text);
     tables.set(document, table);
   }
-  const shown = frame(document.text, position, table.startBefore(position.line, LINES_AROUND));
+  const shown = frame(document.text, position, table);
   return { uri: document.shownAs ?? document.uri, pointer, ...position, frame: shown };
 }
 
@@ -32,6 +30,6 @@ export function locationAt(
   return {
     uri: source.shownAs,
     ...position,
-    frame: frame(source.text, position, table.startBefore(position.line, LINES_AROUND)),
+    frame: frame(source.text, position, table),
   };
 }

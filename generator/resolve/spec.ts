@@ -53,6 +53,7 @@ class Spec implements ResolvedSpec {
   private readonly resolver;
   readonly documents: ReadonlyMap<string, SourceDocument>;
   private readonly aliases: Aliases;
+  private suggested = 0;
 
   constructor(
     loaded: Pick<LoadedDocument, "root" | "documents">,
@@ -146,13 +147,16 @@ class Spec implements ResolvedSpec {
 
   private reportMissing(node: Node, reference: string, resolution: Extract<Resolution, { kind: "missing" }>): void {
     const { parent, missing } = resolution;
-    const names = isJsonObject(parent.value) ? Object.keys(parent.value) : [];
+    const names = isJsonObject(parent.value) && this.suggested++ < MOST_SUGGESTIONS ? Object.keys(parent.value) : [];
     const name = nearest(missing, names);
     const suggestion = name === undefined ? undefined : formatReference(this.root, childNode(parent, name) ?? parent);
     const at = childNode(node, "$ref") ?? node;
     this.diagnostics.report("MM2004", { reference, missing, suggestion }, this.locate(at));
   }
 }
+
+/** Each looks at all names that there are. Whoever has more references that lead nowhere has not mistyped them. */
+const MOST_SUGGESTIONS = 50;
 
 // A reference to a response, a path item or plain data is a mistake, but any schema may be the target of one.
 const NOT_SCHEMAS: ReadonlySet<string> = new Set([

@@ -14,8 +14,8 @@ export class Context {
   unrecognized = 0;
   /** Whether what goes beyond the shape is checked. */
   readonly constraints: boolean;
-  /** Whether something is being tried on the side; see `attempt`. */
-  trying = false;
+  /** How many trials surround the place in work; see `attempt`. */
+  trying = 0;
   /** What trials inside a trial gave. */
   trials: Trials | undefined = undefined;
   readonly maxDepth: number;

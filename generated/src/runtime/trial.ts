@@ -14,29 +14,37 @@ export type Trials = Map<unknown, Map<unknown, Outcome<unknown> | undefined>>;
 
 type Run<In, Out> = (input: In, context: Context, key?: Key) => Out;
 
+/** Trials in trials of a scalar are not remembered up to here: most end at once. */
+const FEW = 4;
+
 /**
  * Runs something on the side: issues and counts of the context stay as they were. Undefined where
  * the nesting is too deep.
  *
- * Inside a trial, each function sees each object once. Without that, a union in a union in a union …
+ * Inside a trial, each function sees each value once. Without that, a union in a union in a union …
  * of the same variants would double the work with every level.
  */
 export function attempt<In, Out>(run: Run<In, Out>, input: In, context: Context): Outcome<Out> | undefined {
-  if (!context.trying) {
-    context.trying = true;
-    const outcome = runAside(run, input, context);
-    context.trying = false;
-    context.trials = undefined;
-    return outcome;
-  }
-  if (typeof input !== "object" || input === null) return runAside(run, input, context);
-  context.trials ??= new Map();
-  const known = context.trials.get(input) ?? new Map<unknown, Outcome<unknown> | undefined>();
-  context.trials.set(input, known);
-  if (known.has(run)) return known.get(run) as Outcome<Out> | undefined; // stored below, by the same function
+  const around = context.trying;
+  const isScalar = typeof input !== "object" || input === null;
+  const known = around === 0 || (isScalar && around < FEW) ? undefined : trialsOf(input, context);
+  if (known?.has(run) === true) return known.get(run) as Outcome<Out> | undefined; // stored below, by the same function
+  context.trying = around + 1;
   const outcome = runAside(run, input, context);
-  known.set(run, outcome);
+  context.trying = around;
+  known?.set(run, outcome);
+  if (around === 0) context.trials = undefined;
   return outcome;
+}
+
+function trialsOf(input: unknown, context: Context): Map<unknown, Outcome<unknown> | undefined> {
+  context.trials ??= new Map();
+  let known = context.trials.get(input);
+  if (known === undefined) {
+    known = new Map();
+    context.trials.set(input, known);
+  }
+  return known;
 }
 
 function runAside<In, Out>(run: Run<In, Out>, input: In, context: Context): Outcome<Out> | undefined {

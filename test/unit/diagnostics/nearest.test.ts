@@ -19,6 +19,8 @@ describe("nearest", () => {
     ["one mistake in two letters", "ip", ["id", "name"], "id"],
     ["no letters only among no letters", "", ["a", ""], ""],
     ["nothing among nothing", "Pet", [], undefined],
+    ["something for a name of 200 letters", "a".repeat(200), [`${"a".repeat(199)}b`], `${"a".repeat(199)}b`],
+    ["nothing for a longer one", "a".repeat(201), ["a".repeat(200)], undefined],
   ];
 
   it.each(cases)("finds %s", (_what, name, candidates, want) => {

@@ -16,7 +16,9 @@ export interface HoistedDocument {
 const SCHEMAS = ["items", "additionalProperties"];
 const LISTS = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const RECORDS = ["properties", "patternProperties"];
-const PLAIN = ["x-speakeasy-type-override", "type", "const", "enum", "required", "format", "contentEncoding"];
+const PLAIN = ["type", "const", "enum", "required", "format", "contentEncoding", "x-speakeasy-type-override"];
+/** Of these anything may stand in the document: elsewhere openapi-typescript would follow references, to any file or host. */
+const TEXTS = ["format", "contentEncoding", "x-speakeasy-type-override"];
 
 /**
  * Gives the schema of every model a name that openapi-typescript can be asked for. The structure is
@@ -122,7 +124,7 @@ class Hoist {
     const copy: Record<string, unknown> = {};
     const { $ref, ...others } = schema;
     for (const [keyword, value] of Object.entries(others)) {
-      if (PLAIN.includes(keyword)) copy[keyword] = value;
+      if (PLAIN.includes(keyword) && (typeof value === "string" || !TEXTS.includes(keyword))) copy[keyword] = value;
       else if (keyword === "nullable" && this.#is30)
         copy[keyword] = value; // no keyword of 3.1, but openapi-typescript heeds it there too
       else if (SCHEMAS.includes(keyword)) copy[keyword] = this.#place(value, append(pointer, keyword));
