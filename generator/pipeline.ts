@@ -1,4 +1,4 @@
-import type { Cache } from "./cache/types.js";
+import { type Cache, NO_CACHE } from "./cache/types.js";
 import { recordNames } from "./compare/record-names.js";
 import type { ReleaseEntry, Side } from "./compare/types.js";
 import type { ReadingOptions, ResolvedConfig } from "./config/types.js";
@@ -28,6 +28,9 @@ import { bundleDocuments } from "./resolve/bundle.js";
 import { splitNodeId } from "./resolve/node.js";
 import { appendPointer } from "./resolve/pointer.js";
 import { type ResolvedSpec, resolveSpec } from "./resolve/spec.js";
+import { printAll } from "./reuse/print-all.js";
+import type { Reuse } from "./reuse/types.js";
+import { digestData } from "./write/digest.js";
 
 /** Everything that the output is a function of; and who remembers and looks on, which it is not. */
 export interface BuildRequest {
@@ -98,12 +101,12 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
   };
   // Loaded here, for they bring the printer along, which whoever has made a mistake need not wait for.
   const { builtInEmitters } = await import("./emit/index.js");
+  const reuse = await openReuse(request, models, emitOptions);
   const files = builtInEmitters.flatMap(({ step, emit }) => {
     observer.begin(step);
-    const made = emit(graph, names, emitOptions);
-    observer.count("printed", made.length);
-    return made;
+    return reuse.settle(emit(graph, names, emitOptions));
   });
+  reuse.keep();
   return {
     files,
     diagnostics: diagnostics.all(),
@@ -112,6 +115,18 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
     published: (before) => collectPins(graph, names, before),
     surface: () => ({ ...models.surface(), documents: listDocuments(read) }),
   };
+}
+
+/** What earlier runs printed is known where there is a cache; else every file is printed here and now. */
+async function openReuse(
+  { cache = NO_CACHE, observer = UNOBSERVED, options }: BuildRequest,
+  { graph, names }: ReadModels,
+  emitOptions: EmitOptions,
+): Promise<Reuse> {
+  if (cache === NO_CACHE) return printAll(observer);
+  observer.begin("recall");
+  const { createReuse } = await import("./reuse/reuse-files.js");
+  return createReuse(graph, names, emitOptions, { cache, place: digestData([options.input, options.output ?? null]), observer });
 }
 
 /** What a document means and what that is called: the first half of the way, from which everything is printed. */

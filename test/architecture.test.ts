@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const generator = join(root, "generator");
 
 /** The rooms from left to right: each may import what stands left of it. */
-const pipeline = ["load", "resolve", "model", "name", "compare", "emit", "verify", "write"];
+const pipeline = ["load", "resolve", "model", "name", "compare", "emit", "verify", "write", "reuse"];
 /** What every room may import. */
 const shared = [
   /^cache\/types\.ts$/,

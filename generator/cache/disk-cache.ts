@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Cache, CacheKind } from "./types.js";
+import { CACHE_KINDS, type Cache, type CacheKind } from "./types.js";
 
 /** How much is kept; what was written longest ago goes first. */
 const MOST_FILES = 64;
 const MOST_BYTES = 256 * 1024 * 1024;
+const OURS = new RegExp(`^(?:${CACHE_KINDS.join("|")})-`);
 
 /**
  * A cache in a folder, which is made when something is first kept. A content stands in a file of its
@@ -42,7 +43,7 @@ function keep(folder: string, path: string, content: string): void {
 
 function dropOldest(folder: string): void {
   const files = readdirSync(folder)
-    .filter((name) => /^(?:yaml|run)-/.test(name))
+    .filter((name) => OURS.test(name))
     .map((name) => ({ path: join(folder, name), status: statSync(join(folder, name)) }))
     .sort((left, right) => right.status.mtimeMs - left.status.mtimeMs);
   let bytes = 0;

@@ -12,8 +12,14 @@ export interface Cache {
   write(kind: CacheKind, key: string, content: string): void;
 }
 
-/** What is kept: values of YAML texts; what is known of finished runs. */
-export type CacheKind = "yaml" | "run";
+/** What is kept: values of YAML texts; what is known of finished runs; digests of printed files and of what they came from. */
+export const CACHE_KINDS = ["yaml", "run", "files"] as const;
+export type CacheKind = (typeof CACHE_KINDS)[number];
+
+/** The same cache, but for what is kept of one kind: that is never found, and kept anew. */
+export function forget(kind: CacheKind, cache: Cache): Cache {
+  return { ...cache, read: (asked, key) => (asked === kind ? undefined : cache.read(asked, key)) };
+}
 
 /** Remembers nothing. */
 export const NO_CACHE: Cache = { read: () => undefined, write: () => {} };

@@ -1,3 +1,4 @@
+import { forget } from "../cache/types.js";
 import { createDiagnostics } from "../diagnostics/collector.js";
 import type { Observer } from "../observe/types.js";
 import type { ChangesSince } from "../run/changes-since.js";
@@ -57,8 +58,9 @@ async function checkJobs(input: string | undefined, flags: FlagValues, observer:
   const jobs = await readJobs(input, flags, diagnostics);
   if (diagnostics.hasErrors()) return { status: "failed", diagnostics: diagnostics.all(), jobs: [] };
   const recall = createRecall(readCachePlace(flags));
-  const company = { cache: recall.cache, observer };
   const settings = { failOnWarnings: flags["failOnWarnings"] === true, full: flags["full"] === true };
+  // A full check prints every file.
+  const company = { cache: settings.full ? forget("files", recall.cache) : recall.cache, observer };
   const run = async (fileSystem: FileSystem): Promise<CheckResult> => {
     tuneEngine();
     const { createEnvironment } = await import("../run/environment.js");

@@ -6,8 +6,10 @@ import type { NamePlan, RelativePath } from "../name/types.js";
 /** One file of the output, complete and final. */
 export interface GeneratedFile {
   readonly path: RelativePath;
-  /** Final text: LF line ends, well-formed Unicode. */
+  /** Final text: LF line ends, well-formed Unicode. May be printed only when it is asked for. */
   readonly text: string;
+  /** SHA-256 of the text's UTF-8, where that is known. */
+  readonly sha256?: string;
   /** The models that it was made from; empty for files about the whole package. */
   readonly models: readonly ModelId[];
 }

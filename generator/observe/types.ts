@@ -27,6 +27,8 @@ export type Counter =
   | "recalled"
   /** Files of the output that were made. */
   | "printed"
+  /** Files of the output that need not be made, for they are known to be what they were. */
+  | "reused"
   /** Files of the output, and bytes of them, that were read, and that were written. */
   | "read"
   | "read bytes"

@@ -1,9 +1,9 @@
 import { digest } from "./digest.js";
 import { type FileSystem, FileSystemError } from "./file-system.js";
 import { intentPath, type Journal, journalPath, printJournal } from "./journal.js";
-import { manifestPath } from "./manifest.js";
+import { manifestPath, type WantedFile } from "./manifest.js";
 import { listFolders, temporarySuffix } from "./paths.js";
-import type { OutputPlan, WantedFile } from "./plan-output.js";
+import type { OutputPlan } from "./plan-output.js";
 import { attempt, finishWork, isUntouched, rollBackWork } from "./settle.js";
 
 /** How carrying out a plan ended. */

@@ -109,16 +109,25 @@ export function listDistFiles(paths: Iterable<string>): readonly string[] {
   return dist.sort();
 }
 
+/** A file as it is to be on disk. */
+export interface WantedFile {
+  readonly path: string;
+  /** May be printed only when it is asked for. */
+  readonly text: string;
+  /** Of the text's UTF-8, where that is known. */
+  readonly sha256?: string;
+}
+
 type Digests = ReadonlyMap<string, string>;
 
 // A run asks before it locks the output, and again when it has.
 const known = new WeakMap<object, Digests>();
 
 /** Digests of the files as they are to be on disk: path → SHA-256 of the text's UTF-8. Remembered for a list that never changes. */
-export function digestFiles(files: readonly { readonly path: string; readonly text: string }[]): Digests {
+export function digestFiles(files: readonly WantedFile[]): Digests {
   let digests = known.get(files);
   if (digests === undefined) {
-    digests = new Map(files.map(({ path, text }) => [path, digest(text)] as const));
+    digests = new Map(files.map((file) => [file.path, file.sha256 ?? digest(file.text)] as const));
     known.set(files, digests);
   }
   return digests;

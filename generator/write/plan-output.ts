@@ -1,19 +1,21 @@
 import { type Change, type ChangeKind, compareManifest, compareOutput, findCaseCollisions, foldCase } from "./change-set.js";
 import { digest } from "./digest.js";
 import type { FileSystem } from "./file-system.js";
-import { digestFiles, isOwnablePath, listDistFiles, type Manifest, manifestPath, printManifest } from "./manifest.js";
+import {
+  digestFiles,
+  isOwnablePath,
+  listDistFiles,
+  type Manifest,
+  manifestPath,
+  printManifest,
+  type WantedFile,
+} from "./manifest.js";
 import { temporarySuffix } from "./paths.js";
 import { type OutputState, readDisk } from "./read-disk.js";
 import type { Unfinished } from "./recover.js";
 
 /** What becomes of owned files that were edited by hand: the run stops, they are overwritten, or they stay. */
 export type EditPolicy = "stop" | "overwrite" | "keep";
-
-/** One file to be written, complete. */
-export interface WantedFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 /** Everything about one output folder that can be known before anything is written. */
 export interface OutputPlan {

@@ -72,8 +72,8 @@ function isShown(context: PageContext, property: Property): boolean {
 
 const knownTags = new WeakMap<ModelGraph, ReadonlySet<string>>();
 
-// Properties that a union tells its variants apart by: `<model id> <wire name>`.
-function tagsOf(graph: ModelGraph): ReadonlySet<string> {
+/** Properties that a union of the graph tells its variants apart by: `<model id> <wire name>`. */
+export function tagsOf(graph: ModelGraph): ReadonlySet<string> {
   let tags = knownTags.get(graph);
   if (tags === undefined) {
     const found = Array.from(graph.models.values()).flatMap(({ type }) => {

@@ -1,3 +1,4 @@
+import { lazyFile } from "../lazy-file.js";
 import type { Emitter, GeneratedFile } from "../types.js";
 import { contentsPages } from "./contents.js";
 import { printPage } from "./page.js";
@@ -13,7 +14,7 @@ export const emitDocs: Emitter = (graph, names, options): readonly GeneratedFile
   const documented = Array.from(graph.models.values()).filter((model) => !model.internal);
   const pages = documented.map((model): GeneratedFile => {
     const context = { graph, names, id: model.id, mode, packageName: options.package.name, detailed };
-    return { path: names.model(model.id).page, text: printPage(context, model), models: [model.id] };
+    return lazyFile(names.model(model.id).page, [model.id], () => printPage(context, model));
   });
   return [...pages, ...contentsPages(graph, names, mode)];
 };

@@ -1,5 +1,6 @@
 import type { ModelGraph, ModelId } from "../../model/types.js";
 import { MODEL_FOLDERS, type NamePlan, type RelativePath } from "../../name/types.js";
+import { lazyFile } from "../lazy-file.js";
 import { layoutPath } from "../package/layout.js";
 import type { Emitter, GeneratedFile } from "../types.js";
 import { printFolderIndex, printPackageIndex } from "./indexes.js";
@@ -10,11 +11,9 @@ import { collectNaming } from "./scope.js";
 export const emitModels: Emitter = (graph, names, options) => {
   const naming = collectNaming(graph, names);
   const modules = groupByModule(graph, names);
-  const files: GeneratedFile[] = [...modules].map(([module, ids]) => ({
-    path: layoutPath(`${module}.ts`),
-    text: printModelModule(ids, naming),
-    models: ids,
-  }));
+  const files: GeneratedFile[] = [...modules].map(([module, ids]) =>
+    lazyFile(layoutPath(`${module}.ts`), ids, () => printModelModule(ids, naming)),
+  );
   const folders = MODEL_FOLDERS.filter((folder) =>
     [...graph.models].some(([id, model]) => !model.internal && names.model(id).folder === folder),
   );

@@ -1,6 +1,7 @@
 import { compareCodeUnits } from "../../model/scopes.js";
 import type { Model, ModelGraph, ModelId } from "../../model/types.js";
 import { MODEL_FOLDERS, type NamePlan, type RelativePath } from "../../name/types.js";
+import { lazyFile } from "../lazy-file.js";
 import { indexModule, layoutPath, specifier, testPath } from "../package/layout.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { literal, stringLiteral } from "../print/literal.js";
@@ -50,9 +51,21 @@ function modelTestFile(
   models: readonly Model[],
 ): GeneratedFile {
   const path = testPath(module);
+  const ids = models.map((model) => model.id);
+  return lazyFile(path, ids, () => `${printModelTestFile(graph, names, level, module, models)}\n`);
+}
+
+function printModelTestFile(
+  graph: ModelGraph,
+  names: NamePlan,
+  level: "full" | "basic",
+  module: RelativePath,
+  models: readonly Model[],
+): Code {
+  const path = testPath(module);
   const imports = models.map((model) => names.model(model.id).identifier);
   const list = joinCode(imports, ", ");
-  const text = code`${HEADER}
+  return code`${HEADER}
 import * as vitest from "vitest";
 import ${list.length <= 80 ? code`{ ${list} }` : code`{\n  ${imports.map((name) => code`${name},`)}\n}`} from ${stringLiteral(specifier(path, module))};
 import * as $ from ${stringLiteral(specifier(path, SUPPORT[level]))};
@@ -61,11 +74,6 @@ ${joinCode(
   models.map((model) => printModelTests(graph, names, model, level)),
   "\n\n",
 )}`;
-  return file(
-    path,
-    text,
-    models.map((model) => model.id),
-  );
 }
 
 function indexTestFiles(graph: ModelGraph, names: NamePlan): readonly GeneratedFile[] {

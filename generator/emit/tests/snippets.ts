@@ -1,6 +1,7 @@
 import type { Model, ModelGraph } from "../../model/types.js";
 import type { ModelFolder, NamePlan, RelativePath } from "../../name/types.js";
 import { ADD_UNNAMED, type PageValue, pageValues } from "../docs/snippet.js";
+import { lazyFile } from "../lazy-file.js";
 import { indexModule, layoutPath, specifier } from "../package/layout.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { NAMESPACES } from "../print/folder.js";
@@ -31,11 +32,23 @@ function snippetTestFile(
   folder: ModelFolder,
   models: readonly Model[],
 ): readonly GeneratedFile[] {
-  const shown = models.flatMap((model) => {
-    const values = pageValues({ graph, names }, model).filter((value) => value !== undefined);
-    return values.length === 0 ? [] : [{ model, values }];
-  });
-  if (shown.length === 0) return [];
+  const valuesOf = (model: Model) => pageValues({ graph, names }, model).filter((value) => value !== undefined);
+  if (!models.some((model) => valuesOf(model).length > 0)) return [];
+  const ids = models.map(({ id }) => id);
+  return [lazyFile(path, ids, () => `${printSnippets(names, path, folder, listShown(models, valuesOf))}\n`)];
+}
+
+/** A model whose page shows values. */
+interface Shown {
+  readonly model: Model;
+  readonly values: readonly PageValue[];
+}
+
+function listShown(models: readonly Model[], valuesOf: (model: Model) => readonly PageValue[]): readonly Shown[] {
+  return models.map((model) => ({ model, values: valuesOf(model) })).filter(({ values }) => values.length > 0);
+}
+
+function printSnippets(names: NamePlan, path: RelativePath, folder: ModelFolder, shown: readonly Shown[]): Code {
   const support = layoutPath("test/support/snippets");
   const runtime = layoutPath("src/runtime/index");
   const usesRuntime = shown.some(({ values }) => values.some((value) => value.usesRuntime));
@@ -45,14 +58,13 @@ function snippetTestFile(
     ...(usesRuntime ? [code`import { ${ADD_UNNAMED} } from ${stringLiteral(specifier(path, runtime))};`] : []),
     code`import * as $ from ${stringLiteral(specifier(path, support))};`,
   ];
-  const text = code`${HEADER}
+  return code`${HEADER}
 ${imports}
 
 ${joinCode(
   shown.map(({ model, values }) => printTest(names, model, values)),
   "\n\n",
 )}`;
-  return [{ path, text: `${text}\n`, models: shown.map(({ model }) => model.id) }];
 }
 
 function printTest(names: NamePlan, { id }: Model, values: readonly PageValue[]): Code {

@@ -1,0 +1,70 @@
+import type { Cache } from "../cache/types.js";
+import { lazyFile } from "../emit/lazy-file.js";
+import { describeSurroundings } from "../emit/surroundings.js";
+import type { EmitOptions, GeneratedFile } from "../emit/types.js";
+import type { ModelGraph } from "../model/types.js";
+import type { NamePlan } from "../name/types.js";
+import type { Observer } from "../observe/types.js";
+import { digest } from "../write/digest.js";
+import { digestModels } from "./digest-models.js";
+import type { Reuse } from "./types.js";
+
+/** What a file was made from, and what came of it; both are digests. */
+interface Known {
+  readonly from: string;
+  readonly sha256: string;
+}
+
+/**
+ * A file of some models is a function of these, of what they refer to, of their names, of the options, and of the
+ * few facts that emitters ask of the whole graph. A file of no model in particular is always printed.
+ * @param place what tells these files from those of other runs
+ */
+export function createReuse(
+  graph: ModelGraph,
+  names: NamePlan,
+  options: EmitOptions,
+  { cache, place, observer }: { readonly cache: Cache; readonly place: string; readonly observer: Observer },
+): Reuse {
+  const surroundings = digest(JSON.stringify([optionsOf(options), describeSurroundings(graph, names)]));
+  const models = digestModels(graph, names);
+  const before = readKnown(cache, place);
+  const after = new Map<string, Known>();
+  const settleFile = (file: GeneratedFile): GeneratedFile => {
+    if (file.models.length === 0) {
+      observer.count("printed");
+      return file;
+    }
+    const from = digest([surroundings, file.path, ...file.models.map((id) => models.get(id))].join("\n"));
+    const known = before.get(file.path);
+    const isKnown = known?.from === from;
+    const sha256 = isKnown ? known.sha256 : digest(file.text);
+    after.set(file.path, { from, sha256 });
+    observer.count(isKnown ? "reused" : "printed");
+    return isKnown ? unprinted(file, sha256) : { ...file, sha256 };
+  };
+  return {
+    settle: (files) => files.map(settleFile),
+    keep: () => cache.write("files", place, JSON.stringify([...after].map(([path, { from, sha256 }]) => [path, from, sha256]))),
+  };
+}
+
+/** What shapes the text of models, pages and tests; the rest shapes files of no model. */
+function optionsOf({ package: { name }, docs, tests, models }: EmitOptions): unknown {
+  return [name, docs, tests, models];
+}
+
+// It is printed where the disk does not have it after all. Were the digest another one, something would be missing in what files are known by.
+function unprinted(file: GeneratedFile, sha256: string): GeneratedFile {
+  const { path, models } = file;
+  const print = (): string => {
+    if (digest(file.text) !== sha256) throw new Error(`${path} was remembered as what it is not`);
+    return file.text;
+  };
+  return lazyFile(path, models, print, sha256);
+}
+
+function readKnown(cache: Cache, place: string): ReadonlyMap<string, Known> {
+  const entries = JSON.parse(cache.read("files", place) ?? "[]") as readonly (readonly [string, string, string])[]; // written by keep: the cache sees to that
+  return new Map(entries.map(([path, from, sha256]) => [path, { from, sha256 }]));
+}

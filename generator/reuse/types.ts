@@ -1,0 +1,9 @@
+import type { GeneratedFile } from "../emit/types.js";
+
+/** Spares the printing of files whose text is known, by its digest, to be what it was. */
+export interface Reuse {
+  /** The same files, printed, but for those that nobody need print: they have their digest, and a text for whoever asks. */
+  settle(files: readonly GeneratedFile[]): readonly GeneratedFile[];
+  /** Remembers all files that were settled. */
+  keep(): void;
+}
