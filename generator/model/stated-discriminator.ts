@@ -18,18 +18,19 @@ export function readDiscriminator(keyword: JsonObject, at: Node, spec: ResolvedS
   const entries = isJsonObject(mapping) ? Object.entries(mapping) : [];
   return {
     wireName: propertyName,
-    fallback: typeof defaultMapping === "string" ? findTarget(defaultMapping, at, spec) : undefined,
+    fallback: typeof defaultMapping === "string" ? findTarget(defaultMapping, at, ["defaultMapping"], spec) : undefined,
     mapping: entries.flatMap(([tag, reference]) => {
-      const target = typeof reference === "string" ? findTarget(reference, at, spec) : undefined;
+      const target = typeof reference === "string" ? findTarget(reference, at, ["mapping", tag], spec) : undefined;
       return target === undefined ? [] : [{ tag, target }];
     }),
   };
 }
 
-/** A mapping names a component or refers to a schema. */
-function findTarget(reference: string, at: Node, spec: ResolvedSpec): ModelId | undefined {
+/** A mapping names a component or refers to a schema. One that leads nowhere changes nothing that is valid, so it is only told. */
+function findTarget(reference: string, at: Node, place: readonly string[], spec: ResolvedSpec): ModelId | undefined {
   const component = childNode(spec.rootNode, "components", "schemas", reference);
-  if (component !== undefined) return spec.idOf(component);
-  const target = spec.followSchema({ ...at, value: { $ref: reference } });
-  return target === undefined ? undefined : spec.idOf(target);
+  const target = component ?? spec.findSchema(at, reference);
+  if (target !== undefined) return spec.idOf(target);
+  spec.diagnostics.report("MM2029", { reference }, spec.locate(childNode(at, "discriminator", ...place) ?? at));
+  return undefined;
 }

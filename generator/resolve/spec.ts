@@ -32,6 +32,8 @@ export interface ResolvedSpec {
   follow(node: Node): Node | undefined;
   /** Target of the `$ref` of a schema, one step; undefined where it leads nowhere or not to a schema. */
   followSchema(node: Node): Node | undefined;
+  /** The schema that a reference beside a node would lead to; undefined where there is none, which is the caller's to tell. */
+  findSchema(from: Node, reference: string): Node | undefined;
   /** A schema directly below `components/schemas` (or what stands for it in other documents). */
   isComponentSchema(node: Node): boolean;
   locate(node: Pick<Node, "document" | "pointer">): SourceLocation;
@@ -114,6 +116,11 @@ class Spec implements ResolvedSpec {
     if (isSchemaPlace(target)) return this.contentOf(target);
     this.diagnostics.report("MM2005", { reference, found: describeValue(target) }, this.locate(childNode(node, "$ref") ?? node));
     return undefined;
+  }
+
+  findSchema(from: Node, reference: string): Node | undefined {
+    const resolution = this.resolver.resolve(reference, from);
+    return resolution.kind === "found" && isSchemaPlace(resolution.node) ? this.contentOf(resolution.node) : undefined;
   }
 
   isComponentSchema(node: Node): boolean {

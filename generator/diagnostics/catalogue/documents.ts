@@ -287,4 +287,24 @@ export const documents = {
       "The specification does not know the field, and so nothing below it counts; it looks like a known one that is spelt in another way. Extensions have names that begin with x-.",
     example: example("yaml", ["respones:", '  "200": { description: Pets. }'], ["responses:", '  "200": { description: Pets. }']),
   }),
+  MM2029: entry<{ reference: string }>({
+    severity: "warning",
+    title: "mapping leads nowhere",
+    message: ({ reference }) =>
+      `${quote(reference, 300)} is neither the name of a component nor a reference to a schema; its tag is passed over.`,
+    help: () => "Correct it, or leave it out: the name of a component is its tag anyway.",
+    explanation:
+      "`mapping` and `defaultMapping` of a discriminator name component schemas, or refer to schemas. Which values are valid does not hang on them, and so a tag that leads nowhere is passed over: values that have it are tried with all alternatives.",
+    example: example(
+      "yaml",
+      [
+        "oneOf: [{ $ref: '#/components/schemas/Pet' }, { $ref: '#/components/schemas/Animal' }]",
+        "discriminator: { propertyName: kind, mapping: { pet: 'pet.yaml#/Pet' } }",
+      ],
+      [
+        "oneOf: [{ $ref: '#/components/schemas/Pet' }, { $ref: '#/components/schemas/Animal' }]",
+        "discriminator: { propertyName: kind, mapping: { pet: '#/components/schemas/Pet' } }",
+      ],
+    ),
+  }),
 };

@@ -18,7 +18,10 @@ import { equalJson, isJsonArray, isJsonObject, type JsonKind, kindOf, ownValue }
 
 /** How strictly to read a graph. */
 export interface Strictness {
-  /** Open enums and unions are read as closed ones. */
+  /**
+   * Only what the TypeScript type names: open enums and unions are read as closed ones, and schemas that state no type do not let
+   * values of other kinds pass.
+   */
   readonly closed?: boolean;
 }
 
@@ -27,6 +30,8 @@ export interface Question {
   readonly graph: ModelGraph;
   readonly facts: GraphFacts;
   readonly closed: boolean;
+  /** The node only checks a value: what it lets pass counts, whatever its own type. */
+  readonly checking: boolean;
   /**
    * What models already said about the very same value. One that has not answered yet counts as no:
    * a schema that is only itself accepts nothing, and no question is asked twice.
@@ -58,7 +63,7 @@ export function contradictsType(graph: ModelGraph, type: TypeNode, value: JsonVa
 
 function questionOf(graph: ModelGraph, { closed }: Strictness, remembers: boolean): Question {
   const effort = { steps: 0, doubts: 0 };
-  return { graph, facts: factsOf(graph), closed: closed === true, asked: undefined, effort, remembers };
+  return { graph, facts: factsOf(graph), closed: closed === true, checking: false, asked: undefined, effort, remembers };
 }
 
 /** A "no" that is no knowledge. */
@@ -70,9 +75,13 @@ export function doubt({ effort }: Question): false {
 /** {@link acceptsWire} on the way down. */
 export function acceptsNode(question: Question, node: TypeNode, value: JsonValue): boolean {
   if (++question.effort.steps > MAX_STEPS) return doubt(question);
-  if (value === null && node.nullable) return acceptsChecks(question, node.checks, null);
-  if (node.inferred && !isOfKind(node, value)) return true;
-  return acceptsShape(question, node, value) && (node.checks === NO_CHECKS || acceptsChecks(question, node.checks, value));
+  if (value === null && node.nullable) return passesChecks(question, node, null);
+  if (node.inferred && !isOfKind(node, value)) return question.checking || !question.closed;
+  return acceptsShape(question, node, value) && (node.checks === NO_CHECKS || passesChecks(question, node, value));
+}
+
+function passesChecks(question: Question, node: TypeNode, value: JsonValue): boolean {
+  return acceptsChecks(question.checking ? question : { ...question, checking: true }, node.checks, value);
 }
 
 /**
@@ -91,8 +100,9 @@ export function acceptsInner(question: Question, node: TypeNode, value: JsonValu
   return answer;
 }
 
-function answersAbout({ facts, closed }: Question, value: object): Map<TypeNode, boolean> {
-  const remembered = closed ? facts.answers.closed : facts.answers.open;
+function answersAbout({ facts, closed, checking }: Question, value: object): Map<TypeNode, boolean> {
+  const { answers: all } = facts;
+  const remembered = !closed ? all.open : checking ? all.checking : all.closed;
   let answers = remembered.get(value);
   if (answers === undefined) {
     answers = new Map();

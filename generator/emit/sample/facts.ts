@@ -14,8 +14,8 @@ export interface GraphFacts {
   readonly fills: boolean;
   /** Models that the document gives an example of, or of anything inside them. */
   readonly exemplified: ReadonlySet<ModelId>;
-  /** What has been found out about values (which nobody changes): which nodes accept them, open enums and unions read as such or as closed. */
-  readonly answers: { readonly open: Answers; readonly closed: Answers };
+  /** What has been found out about values (which nobody changes): which nodes accept them, for each way to ask. */
+  readonly answers: { readonly open: Answers; readonly closed: Answers; readonly checking: Answers };
   /** Likewise how many of their properties nodes leave without a name. */
   readonly unnamed: WeakMap<object, Map<TypeNode, number>>;
 }
@@ -36,7 +36,7 @@ export function factsOf(graph: ModelGraph): GraphFacts {
       fills: Array.from(graph.models.values()).some(
         ({ type }) => type.kind === "object" && type.properties.some(({ filled }) => filled === true),
       ),
-      answers: { open: new WeakMap(), closed: new WeakMap() },
+      answers: { open: new WeakMap(), closed: new WeakMap(), checking: new WeakMap() },
       unnamed: new WeakMap(),
       pattern: (source) => {
         if (!patterns.has(source)) patterns.set(source, preparePattern(source));

@@ -307,13 +307,20 @@ describe("where tags are missing or unknown", () => {
     });
   });
 
-  test("a default that leads nowhere is reported", () => {
-    const discriminator = { propertyName: "kind", defaultMapping: "#/components/schemas/Bird" };
+  test("a mapping that leads nowhere is told, and stops nothing", () => {
+    const discriminator = {
+      propertyName: "kind",
+      mapping: { cat: "#/components/schemas/Cat", bird: "bird.yaml" },
+      defaultMapping: "Bird",
+    };
     const { diagnostics } = buildSchemas({
       Cat: { type: "object" },
       Root: { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator },
     });
-    expect(diagnostics.map(({ code }) => code)).toEqual(["MM2004"]);
+    expect(diagnostics.map(({ code, location }) => [code, location?.pointer])).toEqual([
+      ["MM2029", "/components/schemas/Root/discriminator/defaultMapping"],
+      ["MM2029", "/components/schemas/Root/discriminator/mapping/bird"],
+    ]);
   });
 });
 

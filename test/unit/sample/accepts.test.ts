@@ -114,6 +114,21 @@ describe("acceptsWire", () => {
     expect(acceptsWire(graph, enumeration(["a"], true), "b", { closed: true })).toBe(false);
   });
 
+  it("lets values of other kinds pass where no type is stated, but not where the TypeScript type is asked for", () => {
+    const listed = { ...array(string()), inferred: true };
+    const holder = object([property("a", listed)]);
+    const accepts = (node: TypeNode, value: JsonValue): readonly boolean[] =>
+      [false, true].map((closed) => acceptsWire(empty, node, value, { closed }));
+    expect(accepts(holder, { a: "x" })).toEqual([true, false]);
+    expect(accepts(holder, { a: ["x"] })).toEqual([true, true]);
+    expect(accepts(holder, { a: [1] })).toEqual([false, false]);
+    // What only checks a value has no type in TypeScript: an object passes this list, and so it passes nothing that excludes it.
+    const excluding = object([property("a", string())], { not: [listed] });
+    expect(accepts(excluding, { a: "x" })).toEqual([false, false]);
+    const including = object([property("a", string())], { allOf: [listed] });
+    expect(accepts(including, { a: "x" })).toEqual([true, true]);
+  });
+
   it("holds a tagged value to the variant of its tag", () => {
     const graph = graphOf({
       A: object([property("type", string()), property("a", string())]),
