@@ -25,6 +25,57 @@ export const SURVIVORS: readonly KnownSurvivors[] = [
   },
   {
     verdict: "equivalent",
+    why: "another constraint beside it asks for more",
+    document: "corpus",
+    mutants: [
+      ["check dropped", "components/creatememoryrequest", "checkCreateMemoryRequest$entityId", ""],
+      ["bound off by one", "components/creatememoryrequest", "checkCreateMemoryRequest$entityId", "wire, 0,"],
+      ["check dropped", "components/datasource", "checkDatasource$createdById", ""],
+      ["check dropped", "components/datasource", "checkDatasource$updateById", ""],
+      ["format that accepts everything", "components/datasource", "checkDatasource$createdById", "uuid"],
+      ["format that accepts everything", "components/datasource", "checkDatasource$updateById", "uuid"],
+      ["check dropped", "operations/retrieveagentrequest", "checkRetrieveAgentRequestSettings$maxExecutionTime", ""],
+    ],
+  },
+  {
+    verdict: "equivalent",
+    why: "any text is a variant too, so that the texts that are listed beside it add nothing",
+    document: "corpus",
+    mutants: [
+      ["variant lost", "operations/retrieveagentrequest", "decodeRetrieveAgentRequestId", "[$.decodeString]"],
+      ["variant lost", "operations/retrieveagentrequest", "encodeRetrieveAgentRequestId", "[$.encodeString]"],
+      ["variant lost", "operations/retrieveagentrequest", "decodeRetrieveAgentRequestGuardrailsId", "[$.decodeString]"],
+      ["variant lost", "operations/retrieveagentrequest", "encodeRetrieveAgentRequestGuardrailsId", "[$.encodeString]"],
+      ["variants reordered", "operations/retrieveagentrequest", "decodeRetrieveAgentRequestId", "[$.decodeString, "],
+      ["variants reordered", "operations/retrieveagentrequest", "decodeRetrieveAgentRequestGuardrailsId", "[$.decodeString, "],
+    ],
+  },
+  {
+    verdict: "equivalent",
+    why: "the variants exclude each other by constants and by what they forbid",
+    document: "corpus",
+    mutants: ["decodeRetrieveAgentRequestPlugins", "decodeRetrieveAgentRequestParametersPlugins"].map(
+      (place) =>
+        ["exactly one variant not asked for, and the reverse", "operations/retrieveagentrequest", place, "true"] as const,
+    ),
+  },
+  {
+    verdict: "gap",
+    why: "a variant of an open union that has nothing but its tag: what reads other tags gives the same, but for where it keeps unknown properties; on the wire there is no difference",
+    document: "corpus",
+    mutants: (["tag lost", "tag wrong"] as const).flatMap((operator) =>
+      [
+        "decodeRetrieveAgentRequestResponseFormat",
+        "encodeRetrieveAgentRequestResponseFormat",
+        "decodeRetrieveAgentRequestThinking",
+        "decodeRetrieveAgentRequestParametersResponseFormat",
+        "encodeRetrieveAgentRequestParametersResponseFormat",
+        "decodeRetrieveAgentRequestParametersThinking",
+      ].map((place) => [operator, "operations/retrieveagentrequest", place, operator === "tag lost" ? "" : 'X":'] as const),
+    ),
+  },
+  {
+    verdict: "equivalent",
     why: "what comes there is known to be of the type: the line before looked, or it is the name of a property",
     document: "whole-language",
     mutants: [
