@@ -20,6 +20,8 @@ export interface FileSystem {
   /** Entries of a folder, in no particular order. */
   list(folder: string): Promise<readonly Entry[]>;
   read(path: string): Promise<Uint8Array>;
+  /** SHA-256 of a file, where that is certain without reading it; absent where it never is. */
+  knownDigest?(path: string): string | undefined;
   /** Creates a file where nothing is; fails with `EEXIST` where something is. The folder has to exist. */
   create(path: string, content: Uint8Array): Promise<void>;
   /** Comes back when the content of these files, and the entries of these folders, would survive a power cut. */

@@ -66,12 +66,16 @@ function concerns(reading: Reading, folder: string, name: string, path: string):
 async function readEntry(reading: Reading, path: string, kind: EntryKind): Promise<void> {
   if (kind === "link") reading.links.push(path);
   if (kind === "file" && !reading.areas.has(path)) {
-    reading.files.set(path, digest(await reading.fileSystem.read(`${reading.root}/${path}`)));
+    reading.files.set(path, await digestFile(reading.fileSystem, `${reading.root}/${path}`));
   } else if (kind === "folder" && !reading.paths.has(path)) {
     await readFolder(reading, path);
   } else {
     reading.obstacles.set(path, kind === "file" ? "other" : kind); // a file where a folder is to be
   }
+}
+
+async function digestFile(fileSystem: FileSystem, path: string): Promise<string> {
+  return fileSystem.knownDigest?.(path) ?? digest(await fileSystem.read(path));
 }
 
 /** What stands where the output is to be, and whether it can be written to. Links to folders are fine. */

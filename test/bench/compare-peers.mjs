@@ -21,7 +21,8 @@ const { values } = parseArgs({
 });
 installPeers();
 const folder = mkdtempSync(join(tmpdir(), "modelmint-bench-"));
-const output = join(folder, "out");
+let outputs = 0;
+let output = folder;
 symlinkSync(modules, join(folder, "node_modules")); // what outputs import
 const contestants = {
   "openapi-typescript": (input) => [
@@ -31,9 +32,9 @@ const contestants = {
     join(output, "types.ts"),
   ],
   "modelmint, all": (input) => [join(root, "dist/cli.js"), "generate", input, "-o", output, "--quiet", "--no-cache"],
-  "modelmint, no tests": (input) => [
+  "modelmint, models": (input) => [
     ...[join(root, "dist/cli.js"), "generate", input, "-o", output, "--quiet", "--no-cache"],
-    ...["--tests", "false"],
+    ...["--docs", "false", "--tests", "false"],
   ],
   ...peers,
 };
@@ -49,7 +50,7 @@ const rows = [];
 for (const [document, input] of all.filter(([name]) => name.includes(values.only))) {
   const taken = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < Number(values.rounds); round++) {
-    for (const name of names) taken[name].push(await attempt(contestants[name](input, output)));
+    for (const name of names) taken[name].push(await attempt(name, input));
   }
   const runs = Object.fromEntries(names.map((name) => [name, summarise(taken[name])]));
   rows.push({ document, runs });
@@ -60,10 +61,11 @@ if (values.chart !== undefined) writeFileSync(values.chart, drawChart(rows, name
 rmSync(folder, { recursive: true });
 
 /** One cold run; undefined where it fails, or takes more than five minutes. */
-async function attempt(args) {
-  rmSync(output, { recursive: true, force: true });
+async function attempt(name, input) {
+  // A folder of its own each time: where many files were just deleted, a disk looks long for room.
+  output = join(folder, `out-${++outputs}`);
   try {
-    const run = await measure(args, { node, cwd: folder, timeout: 300_000 });
+    const run = await measure(contestants[name](input, output), { node, cwd: folder, timeout: 300_000 });
     const files = readdirSync(output, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
     return { ...run, files: files.length, bytes, ...(values.types ? await checkTypes() : {}) };

@@ -1,6 +1,7 @@
 import type { Observer } from "../../observe/types.js";
 import type { FileSystem } from "../../write/file-system.js";
 import type { Job, RunResult } from "../types.js";
+import { listKnownFiles } from "./known-files.js";
 import { recallRun, rememberRun } from "./recall.js";
 import type { Recall } from "./types.js";
 import { createWitness } from "./witness.js";
@@ -28,7 +29,8 @@ export async function withRecall<Result extends RunResult>(
   observer.begin("recall");
   const known = settings.full ? undefined : await recallRun(jobs, settings, recall);
   if (known !== undefined) return fromShort(known);
-  const { fileSystem, seen } = createWitness(recall.fileSystem, recall.stamps);
+  const files = settings.full ? undefined : await listKnownFiles(jobs, recall);
+  const { fileSystem, seen } = createWitness(recall.fileSystem, recall.stamps, files);
   const result = await run(fileSystem);
   observer.begin("remember");
   if (isSettled(result)) await rememberRun(jobs, result, seen, recall);
