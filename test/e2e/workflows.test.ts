@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { validateAction, validateWorkflow } from "@action-validator/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -73,7 +73,7 @@ describe("the action", () => {
   });
 
   /** Runs a step of the action as GitHub would, its inputs put in. */
-  function runStep(name: string, more: Readonly<Record<string, string>> = {}) {
+  function runStep(name: string, more: Readonly<Record<string, string>> = {}, path = "") {
     const inputs: Readonly<Record<string, string>> = {
       command: `${process.execPath} ${join(repository, "dist/cli.js")}`,
       arguments: "openapi.yaml --output out --tests false",
@@ -84,7 +84,7 @@ describe("the action", () => {
     const step = listSteps("actions/check/action.yml").find((one) => one.name === name);
     const given = Object.entries(step?.env ?? {}).map(([key, value]) => [
       key,
-      inputs[/inputs\.(\w+)/.exec(value)?.[1] ?? ""] ?? "",
+      inputs[/(?:inputs|pull_request)\.(\w+)/.exec(value)?.[1] ?? ""] ?? "",
     ]);
     const summary = join(folder.path, ".git/summary.md");
     writeFileSync(summary, "");
@@ -93,6 +93,7 @@ describe("the action", () => {
       ...Object.fromEntries(given),
       GITHUB_STEP_SUMMARY: summary,
       RUNNER_TEMP: join(folder.path, ".git"),
+      PATH: `${path}${delimiter}${process.env["PATH"]}`,
     };
     const flags = ["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step?.run ?? "exit 99"];
     const { status, stdout, stderr } = spawnSync("bash", flags, { cwd: folder.path, encoding: "utf8", env });
@@ -114,6 +115,22 @@ describe("the action", () => {
     const changes = runStep("Changes by model");
     expect([changes.status, changes.stderr]).toEqual([0, ""]);
     expect(changes.summary).toMatch(/^## Changes of the models\n\n[\s\S]*Pet[\s\S]*age/);
+  });
+
+  it("writes the changes into its comment on the pull request, through the command of GitHub", () => {
+    const bin = join(folder.path, ".git/bin");
+    mkdirSync(bin);
+    // It stands for `gh`, which would ask the network.
+    writeFileSync(join(bin, "gh"), '#!/bin/sh\necho "$GH_TOKEN: $*"\ncat "$7"\n', { mode: 0o755 });
+    const page = "https://github.example/a/b/pull/1";
+    const { status, stdout, stderr } = runStep("Comment", { token: "t", html_url: page }, bin);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(
+      /^t: pr comment https:\/\/github\.example\/a\/b\/pull\/1 --edit-last --create-if-none --body-file \S+\n/,
+    );
+    expect(stdout).toMatch(/\n## Changes of the models\n\n[\s\S]*Pet[\s\S]*age/);
+    rmSync(join(folder.path, ".git/modelmint-changes.md"));
+    expect(runStep("Comment", { html_url: page }, bin)).toMatchObject({ status: 0, stdout: "" });
   });
 
   it("says so where the document is new", () => {
