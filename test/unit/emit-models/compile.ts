@@ -1,3 +1,5 @@
+// The tests run copies of it: whoever asks for all tests of the runtime has to find these as well.
+import "../../../generator/runtime/index.js";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";

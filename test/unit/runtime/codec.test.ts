@@ -124,3 +124,79 @@ describe("issues for people", () => {
     );
   });
 });
+
+describe("what a codec checks", () => {
+  const positive = (input: unknown, context: $.Context, key?: $.Key): number => {
+    if (context.constraints) $.checkMinimum(input, 1, context, key);
+    return $.decodeNumber(input, context, key);
+  };
+  const codec: $.Codec<number, number> = $.codec("Positive", positive, positive);
+
+  it.each<[string, $.Result<unknown>, boolean]>([
+    ["decode: constraints, where nothing is said", codec.safeDecode(0), false],
+    ["decode: constraints, where options say nothing of them", codec.safeDecode(0, { maxIssues: 1 }), false],
+    ["decode: constraints, where they are asked for", codec.safeDecode(0, { constraints: true }), false],
+    ["decode: the shape alone, where they are not wanted", codec.safeDecode(0, { constraints: false }), true],
+    ["encode: the shape alone, where nothing is said", codec.safeEncode(0), true],
+    ["encode: the shape alone, where options say nothing of it", codec.safeEncode(0, { maxIssues: 1 }), true],
+    ["encode: constraints, where validation is asked for", codec.safeEncode(0, { validate: true }), false],
+    ["encode: the shape alone, where it is not wanted", codec.safeEncode(0, { validate: false }), true],
+  ])("%s", (_what, result, ok) => {
+    expect(result.ok).toBe(ok);
+  });
+
+  it("its functions are made once, and are no properties that show", () => {
+    for (const name of ["safeDecode", "safeEncode", "decode", "encode", "~standard"] as const) {
+      expect(codec[name]).toBe(codec[name]);
+      expect(Object.hasOwn(codec, name)).toBe(true);
+    }
+    expect(Object.keys(codec)).toEqual([]);
+  });
+
+  it("it answers as a Standard Schema, with paths beside the messages", () => {
+    const { version, vendor, validate } = codec["~standard"];
+    expect([version, vendor]).toEqual([1, "modelmint"]);
+    expect(validate(7)).toEqual({ value: 7 });
+    expect(validate(0)).toEqual({ issues: [{ message: "expected at least 1, received number (minimum)", path: [] }] });
+    const list = $.codec(
+      "List",
+      (input, context, key) => $.decodeArray(input, context, key, positive),
+      (value: number[], context, key) => $.encodeArray(value, context, key, positive),
+    );
+    expect(list["~standard"].validate([1, "x"])).toEqual({
+      issues: [{ message: "expected number, received string (type)", path: [1] }],
+    });
+  });
+
+  it("errors of its functions other than a full stack are the caller's to see", () => {
+    const fail = (): never => {
+      throw new TypeError("a bug");
+    };
+    expect(() => $.codec("Broken", fail, fail).safeDecode(1)).toThrow("a bug");
+    const overflow = (): never => {
+      throw new RangeError("Maximum call stack size exceeded");
+    };
+    expect($.codec("Deep", overflow, overflow).safeDecode(1)).toEqual({
+      ok: false,
+      issues: [{ path: [], code: "depth", expected: "less nesting, or more stack", received: "number" }],
+    });
+  });
+});
+
+describe("values of kinds that a schema does not speak of", () => {
+  it("pass, unless there is none", () => {
+    const context = new $.Context(true, undefined);
+    expect($.passOther("text", context, "at")).toBe("text");
+    expect($.passOther(null, context, "at")).toBe(null);
+    expect(context.issues).toEqual([]);
+    $.passOther(undefined, context, "at");
+    expect(context.issues.map($.formatIssue)).toEqual(["at: expected a value, received undefined (required)"]);
+  });
+
+  it("make issues without what was expected, where that is not said", () => {
+    const context = new $.Context(true, undefined);
+    $.report("clash", undefined, 7, context);
+    expect(context.issues).toEqual([{ path: [], code: "clash", received: "number" }]);
+    expect(Object.keys(context.issues[0] ?? {})).not.toContain("expected");
+  });
+});

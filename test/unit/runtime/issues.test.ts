@@ -145,6 +145,20 @@ describe("an issue says where it is, what would have been right and what was fou
   });
 });
 
+describe("whether patterns are tried on a text", () => {
+  it.each<[unknown, boolean]>([
+    ["", true],
+    ["ab", true],
+    ["😀😀", true],
+    ["abc", false],
+    ["😀😀😀", false],
+    ["abcde", false],
+    [7, true],
+  ])("%j of at most 2 characters: %s", (wire, tried) => {
+    expect($.checkMaxLength(wire, 2, new $.Context(true, undefined))).toBe(tried);
+  });
+});
+
 describe("base64", () => {
   it.each([
     ["", []],
