@@ -134,11 +134,16 @@ function digest(path) {
 /** Runs node to its end, or for as long as it may take; then the exit code is null. */
 function run(args, { cwd, seconds, env = {} }) {
   return new Promise((resolve, reject) => {
-    const settings = { cwd, env: { ...process.env, ...env, NO_COLOR: "1" }, stdio: ["ignore", "pipe", "pipe"] };
-    const child = spawn(process.execPath, args, { ...settings, timeout: seconds * 1000, killSignal: "SIGKILL" });
+    // A group of its own, since compilers and runners start processes that would outlive them and hold the pipes open.
+    const settings = { cwd, env: { ...process.env, ...env, NO_COLOR: "1" }, stdio: ["ignore", "pipe", "pipe"], detached: true };
+    const child = spawn(process.execPath, args, settings);
+    const timer = setTimeout(() => process.kill(-child.pid, "SIGKILL"), seconds * 1000);
     const output = { stdout: "", stderr: "" };
     for (const name of ["stdout", "stderr"]) child[name].setEncoding("utf8").on("data", (text) => (output[name] += text));
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, ...output }));
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      resolve({ code, ...output });
+    });
   });
 }
