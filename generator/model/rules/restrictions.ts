@@ -22,7 +22,7 @@ function onlyRestrict(facts: Facts, context: RuleContext): boolean {
 function restricts(node: Node, types: ReadonlySet<JsonType> | undefined, context: RuleContext): boolean {
   if (context.isReference([{ node }])) return false;
   const facts = context.factsOf([{ node }]);
-  const sameType = facts.types === undefined || (types !== undefined && [...types].every((type) => facts.types?.has(type)));
+  const sameType = facts.types === undefined || (types !== undefined && allowsAll(facts, types));
   const shapeless =
     facts.properties.size === 0 && facts.patterns.size === 0 && facts.closers.length === 0 && facts.prefixItems.length === 0;
   const noValues = facts.values === undefined && facts.items.length === 0 && !facts.never;
@@ -32,6 +32,11 @@ function restricts(node: Node, types: ReadonlySet<JsonType> | undefined, context
     noValues &&
     facts.groups.every((group) => group.nodes.every((inner) => restricts(inner, types, context)))
   );
+}
+
+/** @param types besides null; null alone where there are none */
+function allowsAll(facts: Facts, types: ReadonlySet<JsonType>): boolean {
+  return types.size === 0 ? !facts.excludesNull : [...types].every((type) => facts.types?.has(type));
 }
 
 function tooMany(facts: Facts): boolean {

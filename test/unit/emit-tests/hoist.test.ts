@@ -149,6 +149,8 @@ describe("hoisting", () => {
     ["3.1.0", { type: ["string", "null"], enum: ["a"] }, false],
     ["3.1.0", { type: ["string", "null"] }, true],
     ["3.1.0", { anyOf: [{ type: "string" }, { type: "null" }] }, true],
+    ["3.1.0", { type: "null", oneOf: [{ type: "string" }, { type: "number" }] }, false],
+    ["3.1.0", { type: ["string", "null"], anyOf: [{ type: "string" }, { type: "null" }] }, true],
     ["3.1.0", { type: "string", nullable: true }, false],
     ["3.0.3", { type: "string", nullable: true }, true],
     ["3.1.0", { type: "string" }, false],

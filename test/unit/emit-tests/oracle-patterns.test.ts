@@ -61,6 +61,11 @@ const DEVIATING: readonly Case[] = [
     schema: { type: "object", properties: { a: { type: "string" } }, additionalProperties: { type: "number" } },
     type: "{ a?: string; [name: string]: string | number | undefined }",
   },
+  {
+    name: "items without a type beside other keywords",
+    schema: { items: { type: "string" }, oneOf: [{ type: "number" }, { type: "array", items: {} }] },
+    type: "number | string[]",
+  },
   { name: "properties of which there are none", schema: { properties: {} }, type: "{ [name: string]: unknown }" },
   {
     name: "object that may have no property at all",

@@ -28,6 +28,12 @@ describe("scalars", () => {
     ["bounds of minus zero", { type: "number", minimum: -0, exclusiveMaximum: -0 }, "number[minimum: 0, exclusiveMaximum: 0]"],
     ["a nullable type list", { type: ["string", "null"] }, "string | null"],
     ["null alone", { type: "null" }, "null | null"],
+    [
+      "null that is none of the alternatives",
+      { type: "null", oneOf: [{ type: "string" }, { type: "number" }] },
+      "(never ⊕ never)",
+    ],
+    ["null that an alternative allows", { type: "null", oneOf: [{ type: "string" }, { maxLength: 1 }] }, "(never ⊕ null | null)"],
     ["a date-time", { type: "string", format: "date-time" }, "Date"],
     ["an upload", { type: "string", format: "binary" }, "Blob"],
     ["an unknown format is an annotation", { type: "string", format: "ulid" }, "string"],

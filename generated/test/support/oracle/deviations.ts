@@ -26,6 +26,11 @@ export const DEVIATIONS: readonly Deviation[] = [
       hasMembers(schema["properties"]) && (hasMembers(schema["patternProperties"]) || hasMembers(schema["additionalProperties"])),
   },
   {
+    // It does not see that they hold for the arrays among the alternatives.
+    name: "items without a type beside other keywords",
+    matches: (schema) => "items" in schema && !("type" in schema),
+  },
+  {
     // It takes that for any value at all.
     name: "properties of which there are none",
     matches: (schema) => !("type" in schema) && isWireObject(schema["properties"]) && !hasMembers(schema["properties"]),

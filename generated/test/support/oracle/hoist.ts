@@ -196,6 +196,9 @@ function allowsNull(schema: unknown, is30: boolean): boolean {
   const type = Array.isArray(schema["type"]) ? schema["type"] : schema["type"] === undefined ? undefined : [schema["type"]];
   if ((is30 && nullable === true) || schema["const"] === null) return true;
   if (Array.isArray(members)) return members.includes(null) && (type === undefined || type.includes("null"));
-  if (type !== undefined) return type.includes("null");
-  return [anyOf, oneOf].some((variants) => Array.isArray(variants) && variants.some((variant) => allowsNull(variant, is30)));
+  if (type?.includes("null") === false) return false;
+  // Null has to be one of the alternatives too.
+  const groups = [anyOf, oneOf].filter((variants) => Array.isArray(variants));
+  const isAllowed = (variants: readonly unknown[]): boolean => variants.some((variant) => allowsNull(variant, is30));
+  return groups.length === 0 ? type !== undefined : groups.every(isAllowed);
 }
