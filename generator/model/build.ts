@@ -32,9 +32,12 @@ import {
   type TypeNode,
 } from "./types.js";
 
-/** Builds the graph of all schemas of a document. Findings go to the spec's diagnostics. */
-export function buildModelGraph(spec: ResolvedSpec, options: ModelOptions): ModelGraph {
-  const builder = new GraphBuilder(spec, options);
+/**
+ * Builds the graph of all schemas of a document. Findings go to the spec's diagnostics.
+ * @param mostMerged how many schemas and properties all models together may take over from others
+ */
+export function buildModelGraph(spec: ResolvedSpec, options: ModelOptions, mostMerged: number = MOST_MERGED): ModelGraph {
+  const builder = new GraphBuilder(spec, options, mostMerged);
   const roots = builder.addUses(listSchemaUses(spec));
   const distinguished = settleDiscriminators(builder.models, builder.stated, roots.ids);
   const models = settleDirections(distinguished, roots, options, spec.dialectOf(spec.rootNode) === "3.0");
@@ -65,6 +68,7 @@ class GraphBuilder implements RuleContext, SchemaSource {
   constructor(
     private readonly spec: ResolvedSpec,
     readonly options: ModelOptions,
+    private readonly mostMerged: number,
   ) {
     this.reports = createSchemaReports(spec);
   }
@@ -288,13 +292,26 @@ class GraphBuilder implements RuleContext, SchemaSource {
 
   factsOf(parts: readonly Part[]): Facts {
     const only = parts.length === 1 && parts[0]?.without === undefined ? parts[0] : undefined;
-    if (only === undefined) return takeRestrictions(flatten(parts, this), this);
+    if (only === undefined) return takeRestrictions(this.merge(parts), this);
     const id = this.spec.idOf(only.node);
     let facts = this.facts.get(id);
     if (facts === undefined) {
-      facts = takeRestrictions(flatten(parts, this), this);
+      facts = takeRestrictions(this.merge(parts), this);
       this.facts.set(id, facts);
     }
+    return facts;
+  }
+
+  private merged = 0;
+
+  /** What a conjunction says, until so much is merged that a small document would give gigabytes. */
+  private merge(parts: readonly Part[]): Facts {
+    if (this.merged > this.mostMerged) return flatten([], this);
+    const facts = flatten(parts, this);
+    if (facts.parts.length > 1) this.merged += facts.parts.length + facts.properties.size;
+    const [first] = parts;
+    if (this.merged > this.mostMerged && first !== undefined)
+      this.reports.merged(this.mostMerged, "schemas and properties", first.node);
     return facts;
   }
 
@@ -335,6 +352,10 @@ class GraphBuilder implements RuleContext, SchemaSource {
     this.reports.circle(chain);
   }
 
+  reportLength(limit: number, at: Node): void {
+    this.reports.merged(limit, "schemas in a row", at);
+  }
+
   report(finding: Finding, at: Node): void {
     this.reports.finding(finding, at);
   }
@@ -367,6 +388,12 @@ class GraphBuilder implements RuleContext, SchemaSource {
     return readExamples(keywords["example"], keywords["examples"]);
   }
 }
+
+/**
+ * Schemas and properties that all models together may take over from others. An `allOf` of an `allOf` of an `allOf` … repeats all
+ * that is below it, so that what is made of a document could grow with its square.
+ */
+const MOST_MERGED = 400_000;
 
 /** Stands in for a type until it is converted, and for what a broken reference leads to. */
 const RESERVED: TypeNode = { kind: "unknown", nullable: false, checks: NO_CHECKS, inferred: false };

@@ -11,7 +11,12 @@ export interface SchemaSource {
   follow(schema: Schema): Node | undefined;
   /** `$ref`s and `allOf`s that lead back to themselves without any other keyword between (already reported). */
   reportCircle(chain: readonly Node[]): void;
+  /** More than {@link LONGEST_CHAIN} schemas in a row extend each other; the rest is left out. */
+  reportLength(limit: number, at: Node): void;
 }
+
+/** So many schemas that refer to each other or extend each other in a row fit on the stack by far. */
+const LONGEST_CHAIN = 1_000;
 
 interface Entry {
   readonly schema: Schema;
@@ -40,6 +45,10 @@ function flattenPart(part: Part, flattening: Flattening, orNull: boolean): void 
   const place = placeOf(part.node);
   if (chain.has(place)) {
     source.reportCircle([...chain.values(), part.node]);
+    return;
+  }
+  if (chain.size >= LONGEST_CHAIN) {
+    source.reportLength(LONGEST_CHAIN, part.node);
     return;
   }
   const read = mask(source.read(part.node), part);

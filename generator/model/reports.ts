@@ -13,6 +13,8 @@ export interface SchemaReports {
   problem(problem: SchemaProblem, node: Node): void;
   finding(finding: Finding, at: Node): void;
   circle(chain: readonly Node[]): void;
+  /** More is merged than the limit. */
+  merged(limit: number, what: string, at: Node): void;
   unknown(at: Node): void;
   inspectPatterns(schema: Schema): void;
 }
@@ -64,6 +66,9 @@ export function createSchemaReports(spec: ResolvedSpec): SchemaReports {
     circle(chain) {
       const last = chain.at(-1);
       if (last !== undefined) diagnostics.report("MM2006", { chain: chain.map((node) => spec.idOf(node)) }, at(last));
+    },
+    merged(limit, what, node) {
+      diagnostics.report("MM2031", { limit, what }, at(node));
     },
     unknown(node) {
       diagnostics.report("MM2021", {}, at(node));

@@ -307,4 +307,12 @@ export const documents = {
       ],
     ),
   }),
+  MM2031: entry<{ limit: number; what: string }>({
+    severity: "error",
+    title: "too much is merged",
+    message: ({ limit, what }) => `With this schema, models take over more than ${limit} ${what} by allOf.`,
+    help: () => "Leave out what is not needed, or refer to a base by a property of its own instead of extending it.",
+    explanation:
+      "A model that extends others by `allOf` has all of their properties, and so has each one that extends it: a chain of a thousand schemas, each with one property more, makes half a million. What a small document can grow to in this way is limited.",
+  }),
 };

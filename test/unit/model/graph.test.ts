@@ -199,6 +199,37 @@ describe("recursion", () => {
     expect(graph.cycles).toEqual([["/components/schemas/A", "/components/schemas/B"]]);
   });
 
+  const chain = (length: number, members: (next: JsonObject) => JsonObject[]): JsonObject =>
+    Object.fromEntries([
+      ...Array.from({ length }, (_, index) => {
+        const next = { $ref: `#/components/schemas/S${index + 1}` };
+        return [`S${index}`, { allOf: members(next), properties: { [`p${index}`]: {} } }] as const;
+      }),
+      [`S${length}`, { type: "object" }] as const,
+    ]);
+
+  test("what an allOf shares with its members is looked at once, not twice with every level", () => {
+    const { graph } = buildSchemas(chain(60, (next) => [next, next, { allOf: [next] }]));
+    const type = graph.models.get("/components/schemas/S0")?.type;
+    expect(type?.kind === "object" && type.properties.length).toBe(60);
+  });
+
+  test.each([
+    ["too many schemas in a row", 1_100, "more than 1000 schemas in a row"],
+    ["too many properties in all", 50, "more than 2000 schemas and properties"],
+  ])("an allOf chain of %s is refused", (_what, length, message) => {
+    const diagnostics = createDiagnostics();
+    const document = {
+      openapi: "3.1.0",
+      info: { title: "t", version: "1" },
+      components: { schemas: chain(length, (next) => [next]) },
+    };
+    const root = sourceOf(document);
+    buildModelGraph(resolveSpec({ root, documents: new Map([[root.uri, root]]) }, "3.1", diagnostics), DEFAULTS, 2_000);
+    const errors = diagnostics.all().filter(({ code }) => code === "MM2031");
+    expect(errors.map((error) => error.message)).toContainEqual(expect.stringContaining(message));
+  });
+
   test("a chain of 5,000 schemas does not overflow", () => {
     const schemas = Object.fromEntries(
       Array.from({ length: 5000 }, (_, index) => [
