@@ -222,4 +222,30 @@ describe("a codec that is held against ajv", () => {
     expect(tally).toEqual({ valid: 0, invalid: 0 });
     expect(() => checkAgreement(SUBJECT, codec, question, null, { nullable: true, lossy: false }, tally)).toThrow(BrokenLaw);
   });
+
+  it("expects one place where the type is wrong, whatever else ajv finds there, and every place where it is not", () => {
+    const codec: TestedCodec<unknown> = {
+      decode: () => {
+        throw new Error("invalid");
+      },
+      encode: (value) => value,
+      safeDecode: () => ({ ok: false, issues: [{ path: [], code: "type" }] }),
+    };
+    const check = (keyword: string): void => {
+      const findings = [
+        { path: [], keyword },
+        { path: ["name"], keyword: "required" },
+      ];
+      checkAgreement(
+        SUBJECT,
+        codec,
+        () => ({ valid: false, findings }),
+        {},
+        { nullable: false, lossy: false },
+        { valid: 0, invalid: 0 },
+      );
+    };
+    expect(() => check("type")).not.toThrow();
+    expect(() => check("minProperties")).toThrow(BrokenLaw);
+  });
 });

@@ -80,7 +80,12 @@ function checkPlaces(subject: Subject, wire: unknown, findings: readonly Finding
   const wholes = findings.filter(({ keyword }) => COMPOSITIONS.has(keyword)).map(({ path }) => path);
   const isInWhole = (path: Path): boolean => wholes.some((whole) => startsWith(path, whole));
   const strange = paths.filter((path) => !isInWhole(path) && !findings.some((finding) => sameValue(finding.path, path)));
-  const missed = findings.filter(({ path }) => !isInWhole(path) && !paths.some((other) => sameValue(other, path)));
+  // Of a value of the wrong type the codec says no more.
+  const wrong = findings.filter(({ keyword }) => keyword === "type").map(({ path }) => path);
+  const isBeside = ({ path, keyword }: Finding): boolean => keyword !== "type" && wrong.some((whole) => startsWith(path, whole));
+  const missed = findings.filter(
+    (finding) => !isInWhole(finding.path) && !isBeside(finding) && !paths.some((other) => sameValue(other, finding.path)),
+  );
   if (strange.length === 0 && missed.length === 0) return;
   const show = (each: readonly Path[]): readonly string[] => each.map((path) => path.join(".") || "(root)");
   throw new BrokenLaw(subject, "issues stand where ajv finds something, and everywhere there", wire, {
