@@ -151,6 +151,17 @@ describe("hoisting", () => {
     ["3.1.0", { anyOf: [{ type: "string" }, { type: "null" }] }, true],
     ["3.1.0", { type: "null", oneOf: [{ type: "string" }, { type: "number" }] }, false],
     ["3.1.0", { type: ["string", "null"], anyOf: [{ type: "string" }, { type: "null" }] }, true],
+    ["3.0.3", { allOf: [{ nullable: true, properties: {} }, { required: ["a"] }] }, true],
+    [
+      "3.0.3",
+      {
+        allOf: [
+          { nullable: true, properties: {} },
+          { type: "object", required: ["a"] },
+        ],
+      },
+      false,
+    ],
     ["3.1.0", { type: "string", nullable: true }, false],
     ["3.0.3", { type: "string", nullable: true }, true],
     ["3.1.0", { type: "string" }, false],
