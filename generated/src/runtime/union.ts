@@ -18,11 +18,15 @@ export function decodeBest<T>(
   fits = -1,
 ): T {
   const trials: Trial<T>[] = [];
+  const counts = exclusive && context.constraints;
   for (let index = 0; index < variants.length; index++) {
     const variant = variants[index];
     if (variant === undefined || (index < 31 && (fits & (1 << index)) === 0)) continue;
     const outcome = attempt(variant, input, context);
-    if (outcome !== undefined) trials.push({ index, outcome });
+    if (outcome === undefined) continue;
+    // None can be better than one that leaves nothing unknown.
+    if (!counts && isWhole(outcome)) return adopt(outcome, context, key);
+    trials.push({ index, outcome });
   }
   return choose(input, context, key, trials, exclusive);
 }
@@ -48,6 +52,10 @@ export function decodePreferred<T>(
     return report("oneOf", "exactly one variant", input, context, key);
   }
   return adopt(outcome, context, key);
+}
+
+function isWhole({ issues, unknown, unrecognized }: Outcome<unknown>): boolean {
+  return issues.length === 0 && unknown === 0 && unrecognized === 0;
 }
 
 interface Trial<T> {
