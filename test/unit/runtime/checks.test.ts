@@ -151,7 +151,7 @@ describe("checks", () => {
     const start = performance.now();
     expect(codesOf($.checkUniqueItems, items)).toEqual([]);
     expect(codesOf($.checkUniqueItems, [...items, { index: 5 }])).toEqual(["uniqueItems"]);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(60_000);
   });
 });
 
