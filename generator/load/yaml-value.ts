@@ -34,11 +34,14 @@ export class YamlReader {
   /** A limit was passed; it is reported, and nothing more is read. */
   private stopped = false;
 
+  private readonly report: ReportAt;
+
   constructor(
     text: string,
     private readonly limits: Limits,
-    private readonly report: ReportAt,
+    report: ReportAt,
   ) {
+    this.report = once(report);
     this.lines = createLineTable(text);
     this.deepest = Math.min(limits.maxDepth, DEEPEST);
   }
@@ -161,6 +164,17 @@ export class YamlReader {
     this.stopped = true;
     return null;
   }
+}
+
+// What an alias copies is read once for each copy, and there may be very many: what is wrong with it is told once.
+function once(report: ReportAt): ReportAt {
+  const told = new Set<string>();
+  return (code, data, offset) => {
+    const finding = `${code} ${offset}`;
+    if (told.has(finding)) return;
+    told.add(finding);
+    report(code, data, offset);
+  };
 }
 
 /**

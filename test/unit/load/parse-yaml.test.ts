@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse as parseWithLibrary, stringify } from "yaml";
+import { DEFAULT_LIMITS } from "../../../generator/load/limits.js";
+import { parseYaml } from "../../../generator/load/parse-yaml.js";
 import { parse } from "./load-kit.js";
 
 describe("YAML values become the JSON values of YAML 1.2", () => {
@@ -154,6 +156,13 @@ describe("limits", () => {
     const text = "a: &a [1, 2, 3]\nb: [*a, *a]\n";
     expect((await parse(text, "a.yaml", { maxAliasNodes: 8 })).found).toEqual([]);
     expect((await parse(text, "a.yaml", { maxAliasNodes: 7 })).found).toEqual(["MM1011 2:9"]);
+  });
+
+  it("tell once what is wrong with something that is copied again and again", () => {
+    const told: string[] = [];
+    const text = `a0: &a0 [*none, &same !mine x]\n${[1, 2, 3].map((level) => `a${level}: &a${level} [${Array(9).fill(`*a${level - 1}`)}]`).join("\n")}\n`;
+    parseYaml(text, DEFAULT_LIMITS, (code, _, offset) => told.push(`${code} ${offset}`));
+    expect(told).toEqual(["MM1008 9", "MM1013 28"]);
   });
 
   it("stop a billion laughs in no time", async () => {
