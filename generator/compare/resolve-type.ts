@@ -1,3 +1,4 @@
+import { rememberAnswers } from "../model/remember-answers.js";
 import type { Checks, ModelGraph, TypeNode } from "../model/types.js";
 
 /** A type with its references followed. */
@@ -43,17 +44,17 @@ export type JsonKind = "null" | "boolean" | "number" | "string" | "array" | "obj
 
 const everyKind: readonly JsonKind[] = ["null", "boolean", "number", "string", "array", "object"];
 
-/** The JSON types that values of a type may have; never too few. */
-export function kindsOf(graph: ModelGraph, start: TypeNode, depth = 0): ReadonlySet<JsonKind> {
-  const { type, nullable } = resolveType(graph, start);
-  // Unions of unions of themselves end somewhere; what is not looked at may be anything.
-  if (type.inferred || type.kind === "unknown" || depth > 20) return new Set(everyKind);
-  const kinds = new Set<JsonKind>(nullable ? ["null"] : []);
-  for (const kind of ownKinds(graph, type, depth)) kinds.add(kind);
-  return kinds;
-}
+/** The JSON types that values of a type may have; never too few: where it is an alternative of itself, all. */
+export const kindsOf: (graph: ModelGraph, type: TypeNode) => ReadonlySet<JsonKind> = rememberAnswers(
+  new Set(everyKind),
+  (graph, start) => {
+    const { type, nullable } = resolveType(graph, start);
+    if (type.inferred) return new Set(everyKind);
+    return new Set<JsonKind>([...ownKinds(graph, type), ...(nullable ? (["null"] as const) : [])]);
+  },
+);
 
-function ownKinds(graph: ModelGraph, type: TypeNode, depth: number): Iterable<JsonKind> {
+function ownKinds(graph: ModelGraph, type: TypeNode): Iterable<JsonKind> {
   switch (type.kind) {
     case "scalar":
       return [type.type === "integer" ? "number" : type.type];
@@ -68,7 +69,7 @@ function ownKinds(graph: ModelGraph, type: TypeNode, depth: number): Iterable<Js
     case "object":
       return ["object"];
     case "union":
-      return type.variants.flatMap((variant) => [...kindsOf(graph, variant.type, depth + 1)]);
+      return type.variants.flatMap((variant) => [...kindsOf(graph, variant.type)]);
     case "never":
       return [];
     case "unknown":

@@ -1,6 +1,6 @@
 import type { ModelOptions } from "./options.js";
 import type { Direction, Model, ModelId, Property, TypeNode } from "./types.js";
-import { referencesOf } from "./walk.js";
+import { referencesOf, variantModels } from "./walk.js";
 
 /** Where values enter the graph. */
 export interface Roots {
@@ -67,16 +67,9 @@ function requireOneWay(type: TypeNode, direction: Direction, tag: string | undef
 /** The property of each object by which a union tells it from others: it has to be there. */
 function tagProperties(models: ReadonlyMap<ModelId, Model>): ReadonlyMap<ModelId, string> {
   const tags = new Map<ModelId, string>();
-  const mark = (type: TypeNode, wireName: string): void => {
-    if (type.kind !== "ref" || tags.has(type.target)) return;
-    tags.set(type.target, wireName);
-    const shape = models.get(type.target)?.type;
-    if (shape?.kind === "union") for (const variant of shape.variants) mark(variant.type, wireName);
-    if (shape?.kind === "ref") mark(shape, wireName);
-  };
   for (const { type } of models.values()) {
     if (type.kind !== "union" || type.discriminator?.enforced !== true) continue;
-    for (const variant of type.variants) mark(variant.type, type.discriminator.wireName);
+    for (const id of variantModels(type, models)) if (!tags.has(id)) tags.set(id, type.discriminator.wireName);
   }
   return tags;
 }

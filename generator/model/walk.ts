@@ -1,4 +1,4 @@
-import type { Checks, Evaluation, ModelId, TypeNode } from "./types.js";
+import type { Checks, Evaluation, Model, ModelId, TypeNode, UnionNode } from "./types.js";
 
 /** Calls `visit` for a type and every type inside it, checks included; does not follow references to models. */
 export function walkType(type: TypeNode, visit: (type: TypeNode) => void): void {
@@ -67,4 +67,18 @@ export function referencesOf(type: TypeNode): ReadonlySet<ModelId> {
     if (inner.kind === "ref") ids.add(inner.target);
   });
   return ids;
+}
+
+/** Ids of the models that a union chooses between, those of unions and references among them included; each once. */
+export function variantModels(union: UnionNode, models: ReadonlyMap<ModelId, Model>): ReadonlySet<ModelId> {
+  const found = new Set<ModelId>();
+  const add = (type: TypeNode): void => {
+    if (type.kind !== "ref" || found.has(type.target)) return;
+    found.add(type.target);
+    const inner = models.get(type.target)?.type;
+    if (inner?.kind === "ref") add(inner);
+    if (inner?.kind === "union") for (const variant of inner.variants) add(variant.type);
+  };
+  for (const variant of union.variants) add(variant.type);
+  return found;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { generate } from "../../generator/index.js";
+import { diff, generate } from "../../generator/index.js";
 import { WorkCounter } from "./growth/count-work.js";
 import { BOUNDED, type Grown, KINDS } from "./growth/documents.js";
 
@@ -39,6 +39,46 @@ describe("a document that has eight times as many takes at most about eight time
       expect(before).toBeGreaterThan(1_000);
       expect(after / before).toBeLessThan(BOUNDED.has(name) ? MOST_BOUNDED : MOST);
       expect((sizes[1] ?? 0) / Math.max(sizes[0] ?? 0, 1)).toBeLessThan(MOST);
+    },
+    120_000,
+  );
+});
+
+/** Everything that is a text becomes a number, and members of enums others. */
+const change = ({ name, text }: Grown): Grown => ({
+  name,
+  text: text.replaceAll('"string"', '"integer"').replaceAll('"member ', '"other '),
+});
+
+const compare = async (before: Grown): Promise<number> => {
+  const after = change(before);
+  const sides = [before, after].map(({ name, text }) => ({ text, uri: name }));
+  const [left, right] = sides as [(typeof sides)[0], (typeof sides)[0]]; // two went in
+  const { status, comparison } = await diff({ before: left, after: right });
+  expect(status).toBe("done");
+  return comparison?.changes.length ?? 0;
+};
+
+describe("comparing documents that have eight times as many takes at most about eight times the work:", () => {
+  const compared = KINDS.filter(({ name }) =>
+    /^(?:properties|enum members|schemas|inline objects|variants|tagged variants|operations|parameters|.* that doubles|.* in a row)$/.test(
+      name,
+    ),
+  );
+
+  it("there are such kinds", () => {
+    expect(compared.length).toBeGreaterThan(8);
+  });
+
+  it.each(compared.map((kind) => [kind.name, kind] as const))(
+    "%s",
+    async (name, { count, make }) => {
+      const small = Math.max(4, Math.round(count / 50));
+      await compare(make(2)); // so that everything is loaded
+      const before = await counter.count(() => compare(make(small)));
+      const after = await counter.count(() => compare(make(TIMES * small)));
+      expect(before).toBeGreaterThan(1_000);
+      expect(after / before).toBeLessThan(BOUNDED.has(name) ? MOST_BOUNDED : MOST);
     },
     120_000,
   );

@@ -1,3 +1,4 @@
+import { rememberAnswers } from "../../model/remember-answers.js";
 import type { ModelGraph, ScalarNode, TypeNode, UnionNode } from "../../model/types.js";
 import type { Way } from "./scope.js";
 
@@ -20,23 +21,19 @@ export const KINDS: readonly Kind[] = [
 
 const ALL: ReadonlySet<Kind> = new Set(KINDS);
 
-/** What was found out about nodes, which nobody changes: unions of unions of the same models would double the work with every level. */
-const known = { decode: new WeakMap<ModelGraph, KnownKinds>(), encode: new WeakMap<ModelGraph, KnownKinds>() };
+const known = { decode: rememberKinds("decode"), encode: rememberKinds("encode") };
 
-type KnownKinds = WeakMap<TypeNode, ReadonlySet<Kind>>;
+function rememberKinds(way: Way): (graph: ModelGraph, node: TypeNode) => ReadonlySet<Kind> {
+  return rememberAnswers(ALL, (graph, node) => {
+    const kinds = new Set(kindsOfShape(node, way, graph));
+    if (node.nullable) kinds.add("null");
+    return kinds;
+  });
+}
 
 /** The kinds of values that a node can accept at all; all where it is an alternative of itself. */
 export function kindsOf(node: TypeNode, way: Way, graph: ModelGraph): ReadonlySet<Kind> {
-  if (node.inferred) return ALL;
-  const answers: KnownKinds = known[way].get(graph) ?? new WeakMap();
-  known[way].set(graph, answers);
-  const answer = answers.get(node);
-  if (answer !== undefined) return answer;
-  answers.set(node, ALL); // for whoever asks on the way down: it is inside of itself then, and so is all in between
-  const kinds = new Set(kindsOfShape(node, way, graph));
-  if (node.nullable) kinds.add("null");
-  answers.set(node, kinds);
-  return kinds;
+  return node.inferred ? ALL : known[way](graph, node);
 }
 
 function kindsOfShape(node: TypeNode, way: Way, graph: ModelGraph): Iterable<Kind> {

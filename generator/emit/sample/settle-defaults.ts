@@ -1,4 +1,5 @@
-import type { Checks, Model, ModelGraph, ModelId, ObjectNode, Property, TypeNode } from "../../model/types.js";
+import type { Checks, Model, ModelGraph, ModelId, ObjectNode, Property } from "../../model/types.js";
+import { variantModels } from "../../model/walk.js";
 import { acceptsWire } from "./accepts.js";
 import { EndlessDefault, fillDefaults } from "./fill-defaults.js";
 
@@ -43,18 +44,11 @@ function looksAtPresence(checks: Checks): boolean {
 }
 
 /** Objects that `oneOf` tells from others by their properties alone. */
-function untaggedAlternatives(graph: ModelGraph): ReadonlySet<ModelId> {
+function untaggedAlternatives({ models }: ModelGraph): ReadonlySet<ModelId> {
   const found = new Set<ModelId>();
-  const add = (type: TypeNode): void => {
-    if (type.kind !== "ref" || found.has(type.target)) return;
-    found.add(type.target);
-    const inner = graph.models.get(type.target)?.type;
-    if (inner?.kind === "ref") add(inner);
-    if (inner?.kind === "union") for (const variant of inner.variants) add(variant.type);
-  };
-  for (const { type } of graph.models.values()) {
+  for (const { type } of models.values()) {
     if (type.kind !== "union" || !type.exclusive || type.discriminator?.enforced === true || type.variants.length < 2) continue;
-    for (const variant of type.variants) add(variant.type);
+    for (const id of variantModels(type, models)) found.add(id);
   }
   return found;
 }
