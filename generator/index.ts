@@ -4,17 +4,10 @@
  */
 export type { Bump, Change as DocumentChange, Comparison, Verdict } from "./compare/types.js";
 export { defineConfig } from "./config/define-config.js";
-export type {
-  DocsOptions,
-  ModelmintConfig,
-  NamingStrategy,
-  PackageOptions,
-  ReadingOptions,
-  ResolvedConfig,
-  TestLevel,
-  TestsOptions,
-} from "./config/types.js";
+export type { ModelmintConfig, NamingStrategy, ResolvedConfig } from "./config/types.js";
 export type { Diagnostic, Severity, SourceLocation } from "./diagnostics/types.js";
+export type { DocsOptions, PackageOptions, TestLevel, TestsOptions } from "./emit/options.js";
+export type { ReadingOptions } from "./load/options.js";
 export type { ModelOptions } from "./model/options.js";
 export type { DriftCause } from "./run/causes.js";
 export type { CheckedJob, CheckResult } from "./run/check.js";

@@ -1,7 +1,7 @@
 import { type Cache, NO_CACHE } from "./cache/types.js";
 import { recordNames } from "./compare/record-names.js";
 import type { ReleaseEntry, Side } from "./compare/types.js";
-import type { ReadingOptions, ResolvedConfig } from "./config/types.js";
+import type { ResolvedConfig } from "./config/types.js";
 import { createDiagnostics, type Diagnostics } from "./diagnostics/collector.js";
 import type { Diagnostic, SourceLocation } from "./diagnostics/types.js";
 import { findWrongExamples } from "./emit/sample/index.js";
@@ -9,7 +9,7 @@ import { findIdlePatterns } from "./emit/tests/selection.js";
 import type { EmitOptions, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
 import { digestDocument } from "./load/digest-document.js";
-import { BYTES_A_MEGABYTE, DEFAULT_LIMITS, type Limits } from "./load/limits.js";
+import { limitsOf } from "./load/limits.js";
 import { type LoadedDocument, loadDocument, type SourceInput, type SourceReader } from "./load/load-document.js";
 import { locationOf } from "./load/location.js";
 import { quoteVersion, upgradeDocument } from "./load/upgrade.js";
@@ -28,8 +28,7 @@ import { bundleDocuments } from "./resolve/bundle.js";
 import { splitNodeId } from "./resolve/node.js";
 import { appendPointer } from "./resolve/pointer.js";
 import { type ResolvedSpec, resolveSpec } from "./resolve/spec.js";
-import { printAll } from "./reuse/print-all.js";
-import type { Reuse } from "./reuse/types.js";
+import { openReuse } from "./reuse/open-reuse.js";
 import { digestData } from "./write/digest.js";
 
 /** Everything that the output is a function of; and who remembers and looks on, which it is not. */
@@ -80,7 +79,7 @@ export interface Statistics {
 
 /** From a document to all files of its package. Reads the document and what it refers to; writes nothing. */
 export async function buildFiles(request: BuildRequest): Promise<Build> {
-  const { options, runtime, testSupport, observer = UNOBSERVED } = request;
+  const { options, runtime, testSupport, cache = NO_CACHE, observer = UNOBSERVED } = request;
   const diagnostics = createDiagnostics();
   const { read, models } = await readModels(request, diagnostics);
   if (models === undefined || diagnostics.hasErrors()) return fail(diagnostics, read, models?.graph);
@@ -101,7 +100,11 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
   };
   // Loaded here, for they bring the printer along, which whoever has made a mistake need not wait for.
   const { builtInEmitters } = await import("./emit/index.js");
-  const reuse = await openReuse(request, models, emitOptions);
+  const reuse = await openReuse(graph, names, emitOptions, {
+    cache,
+    place: digestData([options.input, options.output ?? null]),
+    observer,
+  });
   const files = builtInEmitters.flatMap(({ step, emit }) => {
     observer.begin(step);
     return reuse.settle(emit(graph, names, emitOptions));
@@ -115,18 +118,6 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
     published: (before) => collectPins(graph, names, before),
     surface: () => ({ ...models.surface(), documents: listDocuments(read) }),
   };
-}
-
-/** What earlier runs printed is known where there is a cache; else every file is printed here and now. */
-async function openReuse(
-  { cache = NO_CACHE, observer = UNOBSERVED, options }: BuildRequest,
-  { graph, names }: ReadModels,
-  emitOptions: EmitOptions,
-): Promise<Reuse> {
-  if (cache === NO_CACHE) return printAll(observer);
-  observer.begin("recall");
-  const { createReuse } = await import("./reuse/reuse-files.js");
-  return createReuse(graph, names, emitOptions, { cache, place: digestData([options.input, options.output ?? null]), observer });
 }
 
 /** What a document means and what that is called: the first half of the way, from which everything is printed. */
@@ -143,8 +134,11 @@ async function readModels(
 ): Promise<{ read: LoadedDocument | undefined; models: ReadModels | undefined }> {
   const { input, options, nameLocations, reader, cache, observer = UNOBSERVED } = request;
   observer.begin("load");
-  const limits = limitsOf(options.reading);
-  const read = await loadDocument(input, { ...limits, reader, cache, observer, overlays: options.overlays }, diagnostics);
+  const read = await loadDocument(
+    input,
+    { ...limitsOf(options.reading), reader, cache, observer, overlays: options.overlays },
+    diagnostics,
+  );
   const version = read && detectVersion(read.root, diagnostics);
   if (read === undefined || version === undefined) return { read, models: undefined };
   const loaded = version === "2.0" ? await upgradeDocument(read, diagnostics) : quoteVersion(read, version);
@@ -222,8 +216,7 @@ export async function readSurface(
 
 function listDocuments(read: LoadedDocument | undefined): ReadonlyMap<string, JsonValue> {
   if (read === undefined) return new Map();
-  const others = [...read.documents.values()].filter((document) => document !== read.root);
-  return new Map([read.root, ...others].map(({ uri, value }) => [uri, value] as const));
+  return new Map(Array.from(read.documents.values(), ({ uri, value }) => [uri, value] as const));
 }
 
 /** Where the config, or else a pin, says what a model is called. */
@@ -234,10 +227,6 @@ function locateNames({ nameLocations, pins }: BuildRequest, graph: ModelGraph): 
     const key = keys?.get(id);
     return own ?? (key === undefined ? undefined : pins?.locate(["models", key, "name"]));
   };
-}
-
-function limitsOf({ allowHosts, maxDepth, maxMegabytes }: ReadingOptions): Limits & { readonly allowedHosts: readonly string[] } {
-  return { ...DEFAULT_LIMITS, maxDepth, maxBytes: maxMegabytes * BYTES_A_MEGABYTE, allowedHosts: allowHosts };
 }
 
 function fail(diagnostics: Diagnostics, loaded: LoadedDocument | undefined, graph?: ModelGraph): Build {
@@ -254,8 +243,7 @@ function fail(diagnostics: Diagnostics, loaded: LoadedDocument | undefined, grap
 
 function digestInputs(loaded: LoadedDocument | undefined): Build["inputs"] {
   if (loaded === undefined) return [];
-  const others = [...loaded.documents.values()].filter((document) => document !== loaded.root);
-  return [loaded.root, ...others, ...loaded.overlays].map(({ uri, text }) => ({ uri, sha256: digestDocument(text) }));
+  return [...loaded.documents.values(), ...loaded.overlays].map(({ uri, text }) => ({ uri, sha256: digestDocument(text) }));
 }
 
 function count(graph: ModelGraph | undefined, files: readonly GeneratedFile[]): Statistics {

@@ -17,6 +17,7 @@ const shared = [
   /^model\/types\.ts$/,
   /^load\/types\.ts$/,
   /^resolve\/pointer\.ts$/,
+  /^emit\/options\.ts$/,
 ];
 /** Rooms beside the pipeline, and what they may import beyond themselves and what is shared. */
 const beside: Readonly<Record<string, readonly string[]>> = {

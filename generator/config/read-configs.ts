@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import { frame } from "../diagnostics/frame.js";
 import type { SourceLocation } from "../diagnostics/types.js";
+import type { TestsOptions } from "../emit/options.js";
 import { DEFAULT_LIMITS } from "../load/limits.js";
 import { createLineTable } from "../load/line-table.js";
 import { parseJson } from "../load/parse-json.js";
@@ -9,7 +10,7 @@ import { type ConfigLocator, locateInJsonConfig, locateInModuleConfig } from "./
 import { configFolder, type LoadedConfig, loadConfigFile } from "./loader.js";
 import { reportProblem } from "./report-problem.js";
 import { anchorPath, anchorPaths, mergeConfigs } from "./resolve-config.js";
-import type { ModelmintConfig, TestsOptions } from "./types.js";
+import type { ModelmintConfig } from "./types.js";
 import { validateConfig } from "./validate.js";
 
 /** One entry of a config file. */

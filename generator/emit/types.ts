@@ -2,6 +2,7 @@ import type { ReleaseEntry } from "../compare/types.js";
 import type { ModelOptions } from "../model/options.js";
 import type { ModelGraph, ModelId } from "../model/types.js";
 import type { NamePlan, RelativePath } from "../name/types.js";
+import type { DocsOptions, PackageOptions, TestsOptions } from "./options.js";
 
 /** One file of the output, complete and final. */
 export interface GeneratedFile {
@@ -14,30 +15,11 @@ export interface GeneratedFile {
   readonly models: readonly ModelId[];
 }
 
-/** Which tests are made. */
-export interface TestsOptions {
-  readonly level: "full" | "basic" | false;
-  /** Random values a model, unless the environment of the tests says otherwise. */
-  readonly runs: number;
-  /** Patterns of the names or JSON pointers of models that get tests; all do where there are none. */
-  readonly include: readonly string[];
-  /** Patterns of those that get none. */
-  readonly exclude: readonly string[];
-}
-
 /** What emitters may know beyond graph and names. */
 export interface EmitOptions {
-  readonly package: {
-    readonly name: string;
-    readonly version: string;
-    readonly description?: string;
-    readonly license?: string;
-    /** An https URL. */
-    readonly repository?: string;
-    readonly homepage?: string;
-  };
-  /** `pages`: all models have one where it is not said. */
-  readonly docs: { readonly pages?: "all" | false; readonly markdown: "text" | "raw"; readonly details?: "none" | "all" };
+  readonly package: PackageOptions;
+  /** All models have a page, and pages no details, where it is not said. */
+  readonly docs: Pick<DocsOptions, "markdown"> & Partial<DocsOptions>;
   readonly tests: TestsOptions;
   /** How the document was read: what the generated tests hold it to. */
   readonly models: ModelOptions;

@@ -1,3 +1,5 @@
+import type { ReadingOptions } from "./options.js";
+
 /** How much of a document is taken in before it counts as a mistake or an attack. */
 export interface Limits {
   /** Size of one file in bytes. */
@@ -25,3 +27,12 @@ export const DEFAULT_LIMITS: Limits = {
   maxFiles: 10_000,
   timeout: 30_000,
 };
+
+/** The limits as the config sets them, and the hosts that references may be fetched from. */
+export function limitsOf({
+  allowHosts,
+  maxDepth,
+  maxMegabytes,
+}: ReadingOptions): Limits & { readonly allowedHosts: readonly string[] } {
+  return { ...DEFAULT_LIMITS, maxDepth, maxBytes: maxMegabytes * BYTES_A_MEGABYTE, allowedHosts: allowHosts };
+}

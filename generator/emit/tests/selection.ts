@@ -1,7 +1,7 @@
 import { nearest } from "../../diagnostics/nearest.js";
 import type { Model, ModelGraph } from "../../model/types.js";
 import type { NamePlan } from "../../name/types.js";
-import type { TestsOptions } from "../types.js";
+import type { TestsOptions } from "../options.js";
 
 /** A pattern of the config that is about no model at all. */
 export interface IdlePattern {

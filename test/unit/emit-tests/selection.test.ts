@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { TestsOptions } from "../../../generator/emit/options.js";
 import { findIdlePatterns, selectModels } from "../../../generator/emit/tests/selection.js";
-import type { TestsOptions } from "../../../generator/emit/types.js";
 import type { ModelGraph } from "../../../generator/model/types.js";
 import { graphOf, OPTIONS, object, plainNames, text } from "./small-graph.js";
 
