@@ -8,6 +8,7 @@ import { type Roots, settleDirections } from "./directions.js";
 import { settleDiscriminators } from "./discriminators.js";
 import { type Facts, type Part, rawKeyword } from "./facts.js";
 import { asReference, describe, flatten, type SchemaSource } from "./flatten.js";
+import type { JsonType } from "./keywords.js";
 import type { ModelOptions } from "./options.js";
 import { placeSchema } from "./place.js";
 import { createSchemaReports, type SchemaReports } from "./reports.js";
@@ -15,7 +16,8 @@ import { readChecks } from "./rules/checks.js";
 import { RULES } from "./rules/index.js";
 import { readExamples } from "./rules/objects.js";
 import { takeRestrictions } from "./rules/restrictions.js";
-import type { CheckKind, Finding, Rule, RuleContext } from "./rules/rule.js";
+import type { CheckKind, Finding, Rule, RuleContext, ValueKind } from "./rules/rule.js";
+import { inferredFamilies } from "./rules/scalars.js";
 import { restrictsNull } from "./rules/unions.js";
 import { readSchema, type Schema } from "./schema.js";
 import { buildScopes } from "./scopes.js";
@@ -175,6 +177,19 @@ class GraphBuilder implements RuleContext, SchemaSource {
       return reference.orNull ? { ...type, nullable: true } : type;
     }
     return this.convertFacts(this.factsOf(parts), at);
+  }
+
+  /** The types of the values that get as far as a schema, where what it stands in says so. */
+  private readonly arriving = new Map<string, ReadonlySet<JsonType>>();
+
+  typeAmong(types: ReadonlySet<JsonType>, node: Node): TypeNode {
+    this.arriving.set(this.spec.idOf(node), types);
+    return this.typeOf([{ node }], node);
+  }
+
+  typesOf(facts: Facts): ReadonlySet<JsonType> {
+    const around = facts.parts.map(({ node }) => this.arriving.get(this.spec.idOf(node)));
+    return facts.types ?? around.find((types) => types !== undefined) ?? new Set(inferredFamilies(facts));
   }
 
   convertFacts(facts: Facts, place: Node): TypeNode {
@@ -358,6 +373,12 @@ class GraphBuilder implements RuleContext, SchemaSource {
 
   report(finding: Finding, at: Node): void {
     this.reports.finding(finding, at);
+  }
+
+  reportInferred(type: ValueKind, facts: Facts, at: Node): void {
+    const around = facts.parts.map(({ node }) => this.arriving.get(this.spec.idOf(node)));
+    const isKnown = around.some((types) => types?.size === 1 && (types.has(type) || (type === "number" && types.has("integer"))));
+    if (!isKnown) this.report({ kind: "inferred", type }, at);
   }
 
   countUnknown(rule: string, at: Node): void {

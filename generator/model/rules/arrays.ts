@@ -15,7 +15,7 @@ function isArray(facts: Facts): boolean {
 
 function base(facts: Facts, at: Node, context: RuleContext): Pick<TypeNode, "nullable" | "checks" | "inferred"> {
   const inferred = facts.types === undefined;
-  if (inferred) context.report({ kind: "inferred", type: "array" }, at);
+  if (inferred) context.reportInferred("array", facts, at);
   return { nullable: facts.nullable, inferred, checks: context.checksOf(facts, ["array", "any", "unevaluated"]) };
 }
 

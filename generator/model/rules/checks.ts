@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, type Node } from "../../resolve/node.js";
 import { boundOf, type Facts, stringsOf } from "../facts.js";
+import type { JsonType } from "../keywords.js";
 import { type Schema, subschema, subschemaMap } from "../schema.js";
 import { type Checks, type Condition, type Contains, NO_CHECKS, type TypeNode } from "../types.js";
 import { NUMBER_FORMATS, STRING_FORMATS } from "./formats.js";
@@ -95,14 +96,18 @@ function readObject(facts: Facts, draft: Draft, context: RuleContext): void {
   setBound(draft, "maxProperties", boundOf(facts, "maxProperties", "min"));
   const required = [...facts.required].filter((name) => !facts.properties.has(name));
   if (required.length > 0) draft.required = required;
-  setList(draft, "propertyNames", typesOfKeyword(facts, "propertyNames", context));
+  setList(draft, "propertyNames", typesOfKeyword(facts, "propertyNames", NAMES, context));
   const dependentRequired = facts.schemas.flatMap((schema) => readDependentRequired(schema));
   if (dependentRequired.length > 0) draft.dependentRequired = dependentRequired;
   const dependentSchemas = facts.schemas.flatMap((schema) =>
-    subschemaMap(schema, "dependentSchemas").map(([name, node]) => ({ name, type: context.typeOf([{ node }], node) })),
+    subschemaMap(schema, "dependentSchemas").map(([name, node]) => ({ name, type: context.typeAmong(OBJECTS, node) })),
   );
   if (dependentSchemas.length > 0) draft.dependentSchemas = dependentSchemas;
 }
+
+/** The types of names, and of what has names. */
+const NAMES: ReadonlySet<JsonType> = new Set(["string"]);
+const OBJECTS: ReadonlySet<JsonType> = new Set(["object"]);
 
 function readDependentRequired(schema: Schema): readonly { name: string; required: readonly string[] }[] {
   const value = schema.keywords["dependentRequired"];
@@ -114,32 +119,33 @@ function readDependentRequired(schema: Schema): readonly { name: string; require
 }
 
 function readAny(facts: Facts, draft: Draft, context: RuleContext): void {
-  setList(draft, "not", typesOfKeyword(facts, "not", context));
-  const conditions = facts.schemas.flatMap((schema) => readCondition(schema, context));
+  const types = context.typesOf(facts);
+  setList(draft, "not", typesOfKeyword(facts, "not", types, context));
+  const conditions = facts.schemas.flatMap((schema) => readCondition(schema, types, context));
   if (conditions.length > 0) draft.conditions = conditions;
   const groups = (keyword: "anyOf" | "oneOf"): readonly (readonly TypeNode[])[] =>
     facts.restrictions
       .filter((group) => group.keyword === keyword)
-      .map((group) => group.nodes.map((node) => context.typeOf([{ node }], node)));
+      .map((group) => group.nodes.map((node) => context.typeAmong(types, node)));
   if (facts.restrictions.some((group) => group.keyword === "anyOf")) draft.anyOf = groups("anyOf");
   if (facts.restrictions.some((group) => group.keyword === "oneOf")) draft.oneOf = groups("oneOf");
 }
 
-function readCondition(schema: Schema, context: RuleContext): readonly Condition[] {
+function readCondition(schema: Schema, types: ReadonlySet<JsonType>, context: RuleContext): readonly Condition[] {
   const test = subschema(schema, "if");
   const consequent = subschema(schema, "then");
   const alternative = subschema(schema, "else");
   if (test === undefined || (consequent === undefined && alternative === undefined)) return [];
   const type = (node: Node | undefined): TypeNode | undefined =>
-    node === undefined ? undefined : context.typeOf([{ node }], node);
-  return [{ test: context.typeOf([{ node: test }], test), consequent: type(consequent), alternative: type(alternative) }];
+    node === undefined ? undefined : context.typeAmong(types, node);
+  return [{ test: context.typeAmong(types, test), consequent: type(consequent), alternative: type(alternative) }];
 }
 
-function typesOfKeyword(facts: Facts, keyword: string, context: RuleContext): readonly TypeNode[] {
+function typesOfKeyword(facts: Facts, keyword: string, types: ReadonlySet<JsonType>, context: RuleContext): readonly TypeNode[] {
   return facts.schemas
     .map((schema) => subschema(schema, keyword))
     .filter((node) => node !== undefined)
-    .map((node) => context.typeOf([{ node }], node));
+    .map((node) => context.typeAmong(types, node));
 }
 
 function setBound(draft: Draft, keyword: BoundKeyword, value: number | undefined): void {

@@ -14,7 +14,7 @@ function isObject(facts: Facts): boolean {
 
 function base(facts: Facts, at: Node, context: RuleContext): Pick<TypeNode, "nullable" | "checks" | "inferred"> {
   const inferred = facts.types === undefined;
-  if (inferred) context.report({ kind: "inferred", type: "object" }, at);
+  if (inferred) context.reportInferred("object", facts, at);
   const checks = context.checksOf(facts, ["object", "any", "unevaluated"]);
   const others = inferred ? otherFamilies(facts, at, context) : [];
   return {

@@ -1,5 +1,6 @@
 import type { Node } from "../../resolve/node.js";
 import type { Facts, Part } from "../facts.js";
+import type { JsonType } from "../keywords.js";
 import type { ModelOptions } from "../options.js";
 import type { Checks, TypeNode } from "../types.js";
 
@@ -8,6 +9,10 @@ export interface RuleContext {
   readonly options: ModelOptions;
   /** The type of a conjunction that stands at `at`; objects, enums and unions become models and are referred to. */
   typeOf(parts: readonly Part[], at: Node): TypeNode;
+  /** The type of a schema that nothing but values of these types gets as far as. */
+  typeAmong(types: ReadonlySet<JsonType>, node: Node): TypeNode;
+  /** The types of values that the facts are about, as they or what they stand in say; none where nothing does. */
+  typesOf(facts: Facts): ReadonlySet<JsonType>;
   /** What a conjunction says, with references and `allOf` followed. */
   factsOf(parts: readonly Part[]): Facts;
   /** Whether the parts only refer to another schema. */
@@ -21,6 +26,8 @@ export interface RuleContext {
   /** Remembers the `discriminator` of the union that is made at `at`, if the document states one. */
   noteDiscriminator(facts: Facts, at: Node): void;
   report(finding: Finding, at: Node): void;
+  /** Tells that no type is stated, unless what the schema stands in lets only values of that type get there. */
+  reportInferred(type: ValueKind, facts: Facts, at: Node): void;
   /** Counts a schema that became `unknown` although it says something. */
   countUnknown(rule: string, at: Node): void;
 }

@@ -82,7 +82,7 @@ export const inferredScalarRule: Rule = {
   isNullable: (facts) => facts.nullable,
   convert(facts, at, context): TypeNode {
     const type = inferredType(facts) ?? "string";
-    context.report({ kind: "inferred", type }, at);
+    context.reportInferred(type, facts, at);
     return {
       kind: "scalar",
       type,

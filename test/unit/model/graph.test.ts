@@ -376,6 +376,32 @@ describe("findings", () => {
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
   });
 
+  test.each<readonly [what: string, schema: JsonObject, pointers: readonly string[]]>([
+    ["no type at all", { required: ["a"] }, [""]],
+    ["alternatives of an object", { type: "object", anyOf: [{ required: ["a"] }, { required: ["b"] }] }, []],
+    ["alternatives of an object or null", { type: ["object", "null"], anyOf: [{ required: ["a"] }, { required: ["b"] }] }, []],
+    ["alternatives of one that has no type either", { properties: {}, anyOf: [{ required: ["a"] }] }, [""]],
+    ["alternatives of objects and texts", { type: ["object", "string"], not: { required: ["a"] } }, ["/not"]],
+    ["alternatives that speak of others", { type: "object", anyOf: [{ minLength: 1 }] }, ["/anyOf/0"]],
+    ["a condition", { type: "object", if: { properties: { a: {} } }, then: { required: ["b"] }, else: { required: ["c"] } }, []],
+    ["what is excluded", { type: "object", not: { required: ["a"] } }, []],
+    ["alternatives that are excluded", { type: "object", not: { anyOf: [{ required: ["a"] }, { required: ["b"] }] } }, []],
+    ["bounds of an integer", { type: "integer", anyOf: [{ maximum: 1 }, { minimum: 9 }] }, []],
+    ["names", { type: "object", propertyNames: { maxLength: 9 } }, []],
+    ["what depends on a property", { type: "object", dependentSchemas: { a: { required: ["b"] } } }, []],
+    ["a member of allOf", { allOf: [{ type: "object" }, { required: ["a"] }, { not: { required: ["b"] } }] }, []],
+    [
+      "a property of such an alternative",
+      { type: "object", not: { properties: { a: { minLength: 1 } } } },
+      ["/not/properties/a"],
+    ],
+    ["items that are sought", { type: "array", contains: { minLength: 1 } }, ["/contains"]],
+  ])("MM2016 is told where values of other types get: %s", (_, schema, pointers) => {
+    const { diagnostics } = buildSchemas({ Root: schema });
+    const told = diagnostics.filter(({ code }) => code === "MM2016").map(({ location }) => location?.pointer);
+    expect(told).toEqual(pointers.map((pointer) => `/components/schemas/Root${pointer}`));
+  });
+
   const ref = { $ref: "#/components/schemas/Pet" };
   test.each<readonly [what: string, version: string, schema: JsonObject, found: readonly string[]]>([
     ["nullable in 3.1", "3.1.0", { type: "string", nullable: true }, ['MM2026 Write type: [string, "null"].']],
