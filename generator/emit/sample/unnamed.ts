@@ -4,7 +4,7 @@ import { factsOf } from "./facts.js";
 import { isJsonArray, isJsonObject, ownValue } from "./json.js";
 
 /**
- * Of the types that accept a value, the one that leaves the fewest of its properties without a name;
+ * Of the types that accept a value, the one that leaves the fewest of its parts undescribed;
  * the first of equals. Decoding chooses among untagged alternatives in the same way.
  */
 export function findClosest(graph: ModelGraph, types: readonly TypeNode[], value: JsonValue): TypeNode | undefined {
@@ -15,11 +15,11 @@ export function findClosest(graph: ModelGraph, types: readonly TypeNode[], value
 }
 
 /**
- * Properties without a name in an accepted value, those that are declared extras by half. Found out once for
+ * Parts of an accepted value without a name, and those without a type, each by half. Found out once for
  * each part of a value: unions of unions of the same variants would double the work with every level.
  */
 function countUnnamed(graph: ModelGraph, type: TypeNode, value: JsonValue): number {
-  if (typeof value !== "object" || value === null) return 0;
+  if (typeof value !== "object" || value === null) return isUntyped(graph, type) ? 0.5 : 0;
   const { unnamed } = factsOf(graph);
   const counts = unnamed.get(value) ?? new Map<TypeNode, number>();
   unnamed.set(value, counts);
@@ -39,7 +39,7 @@ function countIn(graph: ModelGraph, type: TypeNode, value: JsonValue): number {
     case "object":
       return isJsonObject(value) ? countInObject(graph, type, value) : 0;
     case "map":
-      return isJsonObject(value) ? sum(Object.entries(value), ([name, inner]) => countExtra(graph, type, name, inner)) : 0;
+      return isJsonObject(value) ? sum(Object.entries(value), ([name, inner]) => 0.5 + countExtra(graph, type, name, inner)) : 0;
     case "array":
       return isJsonArray(value) ? sum(value, (item) => countUnnamed(graph, type.items, item)) : 0;
     case "tuple":
@@ -54,9 +54,33 @@ function countIn(graph: ModelGraph, type: TypeNode, value: JsonValue): number {
       );
       return variant === undefined ? 0 : countUnnamed(graph, variant, value);
     }
+    case "unknown":
+      return 0.5 + countParts(value);
     default:
       return 0;
   }
+}
+
+function isUntyped(graph: ModelGraph, start: TypeNode): boolean {
+  const passed = new Set<TypeNode>();
+  let type: TypeNode | undefined = start;
+  while (type?.kind === "ref" && !passed.has(type)) {
+    passed.add(type);
+    type = graph.models.get(type.target)?.type;
+  }
+  return type?.kind === "unknown";
+}
+
+/** Where decoding stops to count. */
+const MOST_PARTS = 1_000;
+
+/** Properties and items in a value, at any depth. */
+function countParts(value: JsonValue): number {
+  if (typeof value !== "object" || value === null) return 0;
+  return Math.min(
+    MOST_PARTS,
+    sum(Object.values(value), (inner) => 1 + countParts(inner)),
+  );
 }
 
 function countInObject(graph: ModelGraph, type: ObjectNode, value: JsonObject): number {
@@ -66,7 +90,7 @@ function countInObject(graph: ModelGraph, type: ObjectNode, value: JsonObject): 
     const inner = ownValue(value, name) ?? null;
     const named = types.get(name);
     if (named !== undefined) return countUnnamed(graph, named, inner);
-    return additional.kind === "typed" ? 0.5 + countExtra(graph, additional, name, inner) : 1;
+    return additional.kind === "typed" ? 0.5 + countExtra(graph, additional, name, inner) : 1 + countParts(inner);
   });
 }
 

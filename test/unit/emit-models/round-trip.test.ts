@@ -125,6 +125,12 @@ const graph = graphOf({
   Narrow: object({ a: string() }),
   Overlap: union([ref("Narrow"), ref("Wide")]),
   Exactly: union([ref("Narrow"), ref("Wide")], { exclusive: true }),
+  FreeForm: map(unknown()),
+  Event: object({ created_at: date(), "meta_data?": ref("Trace") }),
+  Trace: object({ trace_id: string() }),
+  LooseEvent: object({ created_at: date(), "meta_data?": unknown() }),
+  FreeFormOrEvent: union([ref("FreeForm"), ref("Event")]),
+  LooseOrEvent: union([ref("LooseEvent"), ref("Event")]),
   Mixed: union([ref("Wide"), ref("Usage"), date(), integer(), array(ref("Mixed")), boolean()], { nullable: true }),
   Inferred: object({ "a?": string() }, { inferred: true }),
   InferredText: string({ inferred: true, checks: { minLength: 2 } }),
@@ -205,6 +211,11 @@ const VALID: readonly (readonly [model: string, wire: unknown])[] = [
   ["HintedOpen", { a: "narrow", b: "kept as unknown" }],
   ["HintedOpen", { a: "neither", b: "y", c: 1 }],
   ["Overlap", { a: "x", b: "y", c: "z" }],
+  ["FreeFormOrEvent", { created_at: "2024-05-01T12:30:00+02:00", meta_data: { trace_id: "t" } }],
+  ["FreeFormOrEvent", { created_at: "2024-05-01T12:30:00+02:00", unheard_of: [1, { a: 2 }] }],
+  ["FreeFormOrEvent", { created_at: "yesterday" }],
+  ["LooseOrEvent", { created_at: "2024-05-01T12:30:00+02:00", meta_data: { trace_id: "t" } }],
+  ["LooseOrEvent", { created_at: "2024-05-01T12:30:00+02:00", meta_data: [1] }],
   ["Mixed", [null, { a: "x" }, { total_tokens: 1, details: { text_tokens: 1 } }, "2024-01-01T00:00:00Z", 5, [true]]],
   ["Inferred", { a: "x", b: 1 }],
   ["Inferred", [1, "any", null]],
@@ -344,8 +355,19 @@ describe("generated models", () => {
 
   it("chooses the variant that leaves the fewest properties unknown", () => {
     expect(codec("Overlap").decode({ a: "x", b: "y" })).toStrictEqual({ a: "x", b: "y" });
-    expect(codec("Hinted").decode({ a: "wide", b: "y" })).toStrictEqual({ a: "wide", b: "y" });
   });
+
+  it.each(["FreeFormOrEvent", "LooseOrEvent"])(
+    "%s: a variant that describes the value wins over one that allows anything",
+    (name) => {
+      const wire = { created_at: "2024-05-01T10:30:00.000Z", meta_data: { trace_id: "t" } };
+      const value = { createdAt: new Date(wire.created_at), metaData: { traceId: "t" } };
+      expect(codec(name).decode(wire)).toStrictEqual(value);
+      expect(codec(name).encode(value)).toEqual(wire);
+      expect(codec(name).decode({ ...wire, later: { added: 1 } })).toMatchObject(value);
+      expect(codec("Hinted").decode({ a: "wide", b: "y" })).toStrictEqual({ a: "wide", b: "y" });
+    },
+  );
 
   it("accepts what more than one variant of oneOf takes where constraints are off", () => {
     expect(codec("Exactly").decode({ a: "x" }, { constraints: false })).toEqual({ a: "x" });

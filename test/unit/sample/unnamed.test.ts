@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findClosest } from "../../../generator/emit/sample/unnamed.js";
 import type { Additional, JsonValue, TypeNode } from "../../../generator/model/types.js";
-import { array, graphOf, map, never, number, object, property, string, tuple, union } from "./graph-kit.js";
+import { array, graphOf, map, never, number, object, property, string, tuple, union, unknown } from "./graph-kit.js";
 
 const typed: Additional = { kind: "typed", values: string(), patterns: [] };
 const named = (name: string, additional?: Additional): TypeNode => object([property(`${name}?`, string())], {}, additional);
@@ -15,6 +15,15 @@ describe("the closest of the types that accept a value", () => {
     ["names what others declare as extras", [named("a", typed), named("b", typed)], { b: "x" }, 1],
     ["declares what others keep", [named("a"), named("b", typed)], { c: "x" }, 1],
     ["is a map before an object that only keeps", [named("a"), map(string())], { b: "x" }, 1],
+    ["describes what a map merely has", [map(unknown()), named("a")], { a: "x" }, 1],
+    ["describes most, though not all", [map(unknown()), named("a")], { a: "x", b: "y" }, 1],
+    ["has what others do not name, however large", [named("a"), object([property("b?", unknown())])], { b: { c: [1, 2, 3] } }, 1],
+    [
+      "describes what others allow to be anything",
+      [object([property("a?", unknown())]), object([property("a?", named("b"))])],
+      { a: { b: "x" } },
+      1,
+    ],
     ["is seen inside of lists", [array(named("a")), array(named("b"))], [{ b: "x" }], 1],
     ["is seen inside of tuples", [tuple([named("a")], never()), tuple([named("b")], never())], [{ b: "x" }], 1],
     ["is seen inside of unions", [named("a"), union([named("a"), named("b")])], { b: "x" }, 1],
