@@ -8,8 +8,10 @@ export class Context {
   issues: Issue[] = [];
   /** How many objects, arrays and trials surround the place in work. */
   depth = 0;
-  /** Properties so far that no model names, declared extras by half; by this, unions tell a better variant. */
+  /** Parts of the value so far without a name, and those without a type, each by half; by this, unions tell a better variant. */
   unknown = 0;
+  /** Counts the parts of a value of any type, while somebody asks for them; see `attempt`. */
+  countParts: ((wire: unknown) => number) | undefined = undefined;
   /** Enum values and tags so far that are kept although the document does not list them. */
   unrecognized = 0;
   /** Whether what goes beyond the shape is checked. */

@@ -4,11 +4,14 @@ import { isArray, isObject, kindOf } from "./kind.js";
 
 /** Any JSON value, as it is. */
 export function decodeUnknown(input: unknown, context: Context, key?: Key): unknown {
-  return input === undefined ? wrongType("a value", input, context, key) : input;
+  if (input === undefined) return wrongType("a value", input, context, key);
+  if (context.countParts !== undefined) context.unknown += 0.5 + context.countParts(input);
+  return input;
 }
 
 /** Any value that `JSON.stringify` carries whole, as it is. */
 export function encodeJson(value: unknown, context: Context, key?: Key): unknown {
+  context.unknown += 0.5;
   switch (kindOf(value)) {
     case "null":
     case "boolean":
@@ -29,9 +32,12 @@ function checkNested(value: unknown, context: Context, key: Key | undefined): vo
   if (!enter(value, context, key)) return;
   const mark = context.issues.length;
   if (isArray(value)) {
+    context.unknown += value.length / 2;
     for (let index = 0; index < value.length; index++) encodeJson(value[index], context, index);
   } else if (isObject(value) && !hasToJson(value)) {
-    for (const name of Object.keys(value)) if (value[name] !== undefined) encodeJson(value[name], context, name);
+    const names = Object.keys(value).filter((name) => value[name] !== undefined);
+    context.unknown += names.length / 2;
+    for (const name of names) encodeJson(value[name], context, name);
   }
   leave(context, mark, key);
 }

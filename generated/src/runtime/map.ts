@@ -20,6 +20,7 @@ export function decodeMap<T>(
   if (!enter(input, context, key)) return result;
   const mark = context.issues.length;
   for (const name of Object.keys(input)) {
+    context.unknown += 0.5; // as for declared extras of an object
     const value = decodeExtra(input[name], context, name, values, patterns);
     if (name === "__proto__") setOwn(result, name, value);
     else result[name] = value;
@@ -53,6 +54,7 @@ export function encodePatternMap<Wire>(
   for (const name of Object.keys(value)) {
     const entry = value[name];
     if (entry === undefined) continue;
+    context.unknown += 0.5;
     const encode = patterns.length === 0 ? values : (patterns.find(([pattern]) => pattern.test(name))?.[1] ?? values);
     const wire = encode(entry as never, context, name); // encoders check what they are given
     if (name === "__proto__") setOwn(result, name, wire);

@@ -39,7 +39,7 @@ export function enterValue(value: unknown, context: Context, key: Key | undefine
 export function keepUnknown(value: object, input: JsonObject, name: string, context: Context): void {
   // `for…in` also gives what a polluted prototype adds.
   if (!Object.hasOwn(input, name)) return;
-  context.unknown++;
+  countUnknown(input[name], context);
   const carrier = value as Carrier; // any object may carry it
   carrier[unknownProperties] ??= {};
   setOwn(carrier[unknownProperties], name, input[name]);
@@ -47,7 +47,12 @@ export function keepUnknown(value: object, input: JsonObject, name: string, cont
 
 /** Counts a property that is dropped. */
 export function stripUnknown(input: JsonObject, name: string, context: Context): void {
-  if (Object.hasOwn(input, name)) context.unknown++;
+  if (Object.hasOwn(input, name)) countUnknown(input[name], context);
+}
+
+/** It has neither name nor type. */
+function countUnknown(input: unknown, context: Context): void {
+  context.unknown += 1 + (context.countParts?.(input) ?? 0);
 }
 
 /** Reports a property that must not be there. */
@@ -65,7 +70,7 @@ export function addExtra<T>(
   patterns?: PatternDecoders<T>,
 ): { [name: string]: T } | undefined {
   if (!Object.hasOwn(input, name)) return extras;
-  // Better known than what is merely kept, but not as well as what has a name.
+  // It has no name, but perhaps a type.
   context.unknown += 0.5;
   const result = extras ?? {};
   setOwn(result, name, decodeExtra(input[name], context, name, values, patterns));
@@ -79,6 +84,7 @@ export function encodeUnknown(wire: object, value: object, context: Context, isK
   for (const name of Object.keys(kept)) {
     if (isKnown(name)) report("clash", "a name that the model does not use", kept[name], context, name);
     else if (kept[name] !== undefined) setOwn(wire, name, encodeJson(kept[name], context, name));
+    context.unknown += 0.5;
   }
 }
 

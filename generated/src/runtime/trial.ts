@@ -1,5 +1,6 @@
 import { type Context, type Decode, enter } from "./context.js";
 import type { Issue, Key } from "./issue.js";
+import { isArray, isObject } from "./kind.js";
 
 /** What trying a decoder or encoder gave. */
 export interface Outcome<T> {
@@ -30,11 +31,28 @@ export function attempt<In, Out>(run: Run<In, Out>, input: In, context: Context)
   const known = around === 0 || (isScalar && around < FEW) ? undefined : trialsOf(input, context);
   if (known?.has(run) === true) return known.get(run) as Outcome<Out> | undefined; // stored below, by the same function
   context.trying = around + 1;
+  context.countParts = countParts;
   const outcome = runAside(run, input, context);
   context.trying = around;
   known?.set(run, outcome);
-  if (around === 0) context.trials = undefined;
+  if (around === 0) context.trials = context.countParts = undefined;
   return outcome;
+}
+
+/** Enough to tell any variant from one that describes such a value. Values that are no JSON may contain themselves. */
+const MOST_PARTS = 1_000;
+
+/** Properties and items in a value, at any depth. */
+function countParts(wire: unknown): number {
+  const pending = [wire];
+  let count = -1;
+  while (pending.length > 0 && count < MOST_PARTS) {
+    const value = pending.pop();
+    count++;
+    if (isArray(value)) for (const item of value) pending.push(item);
+    else if (isObject(value)) for (const name of Object.keys(value)) pending.push(value[name]);
+  }
+  return count;
 }
 
 function trialsOf(input: unknown, context: Context): Map<unknown, Outcome<unknown> | undefined> {

@@ -5,7 +5,7 @@ import { accepts, adopt, attempt, type Outcome } from "./trial.js";
 
 /**
  * The variant that fits best. Of those that accept the input, the one wins that leaves the fewest
- * properties unknown; the first of equals. `exclusive` (`oneOf`): exactly one may accept.
+ * parts of it unknown; the first of equals. `exclusive` (`oneOf`): exactly one may accept.
  *
  * @param fits bit i is set where variant i can accept at all; -1 for all
  */
@@ -85,7 +85,8 @@ function noVariant(input: unknown, context: Context, key: Key | undefined): neve
 }
 
 /**
- * Encodes with the variant that accepts the value and keeps most of it; the first of equals.
+ * Encodes with the variant that accepts the value and keeps most of it; of equals, the one that describes most of it: another would
+ * leave names as they are in TypeScript.
  * @param fits as for {@link decodeBest}
  */
 export function encodeBest<Wire>(
@@ -103,7 +104,7 @@ export function encodeBest<Wire>(
     const outcome = attempt(variant as Encode<unknown, Wire>, value, context); // encoders check what they are given
     if (outcome === undefined || (outcome.issues.length > 0 && variants.length > 1)) continue;
     const size = sizeOf(outcome.value);
-    if (size > most) [best, most] = [outcome, size];
+    if (size > most || (size === most && best !== undefined && outcome.unknown < best.unknown)) [best, most] = [outcome, size];
   }
   return best === undefined ? report("anyOf", "one of the variants", value, context, key) : adopt(best, context, key);
 }
