@@ -29,17 +29,21 @@ export function kindOf(value: unknown): Kind {
   return prototype === Object.prototype || prototype === null ? "object" : kindOfInstance(value);
 }
 
+/** Kinds of class instances, by what they call themselves. */
+const INSTANCES: { readonly [tag: string]: Kind } = {
+  "[object Date]": "date",
+  "[object Uint8Array]": "bytes",
+  "[object Blob]": "blob",
+  "[object File]": "blob",
+};
+
 function kindOfInstance(value: object): Kind {
-  if (isDate(value)) return "date";
-  if (isBytes(value)) return "bytes";
-  return isBlob(value) ? "blob" : "object";
+  return INSTANCES[Object.prototype.toString.call(value)] ?? "object";
 }
 
 /** Whether a value can stand for a JSON object: neither an array, nor a `Date`, bytes or a `Blob`. */
 export function isObject(value: unknown): value is JsonObject {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null || kindOfInstance(value) === "object";
+  return kindOf(value) === "object";
 }
 
 /** Whether a value is an array. Unlike `Array.isArray` it does not give `any`. */

@@ -156,10 +156,18 @@ describe("kinds", () => {
     [{}, "object"],
     [Object.create(null), "object"],
     [new (class A {})(), "object"],
+    [
+      new (class A {
+        readonly [Symbol.toStringTag] = "constructor";
+      })(),
+      "object",
+    ],
     [new Date(), "date"],
+    [new (class A extends Date {})(), "date"],
     [new Uint8Array(1), "bytes"],
     [Buffer.from(""), "bytes"],
     [new Blob([]), "blob"],
+    [new File([], "name"), "blob"],
     [undefined, "undefined"],
     [1n, "bigint"],
     [() => 0, "function"],
