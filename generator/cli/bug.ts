@@ -9,13 +9,13 @@ import { findReporter, printReport } from "./report.js";
  * Tells of a bug of ours in the form that the command line asks for: a person cannot mend it, but can
  * pass it on. Where it happened is shown with `--debug` only.
  */
-export async function printBug(error: unknown, args: readonly string[], console: Console): Promise<ExitCode> {
+export function printBug(error: unknown, args: readonly string[], console: Console): ExitCode {
   const diagnostics = [
     error instanceof UnexpectedOutput ? error.diagnostic : createDiagnostic("MM9001", { message: describeBug(error) }),
   ];
   const places = args.includes("--debug") ? listPlaces(error) : [];
   const report = { command: "bug", status: "bug", diagnostics, text: "", data: { stack: places } } as const;
-  const code = await printReport(report, { reporter: findReporter(args), quiet: false }, console);
+  const code = printReport(report, { reporter: findReporter(args), quiet: false }, console);
   console.err(places.join("\n"));
   return code;
 }

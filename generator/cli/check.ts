@@ -43,7 +43,7 @@ export async function check(input: string | undefined, flags: FlagValues, consol
       drift: job.drift.map(describeDrift),
     })),
   };
-  const code = await printReport({ command: "check", ...result, text: told.map(format).join("\n"), data }, options, console);
+  const code = printReport({ command: "check", ...result, text: told.map(format).join("\n"), data }, options, console);
   if (flags["timings"] === true) console.err(watch.format());
   return code;
 }

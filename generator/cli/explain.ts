@@ -8,7 +8,7 @@ import { type ExitCode, exitCodes } from "./exit-codes.js";
 import { printReport } from "./report.js";
 
 /** `modelmint explain CODE`: the page of the catalogue about it, or about a rule of `diff`; without a code a list of all codes. */
-export async function explain(code: string | undefined, console: Console): Promise<ExitCode> {
+export function explain(code: string | undefined, console: Console): ExitCode {
   if (code === undefined) {
     console.out(
       listCodes()

@@ -38,11 +38,7 @@ export async function generate(
         )
       : [];
   const data = { dryRun: settings.dryRun, jobs: result.jobs.map(describeJob) };
-  const code = await printReport(
-    { command: "generate", ...result, text: lines.join("\n"), data },
-    readReportOptions(flags),
-    console,
-  );
+  const code = printReport({ command: "generate", ...result, text: lines.join("\n"), data }, readReportOptions(flags), console);
   if (flags["timings"] === true) console.err(watch.format());
   return code;
 }

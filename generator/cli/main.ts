@@ -85,7 +85,7 @@ async function reportUsage(error: CommanderError, args: readonly string[], conso
 async function reportBug(error: unknown, args: readonly string[], console: Console): Promise<ExitCode> {
   const { describeBug, printBug } = await import("./bug.js");
   try {
-    return await printBug(error, args, console);
+    return printBug(error, args, console);
   } catch (second) {
     console.err(`internal error MM9001: ${describeBug(error)}\nand while that was told: ${describeBug(second)}`);
     return exitCodes.bug;

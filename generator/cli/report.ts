@@ -1,3 +1,4 @@
+import { formatJson, printJson } from "../diagnostics/reporters/json.js";
 import type { Diagnostic } from "../diagnostics/types.js";
 import type { RunStatus } from "../run/types.js";
 import type { Console } from "./console.js";
@@ -39,15 +40,14 @@ export interface Report {
  * whatever happened; else findings go to standard error and results to standard output, but for
  * GitHub's workflow commands, which are read from standard output.
  */
-export async function printReport(report: Report, { reporter, quiet }: ReportOptions, console: Console): Promise<ExitCode> {
+export function printReport(report: Report, { reporter, quiet }: ReportOptions, console: Console): ExitCode {
   if (reporter === "json") {
     const { command, status, diagnostics, data } = report;
-    const { formatJson, printJson } = await import("../diagnostics/reporters/json.js");
     console.out(printJson({ command, status, exitCode: codes[status], diagnostics: formatJson(diagnostics), ...data }));
     return codes[status];
   }
   const told = quiet ? report.diagnostics.filter(({ severity }) => severity === "error") : report.diagnostics;
-  await printDiagnostics(told, reporter, console);
+  printDiagnostics(told, reporter, console);
   if (!quiet || report.status === "drift" || report.status === "changed") console.out(report.text);
   return codes[report.status];
 }

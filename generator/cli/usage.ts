@@ -5,7 +5,7 @@ import type { ExitCode } from "./exit-codes.js";
 import { findReporter, printReport } from "./report.js";
 
 /** Tells what is wrong with a command line, in the form that it asks for as far as that can be made out. */
-export async function printUsageError(error: CommanderError, args: readonly string[], console: Console): Promise<ExitCode> {
+export function printUsageError(error: CommanderError, args: readonly string[], console: Console): ExitCode {
   const diagnostics = createDiagnostics();
   diagnostics.report("MM4011", { message: toSentence(nameMissing(suggestGenerate(error.message))) });
   const report = { command: "usage", status: "failed", diagnostics: diagnostics.all(), text: "", data: {} } as const;

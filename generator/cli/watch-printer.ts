@@ -10,7 +10,7 @@ import type { ReportOptions } from "./report.js";
 /** Tells of the runs of a watch as they come. */
 export interface WatchPrinter {
   started(changed: readonly string[]): void;
-  ended(run: WatchRun): Promise<void>;
+  ended(run: WatchRun): void;
 }
 
 /** For people a few lines a run and, on a terminal, a status line; for machines a line of JSON a run. */
@@ -26,8 +26,8 @@ export function createWatchPrinter(options: ReportOptions, console: Console): Wa
         console.status?.("Generating…");
       }
     },
-    ended: async (run) => {
-      await tell(run, performance.now() - start, options, console);
+    ended: (run) => {
+      tell(run, performance.now() - start, options, console);
       if (options.reporter === "json" || run.watched.length === 0) return;
       const line = `Watching ${listFiles(run.watched)}; Ctrl-C ends.`;
       // In a log once is enough, as long as it stays true.
@@ -38,16 +38,16 @@ export function createWatchPrinter(options: ReportOptions, console: Console): Wa
   };
 }
 
-type Tell = (run: WatchRun, milliseconds: number, options: ReportOptions, console: Console) => Promise<void>;
+type Tell = (run: WatchRun, milliseconds: number, options: ReportOptions, console: Console) => void;
 
-const tellMachines: Tell = async ({ status, diagnostics, jobs, changed, watched }, _time, _options, console) => {
+const tellMachines: Tell = ({ status, diagnostics, jobs, changed, watched }, _time, _options, console) => {
   const found = formatJson(diagnostics);
   console.out(printJsonLine({ command: "watch", status, changed, watched, diagnostics: found, jobs: jobs.map(describeJob) }));
 };
 
-const tellPeople: Tell = async ({ status, diagnostics, jobs }, milliseconds, { quiet }, console) => {
+const tellPeople: Tell = ({ status, diagnostics, jobs }, milliseconds, { quiet }, console) => {
   const told = quiet ? diagnostics.filter(({ severity }) => severity === "error") : diagnostics;
-  await printDiagnostics(told, "text", console);
+  printDiagnostics(told, "text", console);
   if (quiet) return;
   if (status === "done") console.out(jobs.map((job) => formatGenerated(job, milliseconds, false)).join("\n"));
   else console.out("Nothing was written; the output is as it was.");

@@ -45,7 +45,7 @@ export async function watch(
       started: printer.started,
       ended: (run) => {
         last = run;
-        return printer.ended(run);
+        printer.ended(run);
       },
     },
     {
@@ -60,6 +60,6 @@ export async function watch(
   return abort.signal.aborted || last?.status === "done" ? exitCodes.interrupted : exitCodes.input;
 }
 
-function printFailure(diagnostics: readonly Diagnostic[], flags: FlagValues, console: Console): Promise<ExitCode> {
+function printFailure(diagnostics: readonly Diagnostic[], flags: FlagValues, console: Console): ExitCode {
   return printReport({ command: "watch", status: "failed", diagnostics, text: "", data: {} }, readReportOptions(flags), console);
 }

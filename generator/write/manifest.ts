@@ -81,14 +81,12 @@ function readFields(value: Record<string, unknown>): Manifest | undefined {
   return { generator: info, inputs, config, pins, release, dist, files: new Map(Object.entries(files)) };
 }
 
+/** A part that is empty, `.` or `..`; a separator of Windows, or of its drives and streams. */
+const UNOWNABLE = /(?:^|\/)\.{0,2}(?:\/|$)|[\\:]/;
+
 /** Whether a path of a manifest stays below the output: a manifest may come from a stranger, too. */
 export function isOwnablePath(path: string): boolean {
-  const parts = path.split("/");
-  return (
-    path !== manifestPath &&
-    !path.includes("\\") &&
-    parts.every((part) => part !== "" && part !== "." && part !== ".." && !part.includes(":"))
-  );
+  return path !== manifestPath && !UNOWNABLE.test(path);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
