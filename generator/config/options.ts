@@ -194,7 +194,12 @@ export const configOptions: readonly ConfigOption[] = [
     ...choice("docs.pages", "docs", ["all", false], "Whether each model gets a page; `docs` itself may say it"),
     short: true,
   },
-  choice("docs.markdown", "docs-markdown", ["text", "raw"], "Descriptions as text, or as sanitised Markdown"),
+  choice(
+    "docs.markdown",
+    "docs-markdown",
+    ["text", "raw", "commonmark"],
+    "Descriptions as text, as sanitised Markdown, or such with braces as they are",
+  ),
   choice("docs.details", "docs-details", ["none", "all"], "Whether pages tell defaults and constraints too"),
   {
     ...choice("tests.level", "tests", ["full", "basic", false], "How many tests come with the models; `tests` itself may say it"),

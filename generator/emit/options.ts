@@ -17,8 +17,8 @@ export type DocsPages = "all" | false;
 /** What the pages are like. */
 export interface DocsOptions {
   readonly pages: DocsPages;
-  /** Descriptions as text, or as Markdown (sanitised). */
-  readonly markdown: "text" | "raw";
+  /** Descriptions as text, as sanitised Markdown, or as Markdown that nothing but a reader of CommonMark is safe with. */
+  readonly markdown: "text" | "raw" | "commonmark";
   /** Whether pages tell defaults and constraints, and link the models of a union. */
   readonly details: "none" | "all";
 }

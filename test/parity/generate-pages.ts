@@ -37,7 +37,7 @@ export interface PageOptions {
   readonly naming: Parameters<typeof findStrategy>[0];
   /** As the config's `names`; pointers without a model are left out and come back in {@link Pages.unknown}. */
   readonly names: Readonly<Record<string, string>>;
-  readonly markdown: "text" | "raw";
+  readonly markdown: "text" | "raw" | "commonmark";
 }
 
 export interface Pages {

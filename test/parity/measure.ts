@@ -21,7 +21,7 @@ export interface Score {
 
 export interface Parity {
   /** Aligned pages, their names pinned. */
-  readonly pinned: Readonly<Record<"raw" | "text", Score>>;
+  readonly pinned: Readonly<Record<"commonmark" | "text", Score>>;
   /** All pages by path, nothing pinned. */
   readonly unpinned: Score;
   /** How often naming complained although names were pinned. */
@@ -31,19 +31,19 @@ export interface Parity {
 /** Generates the corpus' document in memory and holds the pages against the corpus. */
 export async function measureParity(corpus: Corpus): Promise<Parity> {
   const graph = await buildGraph(corpus.document);
-  const raw = measurePinned(corpus, graph, "raw");
-  const pages = generatePages(graph, { naming: "speakeasy-2023", names: {}, markdown: "raw" });
+  const commonmark = measurePinned(corpus, graph, "commonmark");
+  const pages = generatePages(graph, { naming: "speakeasy-2023", names: {}, markdown: "commonmark" });
   return {
-    pinned: { raw: raw.score, text: measurePinned(corpus, graph, "text").score },
+    pinned: { commonmark: commonmark.score, text: measurePinned(corpus, graph, "text").score },
     unpinned: compare(
       [...corpus.pages].map(([path, want]) => ({ path, want, have: pages.byPath.get(path) })),
       nameOnly,
     ),
-    complaints: raw.complaints,
+    complaints: commonmark.complaints,
   };
 }
 
-function measurePinned(corpus: Corpus, graph: ModelGraph, markdown: "raw" | "text"): { score: Score; complaints: number } {
+function measurePinned(corpus: Corpus, graph: ModelGraph, markdown: "commonmark" | "text"): { score: Score; complaints: number } {
   const wanted = [...corpus.pointers].map(([pointer, path]) => {
     return { pointer: findListed(graph, pointer), path, want: corpus.pages.get(path) ?? "" };
   });

@@ -4,16 +4,16 @@ import type { Parity, Score } from "./measure.js";
 /** The scores and the differences as text. */
 export function reportParity({ pinned, unpinned }: Parity, examples: number): string {
   return [
-    "Aligned pages, names pinned, docs.markdown raw:",
-    ...scoreLines(pinned.raw),
+    "Aligned pages, names pinned, docs.markdown commonmark:",
+    ...scoreLines(pinned.commonmark),
     "Aligned pages, names pinned, docs.markdown text:",
     ...scoreLines(pinned.text),
-    "All pages by name, naming speakeasy-2023, nothing pinned, docs.markdown raw:",
+    "All pages by name, naming speakeasy-2023, nothing pinned, docs.markdown commonmark:",
     `  found          ${share(unpinned.found, unpinned)}`,
     ...scoreLines(unpinned),
     "",
-    "Differences of aligned pages in raw mode:",
-    ...differenceLines(pinned.raw, examples),
+    "Differences of aligned pages, as CommonMark:",
+    ...differenceLines(pinned.commonmark, examples),
     "",
     "Differences of all pages by name:",
     ...differenceLines(unpinned, examples),

@@ -89,11 +89,11 @@ export function tagsOf(graph: ModelGraph): ReadonlySet<string> {
 
 /**
  * What a property says of itself, or else what it refers to says. What stands beside a `$ref` is told
- * as text, though pages of other generators leave it out: raw pages are those of the SDK that one migrates from.
+ * as text, though pages of other generators leave it out: pages of Markdown are those of the SDK that one migrates from.
  */
 function fieldDoc({ graph, mode }: PageContext, property: Property): Doc {
   const target = property.type.kind === "ref" ? graph.models.get(property.type.target)?.doc : undefined;
-  const own = mode === "raw" && property.reference === true ? undefined : property.doc.description;
+  const own = mode !== "text" && property.reference === true ? undefined : property.doc.description;
   return {
     title: property.doc.title,
     description: own ?? target?.description,

@@ -93,7 +93,7 @@ export function recordCell(context: PageContext, values: readonly TypeNode[], in
     ", ",
   );
   // MDX takes the bracket for a tag, CommonMark does not (§6.6): no tag has a comma after its name.
-  return context.mode === "text" ? markdown`Record&lt;string, ${types}>` : markdown`Record<string, ${types}>`;
+  return context.mode === "commonmark" ? markdown`Record<string, ${types}>` : markdown`Record&lt;string, ${types}>`;
 }
 
 /** A link to a model's page, as it is called outside of the package. */

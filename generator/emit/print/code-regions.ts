@@ -87,3 +87,49 @@ function isClosing(line: string, fence: string): boolean {
   const closing = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
   return closing !== undefined && closing[0] === fence[0] && closing.length >= fence.length;
 }
+
+const INDENT = /^(?: {4}|\t)/;
+const LIST_MARKER = /^\s*(?:[-+*]|\d{1,9}[.)])(?:\s|$)/;
+
+/**
+ * Puts fences around the indented code of prose (CommonMark §4.4), of which MDX knows nothing. Below a list marker an
+ * indent may be that of a list, and stays.
+ */
+export function fenceIndented(block: Block): readonly Block[] {
+  if (block.fenced || !block.lines.some((line) => INDENT.test(line))) return [block];
+  const list = block.lines.findIndex((line) => LIST_MARKER.test(line));
+  const end = list === -1 ? block.lines.length : list;
+  const blocks: Block[] = [];
+  let prose: string[] = [];
+  for (let at = 0; at < end; ) {
+    const length = (prose.at(-1) ?? "").trim() === "" ? lengthOfIndented(block.lines, at, end) : 0;
+    if (length === 0) prose.push(block.lines[at++] ?? "");
+    else {
+      if (prose.length > 0) blocks.push({ fenced: false, lines: prose });
+      prose = [];
+      blocks.push(fence(block.lines.slice(at, at + length)));
+      at += length;
+    }
+  }
+  const rest = [...prose, ...block.lines.slice(end)];
+  return rest.length === 0 ? blocks : [...blocks, { fenced: false, lines: rest }];
+}
+
+/** How many lines of indented code begin here; blank lines count where more of it follows. */
+function lengthOfIndented(lines: readonly string[], start: number, end: number): number {
+  let length = 0;
+  for (let at = start; at < end; at++) {
+    const line = lines[at] ?? "";
+    if (line.trim() === "") continue;
+    if (!INDENT.test(line)) break;
+    length = at + 1 - start;
+  }
+  return (lines[start] ?? "").trim() === "" ? 0 : length;
+}
+
+function fence(lines: readonly string[]): Block {
+  const code = lines.map((line) => line.replace(INDENT, ""));
+  const longest = Math.max(2, ...code.map((line) => /^\s*(`+)/.exec(line)?.[1]?.length ?? 0));
+  const mark = "`".repeat(longest + 1);
+  return { fenced: true, lines: [mark, ...code, mark] };
+}

@@ -1,18 +1,24 @@
-import { type Block, type Region, splitCodeSpans, splitFences } from "./code-regions.js";
+import { type Block, fenceIndented, type Region, splitCodeSpans, splitFences } from "./code-regions.js";
 import type { Markdown, TextMode } from "./markdown.js";
-import { defuseFenced, defuseSpan } from "./site-directives.js";
+import { defuseFenced, defuseInfo, defuseSpan } from "./site-directives.js";
 
 // Nobody reads a longer one, and looking further for each of a million would take for ever.
 const MAX_URL = 1_000;
+/** Longer ones are not looked at, for the same reason. */
+const MAX_ENTITY = 40;
+/** A brace before another one: an escape alone does not part them for Vue. */
+const PARTED_BRACE = "\\{&#8288;";
 
 /**
  * Text of a document as paragraphs of a page.
  *
- * In both modes code stays code. As text, lists stay lists, and all else is shown as it was typed.
- * Raw text is Markdown, but for raw HTML, images, and links of any scheme but http, https and mailto.
+ * In all modes code stays code. As text, lists stay lists, and all else is shown as it was typed.
+ * Raw text is Markdown, but for raw HTML, images, and links of any scheme but http, https and mailto; it reads the same
+ * as MDX. As CommonMark it is less safe: braces and angle brackets that are no HTML stay as they are.
  */
 export function paragraphs(text: string, mode: TextMode): Markdown {
-  const blocks = splitFences(normalise(text));
+  const found = splitFences(normalise(text));
+  const blocks = mode === "raw" ? found.flatMap(fenceIndented) : found; // MDX knows no indented code
   return blocks.map((block) => printBlock(block, mode)).join("\n") as Markdown; // each line went through an escaper
 }
 
@@ -23,9 +29,9 @@ export function inline(text: string, mode: TextMode): Markdown {
 }
 
 function printBlock(block: Block, mode: TextMode): string {
-  if (block.fenced) return block.lines.map(defuseFenced).join("\n");
+  if (block.fenced) return block.lines.map((line, index) => (index === 0 ? defuseInfo(line) : defuseFenced(line))).join("\n");
   const lines = block.lines.map((line) => escapeLine(line, mode));
-  return (mode === "raw" ? lines.map(defuseModule) : defuseStarts(lines, block.lines)).join("\n");
+  return (mode === "text" ? defuseStarts(lines, block.lines) : lines.map(defuseModule)).join("\n");
 }
 
 // Line ends of all sorts become line feeds; controls, and what turns text around, are shown as U+FFFD.
@@ -52,8 +58,8 @@ function escapeLine(line: string, mode: TextMode): string {
 }
 
 function escapeRegion(region: Region, line: string, at: number, mode: TextMode): string {
-  if (mode === "raw") return region.code ? defuseFenced(region.text) : sanitise(line, at, region.text);
-  return region.code ? defuseSpan(region.text) : escapeText(line, at, region.text);
+  if (region.code) return mode === "commonmark" ? defuseFenced(region.text) : defuseSpan(region.text);
+  return mode === "text" ? escapeText(line, at, region.text) : sanitise(line, at, region.text, mode);
 }
 
 // As text: every character that CommonMark, GFM, MDX or Vue would act upon here, and no other.
@@ -71,7 +77,7 @@ function escapeText(line: string, start: number, text: string): string {
     if (!takesEffect(found, line, at)) return found;
     // Where a destination would follow, its bracket is what gets escaped: then not even a careless reader finds a link.
     if (found === "]" && line[at + 1] === "(") return "]\\";
-    if (found === "{" && line[at + 1] === "{") return "\\{&#8288;"; // an escape alone does not part them for Vue
+    if (found === "{" && line[at + 1] === "{") return PARTED_BRACE;
     return found === "<" ? "&lt;" : found === "&" ? "&amp;" : `\\${found}`;
   });
 }
@@ -89,8 +95,8 @@ function isPlainUrl(before: string | undefined, url: string): boolean {
   );
 }
 
-function isHarmlessUrl(url: string): boolean {
-  return url.length < MAX_URL && !/[`\\]/.test(url);
+function isHarmlessUrl(url: string, isMdx: boolean): boolean {
+  return url.length < MAX_URL && !(isMdx ? /[`\\<{}]|&#?\w+;/ : /[`\\]/).test(url);
 }
 
 function breakUrl(scheme: string): string {
@@ -104,7 +110,7 @@ function takesEffect(character: string, line: string, at: number): boolean {
     case "\\":
       return at + 1 === line.length || isPunctuation(after);
     case "&":
-      return /^&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z][A-Za-z\d]*);/.test(line.slice(at, at + 40));
+      return /^&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z][A-Za-z\d]*);/.test(line.slice(at, at + MAX_ENTITY));
     case "*":
     case "~":
       return isVisible(before) || isVisible(after);
@@ -159,19 +165,29 @@ function escapeFirst(line: string, skipped: RegExp): string {
 }
 
 // As Markdown: without raw HTML and images, and with links that lead nowhere but to the web.
+const HARMFUL = String.raw`\\(?:[!-/:-@[-\`{-~]|$)|\`|~{3,}|!+|\](?=[(:])|(?:https?|ftp):\/\/|www\.`;
 // What CommonMark takes for text all the same (`Map<string, string>`, `<PERSON_1>`) stays as it is; `<<<` and
 // `--8<--` are no text for VitePress and pymdownx, which put files there.
-const HARMFUL =
-  /<{3,}|(?<=-8)<(?=-)|\\(?:[!-/:-@[-`{-~]|$)|`|~{3,}|<(?=[A-Za-z/!?])(?![A-Za-z\d-]+(?:, ?[A-Za-z\d_-]+|_[A-Z\d_]+)>)|!+|\](?=[(:])|(?:https?|ftp):\/\/|www\./gi;
+const HARMFUL_IN_COMMONMARK = new RegExp(
+  String.raw`${HARMFUL}|<{3,}|(?<=-8)<(?=-)|<(?=[A-Za-z/!?])(?![A-Za-z\d-]+(?:, ?[A-Za-z\d_-]+|_[A-Z\d_]+)>)`,
+  "gi",
+);
+// MDX takes every brace for an expression and every bracket for an element; an entity is text for it, but not for Vue.
+const BRACE_ENTITY = "&(?:#0*123|#x0*7b|lbrace|lcub);";
+const HARMFUL_IN_MDX = new RegExp(String.raw`${HARMFUL}|<{2,}|<(?!\s+\S)|[{}]|${BRACE_ENTITY}`, "gi");
+const OPENING_BRACE = new RegExp(String.raw`^(?:\\?\{|${BRACE_ENTITY})`, "i");
 
-function sanitise(line: string, start: number, text: string): string {
-  return text.replace(HARMFUL, (found, offset: number) => {
+function sanitise(line: string, start: number, text: string, mode: "raw" | "commonmark"): string {
+  const isMdx = mode === "raw";
+  return text.replace(isMdx ? HARMFUL_IN_MDX : HARMFUL_IN_COMMONMARK, (found, offset: number) => {
     const at = start + offset;
-    if (found.startsWith("!")) return line[at + found.length] === "[" ? "" : found;
+    const after = line.slice(at + found.length, at + found.length + MAX_ENTITY);
+    if (found.startsWith("!")) return after.startsWith("[") ? "" : found;
     if (/^\\?<+$/.test(found)) return found.replaceAll("\\", "").replaceAll("<", "&lt;");
+    if (isMdx && OPENING_BRACE.test(found)) return OPENING_BRACE.test(after) ? PARTED_BRACE : "\\{";
     if (found === "]") return leadsToWeb(line.slice(at + 2)) ? found : "]\\";
     if (found === "\\") return "\\\\";
-    if (/^\w/.test(found)) return isHarmlessUrl(urlAt(line, at)) ? found : breakUrl(found);
+    if (/^\w/.test(found)) return isHarmlessUrl(urlAt(line, at), isMdx) ? found : breakUrl(found);
     return found.startsWith("\\") ? found : found.replaceAll(/./g, "\\$&");
   });
 }

@@ -10,7 +10,7 @@ declare const brand: unique symbol;
 export type Markdown = string & { readonly [brand]: "Markdown" };
 
 /** How text of a document is shown: as plain text, or as the Markdown that it is, sanitised. */
-export type TextMode = "text" | "raw";
+export type TextMode = "text" | "raw" | "commonmark";
 
 /** Assembles Markdown from fixed text and safe parts; lists of parts are joined with line feeds. */
 export function markdown(text: TemplateStringsArray, ...parts: readonly (Markdown | readonly Markdown[])[]): Markdown {

@@ -15,3 +15,11 @@ export function defuseSpan(text: string): string {
 export function defuseFenced(line: string): string {
   return line.replace(IN_FENCES, `$&${JOINER}`);
 }
+
+/**
+ * The opening line of a fenced block with its language alone: what follows can give attributes to the block, such as
+ * `{onclick=…}` (markdown-it-attrs, which VitePress uses), or have it run (`live` of Docusaurus).
+ */
+export function defuseInfo(line: string): string {
+  return line.replace(/^(`+|~+)([ \t]*[\w+#.-]*).*$/, "$1$2");
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../generator/model/types.js";
 import { buildSchemas } from "../model/model-kit.js";
 import { pageFromGraph } from "./docs-kit.js";
-import { parseAsMdx, render, tagsOf, textOf } from "./render.js";
+import { findMdx, render, tagsOf, textOf } from "./render.js";
 
 const text: JsonObject = { type: "string" };
 
@@ -47,7 +47,7 @@ describe("details", () => {
     const page = pageOf({ type: "object", properties: { x: { ...text, default: hostile, pattern: "<b>|`{y}" } } }, "all");
     expect([...render(page).matchAll(/<td[ >]/g)]).toHaveLength(4);
     expect(tagsOf(render(page)).map(({ name }) => name)).not.toContain("script");
-    expect(() => parseAsMdx(page)).not.toThrow();
+    expect(findMdx(page)).toEqual([]);
   });
 
   it("of a union lead to its models; of an alias say what it demands", () => {

@@ -1,6 +1,7 @@
 import { resolveConfig } from "../../../generator/config/resolve-config.js";
 import { createDiagnostics } from "../../../generator/diagnostics/collector.js";
 import { emitDocs } from "../../../generator/emit/docs/index.js";
+import type { TextMode } from "../../../generator/emit/print/markdown.js";
 import type { EmitOptions } from "../../../generator/emit/types.js";
 import type { ModelGraph } from "../../../generator/model/types.js";
 import { planNames } from "../../../generator/name/plan.js";
@@ -8,7 +9,7 @@ import { stableStrategy } from "../../../generator/name/strategies/stable.js";
 import { namesFor } from "../sample/graph-kit.js";
 
 /** Options of a run in which only the docs matter. */
-export function optionsFor(markdown: "text" | "raw", details: "none" | "all" = "none"): EmitOptions {
+export function optionsFor(markdown: TextMode, details: "none" | "all" = "none"): EmitOptions {
   return {
     package: { name: "@orq-ai/node", version: "0.1.0" },
     docs: { markdown, details },
@@ -21,12 +22,7 @@ export function optionsFor(markdown: "text" | "raw", details: "none" | "all" = "
 }
 
 /** The text of one model's page. */
-export function pageOf(
-  graph: ModelGraph,
-  id: string,
-  markdown: "text" | "raw" = "text",
-  details: "none" | "all" = "none",
-): string {
+export function pageOf(graph: ModelGraph, id: string, markdown: TextMode = "text", details: "none" | "all" = "none"): string {
   const page = emitDocs(graph, namesFor(), optionsFor(markdown, details)).find(
     (file) => file.models.length === 1 && file.models[0] === id,
   );

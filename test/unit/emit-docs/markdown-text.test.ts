@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inline, paragraphs } from "../../../generator/emit/print/markdown-text.js";
-import { parseAsMdx, render, tagsOf, textOf } from "./render.js";
+import { findMdx, render, tagsOf, textOf } from "./render.js";
 
 describe("text as text", () => {
   it.each([
@@ -44,6 +44,9 @@ describe("text as text", () => {
     ["a\r\nb\u2028c", "a\nb\nc"],
     ["a\u0000b\u202ec\ud800", "a\ufffdb\ufffdc\ufffd"],
     ["```\nopen", "```\nopen\n```"],
+    ["``` js {onclick=alert}\na\n```", "``` js\na\n```"],
+    ["~~~jsx live\na\n~~~", "~~~jsx\na\n~~~"],
+    ["```c++{1,3}\na\n```", "```c++\na\n```"],
   ])("escapes what would: %j", (text, want) => {
     expect(paragraphs(text, "text")).toBe(want);
   });
@@ -76,6 +79,10 @@ const piece = fc.constantFrom(
   "<img src=x onerror=alert(1)>",
   '<a href="javascript:a">',
   "{{",
+  "&#123;",
+  "&lbrace;",
+  "\\{",
+  "<=",
   "](",
   "]:",
   "[a]",
@@ -144,11 +151,11 @@ describe("whatever the text", () => {
     );
   });
 
-  it("raw it makes no HTML of its own, no images, and no links but to the web", () => {
+  it.each(["raw", "commonmark"] as const)("as %s it makes no HTML of its own, no images, and no links but to the web", (mode) => {
     const forbidden = ["script", "img", "b", "!--", "!", "?", "iframe"];
     fc.assert(
       fc.property(trouble, (text) => {
-        const tags = tagsOf(render(`before\n\n${paragraphs(text, "raw")}\n\nafter`));
+        const tags = tagsOf(render(`before\n\n${paragraphs(text, mode)}\n\nafter`));
         expect(tags.filter((tag) => forbidden.includes(tag.name))).toEqual([]);
         expect(tags.filter((tag) => tag.name === "a" && /href="\s*(?:javascript|data|vbscript)\W/i.test(tag.attributes))).toEqual(
           [],
@@ -158,29 +165,33 @@ describe("whatever the text", () => {
     );
   });
 
-  it("what comes after it on the page stays a paragraph of its own, in both modes", () => {
+  it("what comes after it on the page stays a paragraph of its own, in all modes", () => {
     fc.assert(
-      fc.property(trouble, fc.constantFrom("text" as const, "raw" as const), (text, mode) => {
+      fc.property(trouble, fc.constantFrom("text" as const, "raw" as const, "commonmark" as const), (text, mode) => {
         expect(render(`${paragraphs(text, mode)}\n\n## After\n\nend`)).toMatch(/<h2>After<\/h2>\n<p>end<\/p>$/);
       }),
       runs,
     );
   });
 
-  it("as text it has no double braces for Vue to evaluate, but in fenced blocks, which it leaves alone", () => {
-    fc.assert(
-      fc.property(trouble, (text) => {
-        const html = render(`before\n\n${paragraphs(text, "text")}\n\nafter`);
-        expect(html.replace(/<pre>.*?<\/pre>/gs, "")).not.toContain("{{");
-      }),
-      runs,
-    );
-  });
+  it.each(["text", "raw"] as const)(
+    "in %s mode it has no double braces for Vue to evaluate, but in code blocks, which it leaves alone",
+    (mode) => {
+      fc.assert(
+        fc.property(trouble, (text) => {
+          const html = render(`before\n\n${paragraphs(text, mode)}\n\nafter`);
+          expect(html.replace(/<pre>.*?<\/pre>/gs, "").replace(/<[^>]*>/g, "|")).not.toContain("{{");
+        }),
+        runs,
+      );
+    },
+  );
 
-  it("as text it is MDX without expressions and elements", () => {
+  it.each(["text", "raw"] as const)("in %s mode it is MDX without expressions, elements and modules", (mode) => {
     fc.assert(
       fc.property(trouble, (text) => {
-        expect(() => parseAsMdx(`before\n\n${paragraphs(text, "text")}\n\nafter`)).not.toThrow();
+        expect(findMdx(`before\n\n${paragraphs(text, mode)}\n\nafter`)).toEqual([]);
+        expect(findMdx(`| a |\n| --- |\n| ${inline(text.replaceAll(/\s|\|/g, " "), mode)} |\n`)).toEqual([]);
       }),
       runs,
     );
@@ -193,11 +204,39 @@ describe("text as Markdown", () => {
       "**bold**, _it_, `code <b>`, [link](https://example.com/?a=1&b=2), [mail](mailto:a@b.example), [here](#there), [page](../x.md)",
     ],
     ["# Title\n\n| a | b |\n|---|---|\n| 1 | 2 |"],
-    ["a < b <= c"],
-    ["```html\n<b>\n```"],
+    ["a < b"],
+    ["```html\n<b>{{x}}\n```"],
+    ["- a\n\n      of the item"],
+    ["a\n    lazily indented"],
   ])("is passed on: %j", (text) => {
     expect(paragraphs(text, "raw")).toBe(text);
+    expect(paragraphs(text, "commonmark")).toBe(text);
   });
+
+  it.each([
+    ["a {b} \\{c}", "a \\{b\\} \\{c\\}"],
+    ["a <= b << c", "a &lt;= b &lt;&lt; c"],
+    ["Map<string, string> of <PERSON_1>", "Map&lt;string, string> of &lt;PERSON_1>"],
+    ["{{7*7}}", "\\{&#8288;\\{7*7\\}\\}"],
+    ["&#123;&lbrace;7*7}}", "\\{&#8288;\\{7*7\\}\\}"],
+    ["`{{7*7}}`", "`{\u2060{7*7}}`"],
+    ["[a](https://a.example/{id})", "[a](https\\://a.example/\\{id\\})"],
+    ["https://a.example/{id}", "https\\://a.example/\\{id\\}"],
+    ["## Title {onclick=alert}", "## Title \\{onclick=alert\\}"],
+    ['a:\n\n    { "b": 1 }\n\n    c\n\nd', 'a:\n\n```\n{ "b": 1 }\n\nc\n```\n\nd'],
+    ["    ```\n    {", "````\n```\n{\n````"],
+    ["\t{a}", "```\n{a}\n```"],
+  ])("is such that MDX and Vue run nothing of it, unless asked for CommonMark: %j", (text, want) => {
+    expect(paragraphs(text, "raw")).toBe(want);
+    expect(paragraphs(text, "commonmark")).not.toBe(want);
+  });
+
+  it.each([["{a} and `{{b}}`"], ["a <= b, Map<string, string> and <PERSON_1>"], ["    { code }"], ["https://a.example/{id}"]])(
+    "as CommonMark keeps braces and brackets as they are: %j",
+    (text) => {
+      expect(paragraphs(text, "commonmark")).toBe(text);
+    },
+  );
 
   it.each([
     ["<b>x</b>", "&lt;b>x&lt;/b>"],
@@ -220,6 +259,7 @@ describe("text as Markdown", () => {
     ["https://a.example``<b>``", "https\\://a.example``<b>``"],
     ["https://a.example\\<b>", "https\\://a.example&lt;b>"],
     ["  ~~~\n<b>", "  \\~\\~\\~\n&lt;b>"],
+    ["```js {onclick=alert}\na\n```", "```js\na\n```"],
     ["- x\n  ```\n<b>", "- x\n  \\`\\`\\`\n&lt;b>"],
   ])("is sanitised: %j", (text, want) => {
     expect(paragraphs(text, "raw")).toBe(want);

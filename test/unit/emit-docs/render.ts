@@ -1,4 +1,4 @@
-import { micromark } from "micromark";
+import { micromark, parse, postprocess, preprocess } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { mdxjs } from "micromark-extension-mdxjs";
 
@@ -12,9 +12,23 @@ export function render(markdown: string): string {
   });
 }
 
-/** Fails where MDX would: on a brace or tag that is no expression or element. */
-export function parseAsMdx(markdown: string): string {
-  return micromark(markdown, { extensions: [mdxjs()] });
+const MDX = /^mdx(?:jsEsm|(?:Flow|Text)Expression|Jsx(?:Flow|Text)Tag)$/;
+
+/**
+ * Everything that MDX would run or make elements of, but for the line breaks of our tables. Fails where MDX would, on a
+ * brace or tag that is neither.
+ */
+export function findMdx(markdown: string): readonly string[] {
+  const chunks = preprocess()(markdown, undefined, true);
+  const events = postprocess(
+    parse({ extensions: [gfm(), mdxjs()] })
+      .document()
+      .write(chunks),
+  );
+  const found = events.flatMap(([kind, token, { sliceSerialize }]) =>
+    kind === "enter" && MDX.test(token.type) ? [sliceSerialize(token)] : [],
+  );
+  return found.filter((source) => source !== "<br/>");
 }
 
 /** The text of rendered HTML, tags dropped and entities read. */
