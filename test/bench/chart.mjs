@@ -1,5 +1,5 @@
 // Bars of CPU seconds, a group a document, as SVG without scripts, fonts or links.
-const COLOURS = ["#8b949e", "#2f6feb", "#1a7f37", "#bf8700", "#a475f9"];
+const COLOURS = ["#8b949e", "#2f6feb", "#1a7f37", "#bf8700", "#a475f9", "#cf222e"];
 const [LEFT, WIDTH, BAR, GAP] = [150, 420, 14, 18];
 
 /** @param {readonly { document: string, runs: Record<string, { cpu: number } | undefined> }[]} rows */

