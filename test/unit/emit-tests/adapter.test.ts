@@ -168,6 +168,15 @@ const ADAPTED: readonly Case[] = [
     invalid: ["a", "c", "d"],
   },
   {
+    what: "an open enum beside which stands what OpenAPI 3.0 ignores",
+    openapi: "3.0.3",
+    schema: { $ref: "#/components/schemas/B", type: "string", nullable: true },
+    others: { B: { type: "string", enum: ["a"] } },
+    models: [{}, { pointer: "/components/schemas/B", open: true, kinds: ["string"] }],
+    valid: ["a", "d"],
+    invalid: [1, null],
+  },
+  {
     what: "an open enum that is described only",
     schema: { title: "x", allOf: [{ $ref: "#/components/schemas/B" }, { description: "y" }] },
     others: { B: { type: "string", enum: ["a", "b"] } },
