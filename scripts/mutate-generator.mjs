@@ -2,16 +2,18 @@
 // `npm run mutate:generator [-- generator/name generator/model/rules/unions.ts …] [--anew] [--report] [--survivors]`.
 // What was found is kept in .stryker/ after each few modules: a run goes on where the last one stopped, and tries only
 // what has changed since. --anew forgets it, --report only tells it, --survivors tells each that got away. Ends with 1
-// where a room is below the threshold.
+// where a room is below the threshold. With --sample 0.03 [--seed TEXT] that share of all mutants is drawn and tried, room
+// by room, and what is told is an estimate with its 95 % confidence interval.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { confidenceOf, isDrawn, sampleEnvironment } from "../test/mutation/sample.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const settings = "test/mutation/stryker.config.json";
-const { incrementalFile, thresholds } = JSON.parse(readFileSync(join(root, settings), "utf8"));
+const { incrementalFile: completeFile, thresholds } = JSON.parse(readFileSync(join(root, settings), "utf8"));
 const ROOMS = ["generator/runtime", "generator/name", "generator/model", "generator/emit"];
 /** Shipped with the generated tests, which `npm run mutate` looks after; or nothing but types. */
 const LEFT_OUT = /^generator\/emit\/tests\/support\/|\/types\.ts$/;
@@ -24,8 +26,14 @@ const { values, positionals } = parseArgs({
     anew: { type: "boolean", default: false },
     report: { type: "boolean", default: false },
     survivors: { type: "boolean", default: false },
+    sample: { type: "string" },
+    seed: { type: "string", default: new Date().toISOString().slice(0, 10) },
   },
 });
+const sample = values.sample === undefined ? undefined : { share: Number(values.sample), seed: values.seed };
+if (sample !== undefined && !(sample.share > 0 && sample.share <= 1)) throw new Error("--sample takes a share, such as 0.03");
+// What was not drawn is remembered as such, so each sample has a file of its own.
+const incrementalFile = sample === undefined ? completeFile : `.stryker/sample-${sample.seed}-${sample.share}.json`;
 const modules = (positionals.length === 0 ? ROOMS : positionals).flatMap(listModules);
 if (modules.length === 0) throw new Error(`nothing to break in ${positionals.join(", ")}`);
 if (values.anew) rmSync(join(root, incrementalFile), { force: true });
@@ -43,6 +51,10 @@ function listModules(path) {
 }
 
 function* batches(all) {
+  if (sample !== undefined) {
+    yield* ROOMS.map((room) => all.filter((module) => module.startsWith(`${room}/`))).filter(({ length }) => length > 0);
+    return;
+  }
   let batch = [];
   let lines = 0;
   for (const module of all) {
@@ -59,8 +71,10 @@ function* batches(all) {
 
 function runStryker(batch) {
   const args = ["node_modules/@stryker-mutator/core/bin/stryker.js", "run", settings, "--mutate", batch.join(",")];
+  if (sample !== undefined) args.push("--checkers", "sample", "--incrementalFile", incrementalFile);
+  const env = sample === undefined ? process.env : sampleEnvironment(sample);
   const before = timeOfFound();
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, args, { cwd: root, env, stdio: "inherit" });
   // It also ends with 1 where all that is known so far is below its threshold; then it has kept what it found.
   if (status !== 0 && timeOfFound() === before) throw new Error(`Stryker ended with ${status}`);
 }
@@ -75,9 +89,18 @@ function readFound() {
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).files : {};
 }
 
+/** The mutants of a module that count: all, or those that were drawn. Reports count lines and columns from 1. */
+function listMutants(found, module) {
+  const back = ({ line, column }) => ({ line: line - 1, column: column - 1 });
+  return (found[module]?.mutants ?? []).filter(({ location: { start, end }, mutatorName, replacement }) => {
+    const mutant = { fileName: module, location: { start: back(start), end: back(end) }, mutatorName, replacement };
+    return sample === undefined || isDrawn(mutant, sample);
+  });
+}
+
 function scoreOf(found, some) {
-  const count = (...wanted) =>
-    some.flatMap((module) => found[module]?.mutants ?? []).filter(({ status }) => wanted.includes(status)).length;
+  const mutants = some.flatMap((module) => listMutants(found, module));
+  const count = (...wanted) => mutants.filter(({ status }) => wanted.includes(status)).length;
   const noticed = count("Killed", "Timeout");
   const all = noticed + count("Survived", "NoCoverage");
   return { noticed, all, ignored: count("Ignored"), score: all === 0 ? undefined : (100 * noticed) / all };
@@ -96,15 +119,19 @@ function tell(found, some) {
   });
   for (const [room, { score, noticed, all, ignored, tried, modules: count }] of scores) {
     const share = score === undefined ? "nothing tried" : `${score.toFixed(1)} % of ${all} noticed (${all - noticed} not)`;
-    console.log(`${room.padEnd(20)} ${share}, ${ignored} left out, ${tried} of ${count} modules`);
+    const range = sample === undefined || score === undefined ? undefined : confidenceOf(noticed, all);
+    const sure =
+      range === undefined ? "" : `, with 95 % confidence between ${range.map((bound) => bound.toFixed(1)).join(" and ")} %`;
+    console.log(`${room.padEnd(20)} ${share}${sure}, ${ignored} left out, ${tried} of ${count} modules`);
   }
-  if (values.survivors) for (const module of some) tellSurvivors(module, found[module]);
+  if (sample !== undefined) console.log(`of a sample: --sample ${sample.share} --seed ${sample.seed}`);
+  if (values.survivors) for (const module of some) tellSurvivors(module, found[module]?.source, listMutants(found, module));
   return scores.every(([, score]) => !isBelow(score));
 }
 
-function tellSurvivors(module, file) {
-  const lines = file?.source.split("\n") ?? [];
-  for (const { status, location, mutatorName, replacement } of file?.mutants ?? []) {
+function tellSurvivors(module, source, mutants) {
+  const lines = source?.split("\n") ?? [];
+  for (const { status, location, mutatorName, replacement } of mutants) {
     if (status !== "Survived" && status !== "NoCoverage") continue;
     const { line, column } = location.start;
     console.log(
