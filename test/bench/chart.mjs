@@ -1,15 +1,17 @@
 // Bars of CPU seconds, a group a document, as SVG without scripts, fonts or links.
 const COLOURS = ["#8b949e", "#2f6feb", "#1a7f37", "#bf8700", "#a475f9", "#cf222e"];
 const [LEFT, WIDTH, BAR, GAP] = [150, 420, 14, 18];
+/** Names of the legend in a row, and what each takes, in pixels. */
+const [NAMES, NAME_WIDTH, NAME_HEIGHT] = [3, 180, 16];
 
 /** @param {readonly { document: string, runs: Record<string, { cpu: number } | undefined> }[]} rows */
 export function drawChart(rows, names) {
   const longest = Math.max(...rows.flatMap(({ runs }) => names.map((name) => runs[name]?.cpu ?? 0)));
-  let y = 30;
-  const parts = names.map(
-    (name, index) =>
-      `<rect x="${LEFT + index * 135}" y="8" width="10" height="10" fill="${COLOURS[index]}"/>${text(LEFT + index * 135 + 14, 17, name)}`,
-  );
+  const parts = names.map((name, index) => {
+    const [left, top] = [LEFT + (index % NAMES) * NAME_WIDTH, 8 + Math.floor(index / NAMES) * NAME_HEIGHT];
+    return `<rect x="${left}" y="${top}" width="10" height="10" fill="${COLOURS[index]}"/>${text(left + 14, top + 9, name)}`;
+  });
+  let y = 14 + Math.ceil(names.length / NAMES) * NAME_HEIGHT;
   for (const { document, runs } of rows) {
     parts.push(text(0, y + 11, document));
     for (const [index, name] of names.entries()) {
