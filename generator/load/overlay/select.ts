@@ -1,23 +1,38 @@
-import { JSONPathEnvironment, JSONPathError } from "json-p3";
+import { JSONPathEnvironment, JSONPathError, JSONPathNode } from "json-p3";
 import type { JsonValue } from "../../model/types.js";
 import { DEEPEST } from "../limits.js";
 
+type Place = readonly (string | number)[];
+
 /** The places that a query selects, as tokens from the root; or why it cannot be asked. */
 export type Selection =
-  | { readonly kind: "places"; readonly places: readonly (readonly (string | number)[])[] }
+  | { readonly kind: "places"; readonly places: readonly Place[] }
   | { readonly kind: "invalid"; readonly reason: string };
 
 const environment = new JSONPathEnvironment({ maxRecursionDepth: 2 * DEEPEST });
 
-/** Asks a JSONPath query (RFC 9535) of a value; each place once, in the order in which they are found. */
+/**
+ * Asks a JSONPath query (RFC 9535) of a value; each place once, in the order in which they are found. Repeated places
+ * are dropped segment by segment: with each `..*` a place would come once for every way in which its depth can be cut.
+ */
 export function selectPlaces(query: string, value: JsonValue): Selection {
   try {
     // The library takes plain JSON and does not change it.
-    const nodes = environment.query(query, value as never).nodes;
-    const places = new Map(nodes.map(({ location }) => [JSON.stringify(location), location]));
-    return { kind: "places", places: [...places.values()] };
+    const root = value as never;
+    let nodes = [new JSONPathNode(root, [], root)];
+    for (const segment of environment.compile(query).segments) nodes = keepFirst(segment.resolve(nodes));
+    return { kind: "places", places: nodes.map(({ location }) => location) };
   } catch (error) {
     if (!(error instanceof JSONPathError)) throw error;
     return { kind: "invalid", reason: error.message.split("\n")[0] ?? error.name };
   }
+}
+
+function keepFirst(nodes: readonly JSONPathNode[]): JSONPathNode[] {
+  const seen = new Map<string, JSONPathNode>();
+  for (const node of nodes) {
+    const place = JSON.stringify(node.location);
+    if (!seen.has(place)) seen.set(place, node);
+  }
+  return [...seen.values()];
 }

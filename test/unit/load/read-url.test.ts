@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readUrl } from "../../../generator/load/read-url.js";
 import { load } from "./load-kit.js";
@@ -26,6 +27,33 @@ const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
   },
   "/silent": () => {},
   "/slow": (response) => void response.write("a"),
+  "/gzip": (response) => void response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync("a: 1")),
+  "/bomb": (response) => void response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(Buffer.alloc(50_000_000))),
+  "/brotli-bomb": (response) =>
+    void response.writeHead(200, { "content-encoding": "br" }).end(brotliCompressSync(Buffer.alloc(50_000_000))),
+  "/double-bomb": (response) =>
+    void response.writeHead(200, { "content-encoding": "gzip, gzip" }).end(gzipSync(gzipSync(Buffer.alloc(50_000_000)))),
+  "/no-gzip": (response) => void response.writeHead(200, { "content-encoding": "gzip" }).end("a: 1"),
+  "/bad-header": (response) => {
+    response.socket?.end("HTTP/1.1 200 OK\r\ncontent-length: -1\r\n\r\na: 1");
+  },
+  "/no-http": (response) => {
+    response.socket?.end("a: 1\r\n\r\n");
+  },
+  "/endless-header": (response) => {
+    const { socket } = response;
+    socket?.write("HTTP/1.1 200 OK\r\n");
+    const more = (): void => {
+      while (socket?.destroyed === false && socket.write(`x-${"y".repeat(1000)}: z\r\n`));
+    };
+    socket?.on("drain", more);
+    socket?.on("error", () => {});
+    more();
+  },
+  "/drip": (response) => {
+    const drip = setInterval(() => response.write(" "), 20);
+    response.on("close", () => clearInterval(drip));
+  },
   "/cut": (response) => {
     response.writeHead(200, { "content-length": "100" });
     response.write("a", () => response.destroy());
@@ -79,11 +107,24 @@ describe("fetching a document", () => {
     expect(await read(path)).toEqual({ kind: "unreachable", reason });
   });
 
-  it("ends at the limit of size", async () => {
-    expect(await read("/endless", 100_000)).toMatchObject({ kind: "too large" });
+  it.each([
+    ["/bad-header", /^the connection fails \(HPE_/],
+    ["/no-http", /^the connection fails \(HPE_/],
+    ["/endless-header", /^the connection fails \((?:UND_ERR_HEADERS_OVERFLOW|HPE_)/],
+    ["/no-gzip", /^the connection fails \(Z_/],
+  ])("of %s, which breaks its protocol, fails: %s", async (path, reason) => {
+    expect(await read(path)).toEqual({ kind: "unreachable", reason: expect.stringMatching(reason) });
   });
 
-  it.each(["/silent", "/slow"])("of %s ends at the limit of time", async (path) => {
+  it("is of what was compressed", async () => {
+    expect(await read("/gzip")).toEqual({ kind: "bytes", bytes: Buffer.from("a: 1") });
+  });
+
+  it.each(["/endless", "/bomb", "/brotli-bomb", "/double-bomb"])("of %s ends at the limit of size", async (path) => {
+    expect(await read(path, 100_000)).toMatchObject({ kind: "too large" });
+  });
+
+  it.each(["/silent", "/slow", "/drip"])("of %s ends at the limit of time", async (path) => {
     expect(await read(path, 1000, 300)).toEqual({ kind: "unreachable", reason: "it takes longer than 0.3 seconds" });
   });
 
