@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readUrl } from "../../../generator/load/read-url.js";
 import { load } from "./load-kit.js";
@@ -30,7 +30,9 @@ const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
   "/gzip": (response) => void response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync("a: 1")),
   "/bomb": (response) => void response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(Buffer.alloc(50_000_000))),
   "/brotli-bomb": (response) =>
-    void response.writeHead(200, { "content-encoding": "br" }).end(brotliCompressSync(Buffer.alloc(50_000_000))),
+    void response
+      .writeHead(200, { "content-encoding": "br" })
+      .end(brotliCompressSync(Buffer.alloc(50_000_000), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })),
   "/double-bomb": (response) =>
     void response.writeHead(200, { "content-encoding": "gzip, gzip" }).end(gzipSync(gzipSync(Buffer.alloc(50_000_000)))),
   "/no-gzip": (response) => void response.writeHead(200, { "content-encoding": "gzip" }).end("a: 1"),

@@ -185,6 +185,10 @@ function identifiersOf(graph: ModelGraph, plan: ReturnType<typeof planNames>): r
   return [...graph.models.keys()].map((id) => String(plan.model(id).identifier)).sort();
 }
 
+function titled(title?: string): JsonObject {
+  return { type: "object", properties: { x: { const: title ?? 1 } }, ...(title === undefined ? {} : { title }) };
+}
+
 describe("pins", () => {
   const document = schemasOf({ A: { type: "object", properties: { x: text } }, B: { enum: ["a", "1", 1] } });
   const pinned: PinnedNames = {
@@ -201,8 +205,14 @@ describe("pins", () => {
 
   test("stay where their model is gone, unless another one has the name", () => {
     const old = { name: "Gone", folder: "components" } as const;
-    const pins = { models: { ...pinned.models, "/x": old, "/y": { ...old, name: "a" } }, modules: pinned.modules };
-    expect(nameAll(document, { pins }).published.models).toEqual({ ...pinned.models, "/x": old });
+    const pins = {
+      models: { ...pinned.models, "/x": old, "/y": { ...old, name: "a" } },
+      modules: { ...pinned.modules, "/x": "gone", "/y": "a" },
+    };
+    expect(nameAll(document, { pins }).published).toEqual({
+      models: { ...pinned.models, "/x": old },
+      modules: { ...pinned.modules, "/x": "gone" },
+    });
   });
 
   test("yield to names of the config", () => {
@@ -251,6 +261,36 @@ describe("pins", () => {
     const { diagnostics } = nameAll(document, { pins });
     expect(diagnostics.map((one) => one.code)).toEqual([code]);
     expect(diagnostics[0]?.location?.pointer).toContain(place);
+  });
+
+  test.each<[string, JsonObject, readonly string[]]>([
+    [
+      "alternatives by their titles, but where these are missing or numbers",
+      { components: { schemas: { U: { oneOf: [titled("Cat"), titled(), titled("10"), titled("Dog")] } } } },
+      ["/components/schemas/U", "…/oneOf/Cat", "…/oneOf/1", "…/oneOf/2", "…/oneOf/Dog"],
+    ],
+    [
+      "alternatives beyond the tenth as well",
+      { components: { schemas: { U: { anyOf: Array.from({ length: 12 }, (_, index) => titled(`T${index} x`)) } } } },
+      ["/components/schemas/U", ...Array.from({ length: 12 }, (_, index) => `…/anyOf/T${index} x`)],
+    ],
+    [
+      "properties whose names are numbers as they are",
+      { components: { schemas: { U: { properties: { 10: { oneOf: [titled("Cat")], properties: {} } } } } } },
+      ["/components/schemas/U", "…/properties/10", "…/properties/10/oneOf/Cat"],
+    ],
+    [
+      "parameters by where they stand and their names, those of components as they are",
+      {
+        paths: { "/a": { get: { parameters: [{ name: "b", in: "query", schema: { enum: [1, 2] } }], responses: {} } } },
+        components: { parameters: { C: { name: "c", in: "query", schema: { enum: [1, 2] } } } },
+      },
+      ["/components/parameters/C/schema", "/paths/~1a/get/parameters/query b/schema"],
+    ],
+  ])("call %s", (_what, parts, want) => {
+    const { graph } = nameAll({ openapi: "3.1.0", info: { title: "t", version: "1" }, ...parts });
+    const keys = [...listPinKeys(graph).values()];
+    expect(keys.map((key, index) => (index > 0 ? key.replace("/components/schemas/U/", "…/") : key))).toEqual(want);
   });
 
   test("call members so that a text and a number do not meet", () => {

@@ -61,6 +61,46 @@ describe("stable names", () => {
     expect(plan(document({ ...two, ...one })).identifiers).toMatchObject(alone);
   });
 
+  const answers = (responses: JsonObject): JsonObject => ({ get: { operationId: "run", responses } });
+  const media = (types: readonly string[]): JsonObject => ({
+    content: Object.fromEntries(types.map((type) => [type, { schema: leaf }])),
+  });
+  test.each<[string, JsonObject, readonly string[]]>([
+    ["the one success, whatever its status", answers({ 201: json(leaf) }), ["RunResponseBody"]],
+    ["another kind of success", answers({ 200: json(leaf), 299: json(leaf) }), ["RunResponseBody", "RunStatus299ResponseBody"]],
+    [
+      "failures that have names",
+      answers({ 404: json(leaf), 422: json(leaf) }),
+      ["RunNotFoundResponseBody", "RunUnprocessableContentResponseBody"],
+    ],
+    [
+      "failures that have none",
+      answers({ 418: json(leaf), "4XX": json(leaf), default: json(leaf) }),
+      ["RunStatus418ResponseBody", "RunClientErrorResponseBody", "RunDefaultResponseBody"],
+    ],
+    [
+      "media types beside JSON",
+      answers({ 200: media(["application/json", "application/xml"]) }),
+      ["RunResponseBody", "RunResponseBodyApplicationXml"],
+    ],
+    ["the only media type like JSON", answers({ 200: media(["application/xml"]) }), ["RunResponseBody"]],
+    ["headers", answers({ 200: { description: "", headers: { "X-Rate": { schema: leaf } } } }), ["RunXRateHeader"]],
+    [
+      "items, values and places of tuples by their holder",
+      answers({
+        200: json(
+          object({ a: { type: "array", items: leaf }, b: { additionalProperties: leaf }, c: { prefixItems: [leaf, leaf] } }),
+        ),
+      }),
+      ["RunResponseBody", "RunA", "RunB", "RunC1", "RunC2"],
+    ],
+  ])("tell of %s, in the folder of operations", (_what, operation, want) => {
+    const { graph, names } = plan(document({ "/a": operation }));
+    expect([...graph.models.keys()].map((id) => `${names.model(id).folder}.${names.model(id).identifier}`)).toEqual(
+      want.map((name) => `operations.${name}`),
+    );
+  });
+
   test("go to the longer scope where two scopes come out equal", () => {
     const paths = {
       "/a": post("createImage", object({ edit_usage: leaf })),

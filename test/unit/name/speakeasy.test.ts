@@ -81,6 +81,58 @@ describe("names as Speakeasy gives them", () => {
     ]);
   });
 
+  const parameter = (name: string, schema: JsonValue): JsonObject => ({ name, in: "query", schema });
+  const get = (more: JsonObject): JsonObject => ({ get: { operationId: "run", responses: { 200: json(leaf) }, ...more } });
+  const fill = (values: JsonValue, own: JsonObject = {}): JsonObject => ({ ...object(own), additionalProperties: values });
+
+  test.each<[string, JsonObject, readonly string[]]>([
+    [
+      "values of declared extras",
+      get({ requestBody: json(fill(leaf, { a: leaf })) }),
+      ["RunRequestBody", "A", "AdditionalProperties"],
+    ],
+    ["values of a map as the map", get({ requestBody: json(fill(leaf)) }), ["RunRequestBodyMap", "RequestBody"]],
+    ["parameters by where they stand", get({ parameters: [parameter("filter by", leaf)] }), ["QueryParamFilterBy"]],
+    [
+      "headers by their names",
+      get({ responses: { 204: { description: "", headers: { "X-Rate": { schema: leaf } } } } }),
+      ["XRate"],
+    ],
+    [
+      "bodies of one response by status and media type",
+      get({
+        responses: {
+          200: { description: "", content: { "application/json": { schema: leaf }, "text/x": { schema: leaf } } },
+          201: json(leaf),
+        },
+      }),
+      ["RunResponseBody", "RunResponseResponseBody", "RunResponse201ResponseBody"],
+    ],
+    [
+      "a property that is called like its holder first",
+      get({ requestBody: json(object({ a: object({ a: leaf }) })) }),
+      ["RunRequestBody", "RunA", "A"],
+    ],
+    ["a body like its property", get({ requestBody: json(object({ requestBody: leaf })) }), ["RunRequestBody", "RequestBody"]],
+    [
+      "items of tuples",
+      get({ requestBody: json(object({ a: { prefixItems: [leaf, leaf], items: leaf } })) }),
+      ["RunRequestBody", "A", "RunA", "RunRequestA"],
+    ],
+    ["names that are empty", get({ requestBody: json(object({ "": leaf })) }), ["RunRequestBody", "Empty"]],
+    [
+      "properties that repeat by what is around them",
+      get({
+        requestBody: json(
+          object({ a: object({ x: leaf }), b: object({ x: leaf }), c: object({ x: leaf, y: object({ x: leaf }) }) }),
+        ),
+      }),
+      ["RunRequestBody", "A", "X", "B", "RunX", "C", "RunRequestX", "Y", "RunRequestRequestBodyX"],
+    ],
+  ])("call %s", (_what, operation, want) => {
+    expect(namesOf({ "/a": operation })).toEqual(expect.arrayContaining(want.map((name) => `operations.${name}`)));
+  });
+
   test("never touch the name of a component", () => {
     const schemas = { Pet: object({ tag: leaf }), Tag: object({ tag: leaf }) };
     expect(namesOf({}, schemas)).toEqual(["components.Pet", "components.PetTag", "components.Tag", "components.TagTag"]);
@@ -93,6 +145,12 @@ test.each([
   ["1024x", "OneThousandAndTwentyFourx"],
   ["300s", "ThreeHundreds"],
   ["110", "OneHundredAndTen"],
+  ["20", "Twenty"],
+  ["21", "TwentyOne"],
+  [
+    "999999999999x",
+    "NineHundredAndNinetyNineBillionNineHundredAndNinetyNineMillionNineHundredAndNinetyNineThousandNineHundredAndNinetyNinex",
+  ],
   ["0", "Zero"],
   ["1000000", "OneMillion"],
   ["a1", "a1"],
