@@ -4,6 +4,7 @@ import { listSchemaUses, type SchemaUse } from "../resolve/operations.js";
 import { appendPointer } from "../resolve/pointer.js";
 import type { ResolvedSpec } from "../resolve/spec.js";
 import { findCycles } from "./cycles.js";
+import { reportDialect } from "./dialect.js";
 import { type Roots, settleDirections } from "./directions.js";
 import { settleDiscriminators } from "./discriminators.js";
 import { type Facts, type Part, rawKeyword } from "./facts.js";
@@ -39,6 +40,7 @@ import {
  * @param mostMerged how many schemas and properties all models together may take over from others
  */
 export function buildModelGraph(spec: ResolvedSpec, options: ModelOptions, mostMerged: number = MOST_MERGED): ModelGraph {
+  reportDialect(spec);
   const builder = new GraphBuilder(spec, options, mostMerged);
   const roots = builder.addUses(listSchemaUses(spec));
   const distinguished = settleDiscriminators(builder.models, builder.stated, roots.ids);

@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, type Node } from "../resolve/node.js";
+import { findForeignDialect } from "./dialect.js";
 import { isNullable30, readAs31 } from "./dialect-30.js";
 import { ANNOTATIONS, DESCRIPTIVE, isJsonType, type JsonType, KEYWORDS } from "./keywords.js";
 import type { JsonObject, JsonValue } from "./types.js";
@@ -74,8 +75,6 @@ function findIgnored(schema: JsonObject, dialect: "3.0" | "3.1"): readonly Schem
   return [...ignored, { kind: "hint", keyword: "discriminator", reason }];
 }
 
-const DIALECT = /^https?:\/\/(?:json-schema\.org\/draft\/2020-12\/schema|spec\.openapis\.org\/oas\/3\.\d\/)/;
-
 // OAS 3.0.3 §4.7.23: "any properties added SHALL be ignored". A type that is said again does no harm.
 function findIgnored30(schema: JsonObject): readonly SchemaProblem[] {
   const { nullable } = schema;
@@ -96,13 +95,8 @@ function findIgnored30(schema: JsonObject): readonly SchemaProblem[] {
 }
 
 function findIgnored31(schema: JsonObject): readonly SchemaProblem[] {
-  return [...findDialect(schema), ...findNullable(schema)];
-}
-
-function findDialect({ $schema }: JsonObject): readonly SchemaProblem[] {
-  if (typeof $schema !== "string" || DIALECT.test($schema)) return [];
-  const reason = "schemas are read as JSON Schema 2020-12 whatever they call themselves";
-  return [{ kind: "ignored", keyword: "$schema", reason, instead: "the schema in the words of 2020-12, without $schema" }];
+  const dialect = findForeignDialect("$schema", schema["$schema"]);
+  return [...(dialect === undefined ? [] : [{ kind: "ignored", ...dialect } as const]), ...findNullable(schema)];
 }
 
 // Since OpenAPI 3.1 null is one of the types.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../../../generator/diagnostics/collector.js";
 import { buildModelGraph } from "../../../generator/model/build.js";
-import type { JsonObject } from "../../../generator/model/types.js";
+import type { JsonObject, JsonValue } from "../../../generator/model/types.js";
 import { resolveSpec } from "../../../generator/resolve/spec.js";
 import { buildDocument, buildSchemas, DEFAULTS, showType, sourceOf, typeOfRoot } from "./model-kit.js";
 
@@ -422,6 +422,17 @@ describe("findings", () => {
     const { diagnostics } = buildSchemas({ Root: schema, Pet: { type: "object" } }, {}, version);
     const told = diagnostics.map(({ code, help }) => `${code} ${help}`);
     expect(told).toEqual(found.map((start) => expect.stringContaining(start)));
+  });
+
+  test.each<[string, JsonValue, readonly string[]]>([
+    ["3.1.0", "http://json-schema.org/draft-07/schema#", ["MM2026 /jsonSchemaDialect"]],
+    ["3.1.0", "https://spec.openapis.org/oas/3.1/dialect/base", []],
+    ["3.1.0", "https://json-schema.org/draft/2020-12/schema", []],
+    ["3.0.3", "http://json-schema.org/draft-07/schema#", []],
+  ])("in %s, the dialect %s of a whole document", (openapi, jsonSchemaDialect, want) => {
+    const info = { title: "t", version: "1" };
+    const { diagnostics } = buildDocument({ openapi, info, jsonSchemaDialect, paths: {} });
+    expect(diagnostics.map(({ code, location }) => `${code} ${location?.pointer}`)).toEqual(want);
   });
 
   test("a missing reference names the nearest existing one", () => {
