@@ -6,6 +6,7 @@ import { nearlyValuesOf } from "../../../generator/emit/tests/support/schema/arb
 import { Judge } from "../../../generator/emit/tests/support/schema/judge.js";
 import { checkProperties } from "../../../generator/emit/tests/support/schema/properties.js";
 import type { TestedCodec } from "../../../generator/emit/tests/support/types.js";
+import { isMultipleOf } from "../../../generator/runtime/decimal.js";
 
 const AT = "/components/schemas/A";
 const SUBJECT = { model: "A", pointer: AT };
@@ -56,6 +57,16 @@ describe("random values of a schema", () => {
     const valid = drawn.filter((value) => question(JSON.parse(JSON.stringify(value)))?.valid === true).length;
     expect(valid).toBeGreaterThan(40);
     expect(valid).toBeLessThan(200);
+  });
+});
+
+describe("random multiples", () => {
+  it.each([0.01, 0.1, 0.25, 3, 0.007])("of %d are those that a decoder takes, or far from them", (multipleOf) => {
+    const judge = judgeOf({ type: "number", multipleOf });
+    const drawn = fc.sample(nearlyValuesOf(judge.adapter, "m0"), { numRuns: 1000, seed: 7 });
+    const numbers = drawn.filter((value) => typeof value === "number");
+    const doubtful = numbers.filter((value) => questionOf(judge)(value)?.valid !== isMultipleOf(value, multipleOf));
+    expect(doubtful).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { SchemaObject } from "../oracle/model-table.js";
 import { isWireObject } from "../wire.js";
 import type { Adapter } from "./adapter.js";
-import { edgesOf } from "./edges.js";
+import { edgesOf, toDecimal } from "./edges.js";
 import { varyValue } from "./vary.js";
 
 type Values = fc.Arbitrary<unknown>;
@@ -150,7 +150,7 @@ function wholes(schema: SchemaObject): Values {
   const whole = fc.integer({ min: Math.ceil(min), max: Math.max(Math.ceil(min), Math.floor(max)) });
   if (typeof multipleOf !== "number") return whole;
   return fc.oneof(
-    fc.integer({ min: -1000, max: 1000 }).map((factor) => factor * multipleOf + 0),
+    fc.integer({ min: -1000, max: 1000 }).map((factor) => toDecimal(factor * multipleOf) + 0),
     whole,
   );
 }

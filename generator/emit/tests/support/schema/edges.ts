@@ -52,8 +52,9 @@ export function edgesOf(schemas: readonly SchemaObject[], value: unknown): reado
     ...schemas.flatMap((schema) => textEdges(schema, value)),
   ];
   const named = new Set(schemas.flatMap(({ type }) => type));
-  // Of which factor a number beyond 2^53 is a multiple, doubles cannot tell.
-  const most = schemas.some((schema) => "multipleOf" in schema) ? Number.MAX_SAFE_INTEGER : Number.POSITIVE_INFINITY;
+  const factors = schemas.flatMap(({ multipleOf }) => (typeof multipleOf === "number" ? [multipleOf] : []));
+  // Whether a number of so many times a factor is a multiple of it, doubles cannot tell.
+  const most = Math.min(...factors.map((factor) => factor * 2 ** 40));
   if (named.has("number") || named.has("integer")) all.push(...NUMBERS.filter((number) => number <= most));
   if (named.has("string")) all.push(...TEXTS);
   return all;
@@ -71,7 +72,7 @@ function nearlyEqual(value: unknown): readonly unknown[] {
     case "string":
       return [`${value} `, value.toUpperCase(), STRANGER];
     case "number":
-      return [String(value), value + 1];
+      return [String(value), toDecimal(value + 1)];
     case "boolean":
       return [!value, String(value)];
     default:
@@ -85,9 +86,14 @@ function numberEdges(schema: SchemaObject): readonly number[] {
   return [
     ...bounds
       .filter((bound) => typeof bound === "number")
-      .flatMap((bound) => [bound, bound - 1, bound + 1, bound - 0.5, bound + 0.5]),
-    ...(typeof factor === "number" ? [factor, 2 * factor, 3 * factor, factor / 2, factor * 1.5, 0] : []),
+      .flatMap((bound) => [bound, ...[bound - 1, bound + 1, bound - 0.5, bound + 0.5].map(toDecimal)]),
+    ...(typeof factor === "number" ? [factor, ...[2 * factor, 3 * factor, factor / 2, factor * 1.5].map(toDecimal), 0] : []),
   ];
+}
+
+/** The decimal that was meant: 3 × 0.1 and 188 × 0.01 come out a little more in doubles, and then are no multiples. */
+export function toDecimal(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
 function textEdges(schema: SchemaObject, value: unknown): readonly string[] {
