@@ -3,7 +3,12 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkTypes } from "../../../generator/emit/tests/support/oracle/compile.js";
 import { deriveTypes } from "../../../generator/emit/tests/support/oracle/derive.js";
-import { DEVIATIONS, findDeviation, sharesProperties } from "../../../generator/emit/tests/support/oracle/deviations.js";
+import {
+  DEVIATIONS,
+  findDeviation,
+  requiresBehindReference,
+  sharesProperties,
+} from "../../../generator/emit/tests/support/oracle/deviations.js";
 import type { Schema, SchemaObject } from "../../../generator/emit/tests/support/oracle/model-table.js";
 import { openSchema, REWRITES, rewriteSchema } from "../../../generator/emit/tests/support/oracle/rewrites.js";
 
@@ -88,9 +93,18 @@ const OPENED: readonly (Case & { readonly tag?: string })[] = [
   },
 ];
 
+const BEHIND: Case = {
+  name: "required behind a reference",
+  schema: { required: ["a"], allOf: [{ $ref: "#/components/schemas/Heir" }] },
+  type: "{ a: string }",
+};
+
 /** Every schema of this file as a component: as it stands, rewritten, and opened. */
 const SCHEMAS = {
   Referenced: REFERENCED,
+  Inherited: { type: "object", properties: { a: { type: "string" } } },
+  Heir: { allOf: [{ $ref: "#/components/schemas/Inherited" }] },
+  Behind0: BEHIND.schema,
   ...Object.fromEntries([...REWRITTEN, ...DEVIATING].map(({ schema }, index) => [`Plain${index}`, schema])),
   ...Object.fromEntries(REWRITTEN.map(({ schema }, index) => [`Rewritten${index}`, rewriteSchema(schema)])),
   ...Object.fromEntries(OPENED.map(({ schema, tag }, index) => [`Opened${index}`, openSchema(rewriteSchema(schema), tag)])),
@@ -112,6 +126,7 @@ beforeAll(async () => {
     ...typesOf("Plain", [...REWRITTEN, ...DEVIATING]),
     ...typesOf("Rewritten", REWRITTEN),
     ...typesOf("Opened", OPENED),
+    ...typesOf("Behind", [BEHIND]),
   };
   const names = Object.keys(types);
   const lines = names.map((name) => {
@@ -202,6 +217,26 @@ describe("properties that several members of allOf state", () => {
   ];
   it.each(table)("%o: %s", (schema, shared) => {
     expect(sharesProperties(schema, schemas)).toBe(shared);
+  });
+});
+
+describe("properties that are required behind a reference", () => {
+  it("are still optional by openapi-typescript", () => {
+    expect(wrong).toContain("Behind0");
+  });
+
+  const schemas = { ...SCHEMAS, Base: { properties: { a: {} } } };
+  const table: readonly (readonly [schema: Schema, behind: boolean])[] = [
+    [BEHIND.schema, true],
+    [{ required: ["a"], allOf: [{ $ref: "#/components/schemas/Base" }, { $ref: "#/components/schemas/Heir" }] }, true],
+    [{ required: ["a"], allOf: [{ $ref: "#/components/schemas/Base" }] }, false],
+    [{ required: ["b"], allOf: [{ $ref: "#/components/schemas/Heir" }] }, false],
+    [{ required: ["a"], allOf: [true, { properties: { a: {} } }, { $ref: "#/components/schemas/Gone" }] }, false],
+    [{ allOf: [{ $ref: "#/components/schemas/Heir" }] }, false],
+    [true, false],
+  ];
+  it.each(table)("%o: %s", (schema, behind) => {
+    expect(requiresBehindReference(schema, schemas)).toBe(behind);
   });
 });
 

@@ -59,6 +59,23 @@ export function sharesProperties(schema: Schema, schemas: Readonly<Record<string
   return new Set(names).size < names.length;
 }
 
+/**
+ * Whether an `allOf` requires a property that a referenced member does not state itself, but takes from an `allOf` of its own:
+ * openapi-typescript makes those required that the member states itself.
+ */
+export function requiresBehindReference(schema: Schema, schemas: Readonly<Record<string, Schema>>): boolean {
+  if (typeof schema === "boolean" || !Array.isArray(schema["allOf"])) return false;
+  const { required } = schema;
+  const demanded: readonly unknown[] = Array.isArray(required) ? required : [];
+  return schema["allOf"].some((member: unknown) => {
+    const target = isWireObject(member) ? schemas[String(member["$ref"]).replace(/^.*\//, "")] : undefined;
+    if (!isWireObject(target)) return false;
+    const own = isWireObject(target["properties"]) ? target["properties"] : {};
+    const all = statedNames(target, schemas, 0);
+    return demanded.some((name) => typeof name === "string" && all.includes(name) && !Object.hasOwn(own, name));
+  });
+}
+
 const MAX_HOPS = 20;
 
 function statedNames(part: unknown, schemas: Readonly<Record<string, Schema>>, hops: number): readonly string[] {
