@@ -93,18 +93,26 @@ const OPENED: readonly (Case & { readonly tag?: string })[] = [
   },
 ];
 
-const BEHIND: Case = {
-  name: "required behind a reference",
-  schema: { required: ["a"], allOf: [{ $ref: "#/components/schemas/Heir" }] },
-  type: "{ a: string }",
-};
+const BEHIND: readonly Case[] = [
+  {
+    name: "of what an allOf holds",
+    schema: { required: ["a"], allOf: [{ $ref: "#/components/schemas/Heir" }] },
+    type: "{ a: string }",
+  },
+  {
+    name: "of what may be null",
+    schema: { required: ["a"], allOf: [{ $ref: "#/components/schemas/Nullable" }, { type: "object" }] },
+    type: "{ a: string }",
+  },
+];
 
 /** Every schema of this file as a component: as it stands, rewritten, and opened. */
 const SCHEMAS = {
   Referenced: REFERENCED,
   Inherited: { type: "object", properties: { a: { type: "string" } } },
   Heir: { allOf: [{ $ref: "#/components/schemas/Inherited" }] },
-  Behind0: BEHIND.schema,
+  Nullable: { type: ["object", "null"], properties: { a: { type: "string" } } },
+  ...Object.fromEntries(BEHIND.map(({ schema }, index) => [`Behind${index}`, schema])),
   ...Object.fromEntries([...REWRITTEN, ...DEVIATING].map(({ schema }, index) => [`Plain${index}`, schema])),
   ...Object.fromEntries(REWRITTEN.map(({ schema }, index) => [`Rewritten${index}`, rewriteSchema(schema)])),
   ...Object.fromEntries(OPENED.map(({ schema, tag }, index) => [`Opened${index}`, openSchema(rewriteSchema(schema), tag)])),
@@ -126,7 +134,7 @@ beforeAll(async () => {
     ...typesOf("Plain", [...REWRITTEN, ...DEVIATING]),
     ...typesOf("Rewritten", REWRITTEN),
     ...typesOf("Opened", OPENED),
-    ...typesOf("Behind", [BEHIND]),
+    ...typesOf("Behind", BEHIND),
   };
   const names = Object.keys(types);
   const lines = names.map((name) => {
@@ -221,14 +229,19 @@ describe("properties that several members of allOf state", () => {
 });
 
 describe("properties that are required behind a reference", () => {
-  it("are still optional by openapi-typescript", () => {
-    expect(wrong).toContain("Behind0");
-  });
+  it.each(BEHIND.map(({ name }, index) => [name, index] as const))(
+    "are still optional by openapi-typescript: %s",
+    (_name, index) => {
+      expect(wrong).toContain(`Behind${index}`);
+    },
+  );
 
-  const schemas = { ...SCHEMAS, Base: { properties: { a: {} } } };
+  const schemas = { ...SCHEMAS, Base: { properties: { a: {} } }, Nullable30: { nullable: true, properties: { a: {} } } };
   const table: readonly (readonly [schema: Schema, behind: boolean])[] = [
-    [BEHIND.schema, true],
+    ...BEHIND.map(({ schema }) => [schema, true] as const),
+    ...BEHIND.map(({ schema }) => [{ type: "array", items: { properties: { x: schema } } }, true] as const),
     [{ required: ["a"], allOf: [{ $ref: "#/components/schemas/Base" }, { $ref: "#/components/schemas/Heir" }] }, true],
+    [{ required: ["a"], allOf: [{ $ref: "#/components/schemas/Nullable30" }] }, true],
     [{ required: ["a"], allOf: [{ $ref: "#/components/schemas/Base" }] }, false],
     [{ required: ["b"], allOf: [{ $ref: "#/components/schemas/Heir" }] }, false],
     [{ required: ["a"], allOf: [true, { properties: { a: {} } }, { $ref: "#/components/schemas/Gone" }] }, false],

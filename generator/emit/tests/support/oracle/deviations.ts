@@ -60,20 +60,27 @@ export function sharesProperties(schema: Schema, schemas: Readonly<Record<string
 }
 
 /**
- * Whether an `allOf` requires a property that a referenced member does not state itself, but takes from an `allOf` of its own:
- * openapi-typescript makes those required that the member states itself.
+ * Whether a schema, or one inside of it, has an `allOf` that requires a property of a referenced member which may be null, or which takes
+ * the property from an `allOf` of its own: openapi-typescript makes those required alone that the member states itself, as an object.
  */
 export function requiresBehindReference(schema: Schema, schemas: Readonly<Record<string, Schema>>): boolean {
-  if (typeof schema === "boolean" || !Array.isArray(schema["allOf"])) return false;
-  const { required } = schema;
+  if (typeof schema === "boolean") return false;
+  const members: readonly unknown[] = Array.isArray(schema["allOf"]) ? schema["allOf"] : [];
+  return (
+    members.some((member) => isDemandedBehind(member, schema["required"], schemas)) ||
+    innerSchemas(schema).some((inner) => requiresBehindReference(inner, schemas))
+  );
+}
+
+function isDemandedBehind(member: unknown, required: unknown, schemas: Readonly<Record<string, Schema>>): boolean {
+  const target = isWireObject(member) ? schemas[String(member["$ref"]).replace(/^.*\//, "")] : undefined;
+  if (!isWireObject(target)) return false;
+  const { type, nullable, properties, anyOf } = target;
+  const mayBeNull = nullable === true || (Array.isArray(type) && type.includes("null")) || Array.isArray(anyOf);
+  const own = isWireObject(properties) && !mayBeNull ? properties : {};
+  const stated = statedNames(target, schemas, 0);
   const demanded: readonly unknown[] = Array.isArray(required) ? required : [];
-  return schema["allOf"].some((member: unknown) => {
-    const target = isWireObject(member) ? schemas[String(member["$ref"]).replace(/^.*\//, "")] : undefined;
-    if (!isWireObject(target)) return false;
-    const own = isWireObject(target["properties"]) ? target["properties"] : {};
-    const all = statedNames(target, schemas, 0);
-    return demanded.some((name) => typeof name === "string" && all.includes(name) && !Object.hasOwn(own, name));
-  });
+  return demanded.some((name) => typeof name === "string" && stated.includes(name) && !Object.hasOwn(own, name));
 }
 
 const MAX_HOPS = 20;
