@@ -131,6 +131,8 @@ const graph = graphOf({
   LooseEvent: object({ created_at: date(), "meta_data?": unknown() }),
   FreeFormOrEvent: union([ref("FreeForm"), ref("Event")]),
   LooseOrEvent: union([ref("LooseEvent"), ref("Event")]),
+  ExtrasOrAnything: union([ref("Extras"), ref("ExtrasHolder"), unknown()]),
+  ExtrasHolder: object({ own_extras: ref("Extras"), "in_union?": union([ref("Extras"), unknown()]) }),
   Mixed: union([ref("Wide"), ref("Usage"), date(), integer(), array(ref("Mixed")), boolean()], { nullable: true }),
   Inferred: object({ "a?": string() }, { inferred: true }),
   InferredText: string({ inferred: true, checks: { minLength: 2 } }),
@@ -216,6 +218,11 @@ const VALID: readonly (readonly [model: string, wire: unknown])[] = [
   ["FreeFormOrEvent", { created_at: "yesterday" }],
   ["LooseOrEvent", { created_at: "2024-05-01T12:30:00+02:00", meta_data: { trace_id: "t" } }],
   ["LooseOrEvent", { created_at: "2024-05-01T12:30:00+02:00", meta_data: [1] }],
+  ["ExtrasOrAnything", { a_b: "x", later: "2024-05-01T12:30:00.000Z" }],
+  [
+    "ExtrasOrAnything",
+    { own_extras: { a_b: "x", d: "2024-05-01T12:30:00.000Z" }, in_union: { a_b: "y", e: "2024-05-01T12:30:00.000Z" } },
+  ],
   ["Mixed", [null, { a: "x" }, { total_tokens: 1, details: { text_tokens: 1 } }, "2024-01-01T00:00:00Z", 5, [true]]],
   ["Inferred", { a: "x", b: 1 }],
   ["Inferred", [1, "any", null]],
@@ -368,6 +375,16 @@ describe("generated models", () => {
       expect(codec("Hinted").decode({ a: "wide", b: "y" })).toStrictEqual({ a: "wide", b: "y" });
     },
   );
+
+  it("writes declared extras and leaves out what is undefined, also where another alternative allows anything", () => {
+    const { encode } = codec("ExtrasOrAnything");
+    expect(encode({ aB: "x", c: undefined, additionalProperties: { d: new Date(0) } })).toEqual({
+      a_b: "x",
+      d: "1970-01-01T00:00:00.000Z",
+    });
+    expect(encode({ ownExtras: { aB: "x", additionalProperties: {} } })).toEqual({ own_extras: { a_b: "x" } });
+    expect(encode({ aB: "x", another: 1 })).toEqual({ aB: "x", another: 1 });
+  });
 
   it("accepts what more than one variant of oneOf takes where constraints are off", () => {
     expect(codec("Exactly").decode({ a: "x" }, { constraints: false })).toEqual({ a: "x" });
