@@ -14,6 +14,8 @@ export class Context {
   countParts: ((wire: unknown) => number) | undefined = undefined;
   /** Enum values and tags so far that are kept although the document does not list them. */
   unrecognized = 0;
+  /** Objects of declared extras so far, which on the wire stand among the named properties. */
+  spread = 0;
   /** Whether what goes beyond the shape is checked. */
   readonly constraints: boolean;
   /** How many trials surround the place in work; see `attempt`. */

@@ -98,7 +98,9 @@ export function encodeExtras<Named extends object, Wire>(
   values: Encode<never, Wire>,
   patterns: PatternEncoders<Wire> = [],
 ): Named & { [name: string]: Wire } {
-  const encoded = extras === undefined ? {} : (encodePatternMap(extras, context, field, values, patterns) ?? {});
+  if (extras === undefined) return named as Named & { [name: string]: Wire }; // there are none
+  context.spread++;
+  const encoded = encodePatternMap(extras, context, field, values, patterns) ?? {};
   for (const name of Object.keys(encoded)) {
     if (isKnown(name)) report("clash", "a name that the model does not use", encoded[name], context, field);
     else setOwn(named, name, encoded[name]);

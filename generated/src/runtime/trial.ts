@@ -8,6 +8,7 @@ export interface Outcome<T> {
   readonly issues: readonly Issue[];
   readonly unknown: number;
   readonly unrecognized: number;
+  readonly spread: number;
 }
 
 /** Outcomes by input and function. */
@@ -66,16 +67,24 @@ function trialsOf(input: unknown, context: Context): Map<unknown, Outcome<unknow
 }
 
 function runAside<In, Out>(run: Run<In, Out>, input: In, context: Context): Outcome<Out> | undefined {
-  const { issues, unknown, unrecognized } = context;
+  const { issues, unknown, unrecognized, spread } = context;
   if (!enter(input, context, undefined)) return undefined;
   context.issues = [];
   context.unknown = 0;
   context.unrecognized = 0;
+  context.spread = 0;
   const value = run(input, context);
-  const outcome = { value, issues: context.issues, unknown: context.unknown, unrecognized: context.unrecognized };
+  const outcome = {
+    value,
+    issues: context.issues,
+    unknown: context.unknown,
+    unrecognized: context.unrecognized,
+    spread: context.spread,
+  };
   context.issues = issues;
   context.unknown = unknown;
   context.unrecognized = unrecognized;
+  context.spread = spread;
   context.depth--;
   return outcome;
 }
@@ -85,6 +94,7 @@ export function adopt<T>(outcome: Outcome<T>, context: Context, key: Key | undef
   adoptIssues(outcome, context, key);
   context.unknown += outcome.unknown;
   context.unrecognized += outcome.unrecognized;
+  context.spread += outcome.spread;
   return outcome.value;
 }
 

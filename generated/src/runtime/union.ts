@@ -103,14 +103,15 @@ export function encodeBest<Wire>(
     if (variant === undefined || (index < 31 && (fits & (1 << index)) === 0)) continue;
     const outcome = attempt(variant as Encode<unknown, Wire>, value, context); // encoders check what they are given
     if (outcome === undefined || (outcome.issues.length > 0 && variants.length > 1)) continue;
-    const size = sizeOf(outcome.value);
+    const size = sizeOf(outcome.value) + outcome.spread;
     if (size > most || (size === most && best !== undefined && outcome.unknown < best.unknown)) [best, most] = [outcome, size];
   }
   return best === undefined ? report("anyOf", "one of the variants", value, context, key) : adopt(best, context, key);
 }
 
-// Variants see the same value, so the one that writes most loses least.
+// Variants see the same value, so the one that writes most loses least. What is undefined will not be on the wire.
 function sizeOf(wire: unknown): number {
+  if (wire === undefined) return 0;
   if (isArray(wire)) return wire.reduce<number>((size, item) => size + sizeOf(item), 1);
   if (!isObject(wire)) return 1;
   let size = 1;

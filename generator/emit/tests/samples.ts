@@ -4,6 +4,7 @@ import { acceptsWire, contradictsType, fillDefaults, sampleWire } from "../sampl
 import { equalJson } from "../sample/json.js";
 import { describes } from "./described.js";
 import { STRANGER } from "./kinds.js";
+import { isSlowToRefuse } from "./slow-examples.js";
 
 /** A valid wire value of a model. */
 export interface WireSample {
@@ -47,8 +48,10 @@ export function samplesOf(graph: ModelGraph, model: Model): ModelSamples {
   };
   model.examples.forEach((example, index) => {
     if (add(`example ${index + 1}`, example)) return;
-    if (contradictsType(graph, model.type, example)) refused.push(example);
-    else skipped.push(`example ${index + 1}: whether its schema allows it is not certain, or it does not come back as it was`);
+    if (contradictsType(graph, model.type, example)) {
+      if (!isSlowToRefuse(graph, model.type, example)) refused.push(example);
+      else skipped.push(`example ${index + 1}: it is none of its schema's, which to find out its pattern may take for ever`);
+    } else skipped.push(`example ${index + 1}: whether its schema allows it is not certain, or it does not come back as it was`);
   });
   for (const policy of ["minimal", "full"] as const) {
     const wire = model.type.kind === "enum" ? undefined : sampleWire(graph, model.type, policy, model.id, "distinct");

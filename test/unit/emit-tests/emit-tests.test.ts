@@ -71,6 +71,12 @@ $.testModel(vitest, "Usage", Usage, {
     ],
     ["an example against its schema is to be rejected", graphOf({ A: text }, { A: [7] }), "refused: [7],"],
     [
+      "an example that a pattern of exponential time would refuse is not tried",
+      graphOf({ A: { ...text, checks: { patterns: ["^(a+)+$"] } } }, { A: [`${"a".repeat(40)}!`] }),
+      "skipped: [\"example 1: it is none of its schema's",
+    ],
+    ["unless it is short", graphOf({ A: { ...text, checks: { patterns: ["^(a+)+$"] } } }, { A: ["aa!"] }), 'refused: ["aa!"],'],
+    [
       "a date is printed as one",
       graphOf({ A: date }, { A: ["2024-01-02T03:04:05Z"] }),
       'value: new Date("2024-01-02T03:04:05Z")',

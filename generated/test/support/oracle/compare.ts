@@ -4,7 +4,7 @@ import { isWireObject } from "../wire.js";
 import { type AssertionFile, CANARY, printAssertions, printWireTypes } from "./assertions.js";
 import { type CheckError, checkTypes } from "./compile.js";
 import { deriveTypes } from "./derive.js";
-import { findDeviation, sharesProperties } from "./deviations.js";
+import { findDeviation, requiresBehindReference, sharesProperties } from "./deviations.js";
 import { type HoistedDocument, hoistModels } from "./hoist.js";
 import type { OracleModel, Schema } from "./model-table.js";
 
@@ -89,9 +89,10 @@ function extendedBy(schema: Schema): readonly string[] {
 }
 
 function whyLeftOut(schema: Schema, schemas: Readonly<Record<string, Schema>>): string | undefined {
-  return (
-    findDeviation(schema)?.name ?? (sharesProperties(schema, schemas) ? "property stated by several members of allOf" : undefined)
-  );
+  const deviation = findDeviation(schema);
+  if (deviation !== undefined) return deviation.name;
+  if (sharesProperties(schema, schemas)) return "property stated by several members of allOf";
+  return requiresBehindReference(schema, schemas) ? "property required behind a reference" : undefined;
 }
 
 function schemasOf(hoisted: HoistedDocument): Readonly<Record<string, Schema>> {

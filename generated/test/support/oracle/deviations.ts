@@ -59,6 +59,30 @@ export function sharesProperties(schema: Schema, schemas: Readonly<Record<string
   return new Set(names).size < names.length;
 }
 
+/**
+ * Whether a schema, or one inside of it, has an `allOf` that requires a property of a referenced member which may be null, or which takes
+ * the property from an `allOf` of its own: openapi-typescript makes those required alone that the member states itself, as an object.
+ */
+export function requiresBehindReference(schema: Schema, schemas: Readonly<Record<string, Schema>>): boolean {
+  if (typeof schema === "boolean") return false;
+  const members: readonly unknown[] = Array.isArray(schema["allOf"]) ? schema["allOf"] : [];
+  return (
+    members.some((member) => isDemandedBehind(member, schema["required"], schemas)) ||
+    innerSchemas(schema).some((inner) => requiresBehindReference(inner, schemas))
+  );
+}
+
+function isDemandedBehind(member: unknown, required: unknown, schemas: Readonly<Record<string, Schema>>): boolean {
+  const target = isWireObject(member) ? schemas[String(member["$ref"]).replace(/^.*\//, "")] : undefined;
+  if (!isWireObject(target)) return false;
+  const { type, nullable, properties, anyOf } = target;
+  const mayBeNull = nullable === true || (Array.isArray(type) && type.includes("null")) || Array.isArray(anyOf);
+  const own = isWireObject(properties) && !mayBeNull ? properties : {};
+  const stated = statedNames(target, schemas, 0);
+  const demanded: readonly unknown[] = Array.isArray(required) ? required : [];
+  return demanded.some((name) => typeof name === "string" && stated.includes(name) && !Object.hasOwn(own, name));
+}
+
 const MAX_HOPS = 20;
 
 function statedNames(part: unknown, schemas: Readonly<Record<string, Schema>>, hops: number): readonly string[] {

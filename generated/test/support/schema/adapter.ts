@@ -167,8 +167,8 @@ export class Adapter {
       else if (LISTS.has(keyword) && Array.isArray(value)) this.#copyList(copy, keyword, value, append(pointer, keyword));
       else if (RECORDS.has(keyword) && isWireObject(value)) copy[keyword] = this.#record(value, append(pointer, keyword));
     }
-    const opened = Object.keys(copy).length > 1 ? this.#opened(copy) : copy;
-    return adaptSchema(opened, this.#around);
+    const adapted = adaptSchema(copy, this.#around);
+    return isWireObject(adapted) && Object.keys(adapted).length > 1 ? this.#opened(adapted) : adapted;
   }
 
   #list(schemas: unknown, pointer: string): readonly Schema[] {

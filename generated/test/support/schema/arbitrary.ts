@@ -2,7 +2,8 @@ import fc from "fast-check";
 import type { SchemaObject } from "../oracle/model-table.js";
 import { isWireObject } from "../wire.js";
 import type { Adapter } from "./adapter.js";
-import { edgesOf } from "./edges.js";
+import { MOST_WITH_BACKTRACKING, mayBacktrack } from "./backtracking.js";
+import { edgesOf, toDecimal } from "./edges.js";
 import { varyValue } from "./vary.js";
 
 type Values = fc.Arbitrary<unknown>;
@@ -121,7 +122,8 @@ function lists(adapter: Adapter, schema: SchemaObject, depth: number): Values {
 function texts(schema: SchemaObject): Values {
   const { minLength, maxLength, pattern, format } = schema;
   const least = typeof minLength === "number" ? Math.min(minLength, 1_000) : 0;
-  const most = typeof maxLength === "number" ? Math.max(least, Math.min(maxLength, least + 12)) : least + 12;
+  const more = typeof pattern === "string" && mayBacktrack(pattern) ? MOST_WITH_BACKTRACKING / 2 : 12;
+  const most = typeof maxLength === "number" ? Math.max(least, Math.min(maxLength, least + more)) : least + more;
   const plain = fc.string({ minLength: least, maxLength: most, unit: "grapheme" });
   const known = edgesOf([{ format }], undefined).filter((text) => typeof text === "string");
   if (known.length > 0) return fc.constantFrom(...known);
@@ -130,7 +132,8 @@ function texts(schema: SchemaObject): Values {
 
 function matching(pattern: string, otherwise: Values): Values {
   try {
-    return fc.stringMatching(new RegExp(pattern, "u"));
+    const made = fc.stringMatching(new RegExp(pattern, "u"));
+    return mayBacktrack(pattern) ? made.map((text) => text.slice(0, MOST_WITH_BACKTRACKING)) : made;
   } catch {
     return otherwise; // it cannot make texts of every pattern, and not each pattern compiles
   }
@@ -150,7 +153,7 @@ function wholes(schema: SchemaObject): Values {
   const whole = fc.integer({ min: Math.ceil(min), max: Math.max(Math.ceil(min), Math.floor(max)) });
   if (typeof multipleOf !== "number") return whole;
   return fc.oneof(
-    fc.integer({ min: -1000, max: 1000 }).map((factor) => factor * multipleOf + 0),
+    fc.integer({ min: -1000, max: 1000 }).map((factor) => toDecimal(factor * multipleOf) + 0),
     whole,
   );
 }

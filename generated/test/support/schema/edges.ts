@@ -1,4 +1,5 @@
 import type { SchemaObject } from "../oracle/model-table.js";
+import { MOST_WITH_BACKTRACKING, mayBacktrack } from "./backtracking.js";
 
 /** One value of each kind of JSON, the easily mistaken ones: text that reads as a number, a number that reads as a switch. */
 export const KINDS: readonly unknown[] = [null, true, 0, 7, 0.5, "", "7", [], {}];
@@ -45,15 +46,19 @@ const FORMATTED: Readonly<Record<string, readonly string[]>> = {
 /** Values at the edges of what schemas demand of one place, on both sides; which are valid is for others to say. */
 export function edgesOf(schemas: readonly SchemaObject[], value: unknown): readonly unknown[] {
   const listed = schemas.flatMap(listedValues);
+  const longest = schemas.some(({ pattern }) => typeof pattern === "string" && mayBacktrack(pattern))
+    ? MOST_WITH_BACKTRACKING
+    : LONGEST;
   const all = [
     ...listed,
     ...listed.flatMap(nearlyEqual),
     ...schemas.flatMap(numberEdges),
-    ...schemas.flatMap((schema) => textEdges(schema, value)),
+    ...schemas.flatMap((schema) => textEdges(schema, value, longest)),
   ];
   const named = new Set(schemas.flatMap(({ type }) => type));
-  // Of which factor a number beyond 2^53 is a multiple, doubles cannot tell.
-  const most = schemas.some((schema) => "multipleOf" in schema) ? Number.MAX_SAFE_INTEGER : Number.POSITIVE_INFINITY;
+  const factors = schemas.flatMap(({ multipleOf }) => (typeof multipleOf === "number" ? [multipleOf] : []));
+  // Whether a number of so many times a factor is a multiple of it, doubles cannot tell.
+  const most = Math.min(...factors.map((factor) => factor * 2 ** 40));
   if (named.has("number") || named.has("integer")) all.push(...NUMBERS.filter((number) => number <= most));
   if (named.has("string")) all.push(...TEXTS);
   return all;
@@ -71,7 +76,7 @@ function nearlyEqual(value: unknown): readonly unknown[] {
     case "string":
       return [`${value} `, value.toUpperCase(), STRANGER];
     case "number":
-      return [String(value), value + 1];
+      return [String(value), toDecimal(value + 1)];
     case "boolean":
       return [!value, String(value)];
     default:
@@ -85,18 +90,25 @@ function numberEdges(schema: SchemaObject): readonly number[] {
   return [
     ...bounds
       .filter((bound) => typeof bound === "number")
-      .flatMap((bound) => [bound, bound - 1, bound + 1, bound - 0.5, bound + 0.5]),
-    ...(typeof factor === "number" ? [factor, 2 * factor, 3 * factor, factor / 2, factor * 1.5, 0] : []),
+      .flatMap((bound) => [bound, ...[bound - 1, bound + 1, bound - 0.5, bound + 0.5].map(toDecimal)]),
+    ...(typeof factor === "number" ? [factor, ...[2 * factor, 3 * factor, factor / 2, factor * 1.5].map(toDecimal), 0] : []),
   ];
 }
 
-function textEdges(schema: SchemaObject, value: unknown): readonly string[] {
+/** The decimal that was meant: 3 × 0.1 and 188 × 0.01 come out a little more in doubles, and then are no multiples. */
+export function toDecimal(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+}
+
+/** @param longest of the texts in which a pattern may fail */
+function textEdges(schema: SchemaObject, value: unknown, longest: number): readonly string[] {
   const { minLength, maxLength, pattern, format } = schema;
-  const base = typeof value === "string" && value !== "" ? value : "a";
+  const text = typeof value === "string" && value !== "" ? value : "a";
+  const base = text.length > longest ? resize(text, longest, "") : text;
   const lengths = [minLength, maxLength].filter((length) => typeof length === "number");
   const sized = lengths
     .flatMap((length) => [length - 1, length, length + 1])
-    .filter((length) => length >= 0 && length <= LONGEST)
+    .filter((length) => length >= 0 && length <= longest)
     .flatMap((length) => [resize(base, length, "x"), resize(base, length, "😀")]);
   const patterned = typeof pattern === "string" ? [`${base}\n`, `${base}!`, ` ${base}`, base.slice(1), base.toUpperCase()] : [];
   const formatted = typeof format === "string" && Object.hasOwn(FORMATTED, format) ? (FORMATTED[format] ?? []) : [];

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { SchemaObject } from "../oracle/model-table.js";
 import { isWireObject } from "../wire.js";
 import type { Adapter } from "./adapter.js";
+import { MOST_WITH_BACKTRACKING, mayBacktrack } from "./backtracking.js";
 import { edgesOf, toDecimal } from "./edges.js";
 import { varyValue } from "./vary.js";
 
@@ -121,7 +122,8 @@ function lists(adapter: Adapter, schema: SchemaObject, depth: number): Values {
 function texts(schema: SchemaObject): Values {
   const { minLength, maxLength, pattern, format } = schema;
   const least = typeof minLength === "number" ? Math.min(minLength, 1_000) : 0;
-  const most = typeof maxLength === "number" ? Math.max(least, Math.min(maxLength, least + 12)) : least + 12;
+  const more = typeof pattern === "string" && mayBacktrack(pattern) ? MOST_WITH_BACKTRACKING / 2 : 12;
+  const most = typeof maxLength === "number" ? Math.max(least, Math.min(maxLength, least + more)) : least + more;
   const plain = fc.string({ minLength: least, maxLength: most, unit: "grapheme" });
   const known = edgesOf([{ format }], undefined).filter((text) => typeof text === "string");
   if (known.length > 0) return fc.constantFrom(...known);
@@ -130,7 +132,8 @@ function texts(schema: SchemaObject): Values {
 
 function matching(pattern: string, otherwise: Values): Values {
   try {
-    return fc.stringMatching(new RegExp(pattern, "u"));
+    const made = fc.stringMatching(new RegExp(pattern, "u"));
+    return mayBacktrack(pattern) ? made.map((text) => text.slice(0, MOST_WITH_BACKTRACKING)) : made;
   } catch {
     return otherwise; // it cannot make texts of every pattern, and not each pattern compiles
   }

@@ -1,4 +1,5 @@
 import type { SchemaObject } from "../oracle/model-table.js";
+import { MOST_WITH_BACKTRACKING, mayBacktrack } from "./backtracking.js";
 
 /** One value of each kind of JSON, the easily mistaken ones: text that reads as a number, a number that reads as a switch. */
 export const KINDS: readonly unknown[] = [null, true, 0, 7, 0.5, "", "7", [], {}];
@@ -45,11 +46,14 @@ const FORMATTED: Readonly<Record<string, readonly string[]>> = {
 /** Values at the edges of what schemas demand of one place, on both sides; which are valid is for others to say. */
 export function edgesOf(schemas: readonly SchemaObject[], value: unknown): readonly unknown[] {
   const listed = schemas.flatMap(listedValues);
+  const longest = schemas.some(({ pattern }) => typeof pattern === "string" && mayBacktrack(pattern))
+    ? MOST_WITH_BACKTRACKING
+    : LONGEST;
   const all = [
     ...listed,
     ...listed.flatMap(nearlyEqual),
     ...schemas.flatMap(numberEdges),
-    ...schemas.flatMap((schema) => textEdges(schema, value)),
+    ...schemas.flatMap((schema) => textEdges(schema, value, longest)),
   ];
   const named = new Set(schemas.flatMap(({ type }) => type));
   const factors = schemas.flatMap(({ multipleOf }) => (typeof multipleOf === "number" ? [multipleOf] : []));
@@ -96,13 +100,15 @@ export function toDecimal(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
-function textEdges(schema: SchemaObject, value: unknown): readonly string[] {
+/** @param longest of the texts in which a pattern may fail */
+function textEdges(schema: SchemaObject, value: unknown, longest: number): readonly string[] {
   const { minLength, maxLength, pattern, format } = schema;
-  const base = typeof value === "string" && value !== "" ? value : "a";
+  const text = typeof value === "string" && value !== "" ? value : "a";
+  const base = text.length > longest ? resize(text, longest, "") : text;
   const lengths = [minLength, maxLength].filter((length) => typeof length === "number");
   const sized = lengths
     .flatMap((length) => [length - 1, length, length + 1])
-    .filter((length) => length >= 0 && length <= LONGEST)
+    .filter((length) => length >= 0 && length <= longest)
     .flatMap((length) => [resize(base, length, "x"), resize(base, length, "😀")]);
   const patterned = typeof pattern === "string" ? [`${base}\n`, `${base}!`, ` ${base}`, base.slice(1), base.toUpperCase()] : [];
   const formatted = typeof format === "string" && Object.hasOwn(FORMATTED, format) ? (FORMATTED[format] ?? []) : [];
