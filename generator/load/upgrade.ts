@@ -1,8 +1,10 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import type { JsonValue } from "../model/types.js";
+import { isJsonObject } from "./describe-json.js";
 import type { OpenApiVersion } from "./detect-version.js";
 import type { LoadedDocument } from "./load-document.js";
 import { locationOf } from "./location.js";
+import { prepareSwagger } from "./prepare-swagger.js";
 import type { SourceDocument } from "./types.js";
 
 /**
@@ -15,7 +17,8 @@ export async function upgradeDocument(loaded: LoadedDocument, diagnostics: Diagn
   let value: JsonValue;
   try {
     // The library changes what it is given. Its result is a document of the same JSON values.
-    value = upgradeFromTwoToThree(structuredClone(root.value) as never) as unknown as JsonValue;
+    const prepared = isJsonObject(root.value) ? prepareSwagger(root.value) : root.value;
+    value = upgradeFromTwoToThree(structuredClone(prepared) as never) as unknown as JsonValue;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     diagnostics.report("MM2024", { reason }, locationOf(root, "/swagger"));

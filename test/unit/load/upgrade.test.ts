@@ -59,6 +59,118 @@ describe("a Swagger 2.0 document", () => {
   });
 });
 
+describe("of a Swagger 2.0 document nothing is lost:", () => {
+  const object = { type: "object", properties: { a: { type: "string" } } };
+  const field = { in: "formData", name: "n", type: "array", items: { type: "string", enum: ["a"] }, maxItems: 2, required: true };
+  const form = {
+    type: "object",
+    properties: { n: { type: "array", items: { type: "string", enum: ["a"] }, maxItems: 2 } },
+    required: ["n"],
+  };
+  const body = { in: "body", name: "b", schema: object };
+  const ok = { "200": { description: "ok", schema: object } };
+  test.each([
+    [
+      "a form field has its constraints",
+      {},
+      { parameters: [field] },
+      { requestBody: { required: true, content: { "multipart/form-data": { schema: form } } } },
+    ],
+    [
+      "a form is sent as the operation says",
+      {},
+      { parameters: [field], consumes: ["application/x-www-form-urlencoded"] },
+      { requestBody: { required: true, content: { "application/x-www-form-urlencoded": { schema: form } } } },
+    ],
+    [
+      "a shared form field stands with the operation's own",
+      { parameters: { F: field } },
+      { parameters: [{ $ref: "#/parameters/F" }, { in: "formData", name: "m", type: "file" }] },
+      {
+        requestBody: {
+          required: true,
+          content: {
+            "multipart/form-data": {
+              schema: { ...form, properties: { ...form.properties, m: { type: "string", format: "binary" } } },
+            },
+          },
+        },
+      },
+    ],
+    [
+      "a shared body is the body of the operation",
+      { parameters: { B: body } },
+      { parameters: [{ $ref: "#/parameters/B" }] },
+      { requestBody: { $ref: "#/components/requestBodies/B" } },
+    ],
+    [
+      "a body has a media type where the list of them is empty",
+      { consumes: ["application/xml"] },
+      { parameters: [body], consumes: [] },
+      { requestBody: { content: { "application/json": { schema: object } } } },
+    ],
+    [
+      "a response has a media type where the document's list is empty",
+      { produces: [] },
+      { responses: ok },
+      { responses: { "200": { description: "ok", content: { "application/json": { schema: object } } } } },
+    ],
+    [
+      "a response is of the operation's media types",
+      { produces: ["application/json"] },
+      { responses: ok, produces: ["text/csv"] },
+      { responses: { "200": { description: "ok", content: { "text/csv": { schema: object } } } } },
+    ],
+    [
+      "x-nullable is nullable, but in data",
+      {},
+      { parameters: [{ ...body, schema: { type: "string", "x-nullable": true, example: { "x-nullable": true } } }] },
+      {
+        requestBody: {
+          content: {
+            "application/json": {
+              schema: { type: "string", nullable: true, "x-nullable": true, example: { "x-nullable": true } },
+            },
+          },
+        },
+      },
+    ],
+    [
+      "a discriminator is an object, but a property of that name",
+      {},
+      { parameters: [{ ...body, schema: { ...object, discriminator: "a", properties: { discriminator: { type: "string" } } } }] },
+      {
+        requestBody: {
+          content: {
+            "application/json": {
+              schema: { type: "object", discriminator: { propertyName: "a" }, properties: { discriminator: { type: "string" } } },
+            },
+          },
+        },
+      },
+    ],
+  ])("%s", async (_title, document, operation, wanted) => {
+    const swagger = { swagger: "2.0", info: { title: "t", version: "1" }, ...document, paths: { "/a": { post: operation } } };
+    const { after, diagnostics } = await upgrade(JSON.stringify(swagger));
+    expect(diagnostics.all()).toEqual([]);
+    expect(after?.root.value).toHaveProperty(["paths", "/a", "post"], expect.objectContaining(wanted));
+  });
+
+  test("a body that a path item states is that of each operation without one of its own", async () => {
+    const paths = { "/a": { parameters: [body], put: {}, post: { parameters: [{ ...body, schema: { type: "string" } }] } } };
+    const { after } = await upgrade(JSON.stringify({ swagger: "2.0", paths }));
+    expect(after?.root.value).toMatchObject({
+      paths: {
+        "/a": {
+          parameters: [],
+          put: { requestBody: { content: { "application/json": { schema: object } } } },
+          post: { requestBody: { content: { "application/json": { schema: { type: "string" } } } } },
+        },
+      },
+    });
+  });
+});
+
 describe("pointers lead back", () => {
   test.each([
     ["/components/schemas/Pet/properties/a", "/definitions/Pet/properties/a"],
