@@ -22,6 +22,8 @@ describe("patterns that repeat with a separator, or not at all", () => {
     "^[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*$",
     "^[A-Za-z]([A-Za-z0-9]*([._][A-Za-z0-9]+)*)?$",
     "^(a*b)*$",
+    "^(a+b+)*$",
+    "^(a+(?:b|c){2})*$",
     "^\\d{4}-\\d{2}$",
     "^(foo|bar)+$",
     "a+a+",

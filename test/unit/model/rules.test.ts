@@ -13,7 +13,13 @@ const PETS: JsonObject = {
   Dog: { type: "object", required: ["kind"], properties: { kind: { type: "string", enum: ["dog"] } } },
   Named: { type: "object", required: ["name"], properties: { name: { type: "string" } } },
   Size: { type: "string", enum: ["s", "m"] },
+  Bird: { type: "object", required: ["kind"], properties: { kind: { const: "bird" } } },
+  Pets: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] },
+  Loop: { anyOf: [{ $ref: "#/components/schemas/Loop" }, { $ref: "#/components/schemas/Cat" }] },
+  Maybe: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { type: "null" }] },
 };
+
+const pet = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 
 function table(rows: readonly Row[]): void {
   test.each(rows)("%s", (_, schema, type) => {
@@ -49,6 +55,57 @@ describe("scalars", () => {
     ["number beside integer is integer", { allOf: [{ type: "number" }, { type: "integer" }] }, "integer"],
     ["types that exclude each other", { allOf: [{ type: "string" }, { type: "integer" }] }, "never"],
   ]);
+});
+
+describe("null among alternatives", () => {
+  table([
+    ["makes the others nullable", { anyOf: [{ const: null }, pet("Cat")] }, "Cat | null"],
+    ["as the only member of an enum", { anyOf: [{ enum: [null] }, { type: "string" }] }, "string | null"],
+    [
+      "beside what does not rule it out",
+      { anyOf: [{ type: "string" }, { type: "null" }], not: { const: "x" } },
+      '(string)[not: ["\\"x\\""]] | null',
+    ],
+    ["beside what does", { enum: ["a"], anyOf: [{ type: "string" }, { type: "null" }] }, '("a" ∪ never)'],
+    [
+      "is an alternative where another one of oneOf allows it",
+      { oneOf: [{ type: ["string", "null"] }, { type: "null" }] },
+      "(string | null ⊕ null | null)",
+    ],
+    ["but not of anyOf", { anyOf: [{ type: ["string", "null"] }, { type: "null" }] }, "string | null"],
+    [
+      "also where that one has it from its own alternatives",
+      { oneOf: [pet("Cat"), { oneOf: [pet("Dog"), { type: "null" }] }, { type: "null" }] },
+      "(Cat ⊕ Dog | null ⊕ null | null)",
+    ],
+    ["or from those that it refers to", { oneOf: [pet("Maybe"), { type: "null" }] }, "(Maybe ⊕ null | null)"],
+  ]);
+});
+
+describe("tags of unions of unions", () => {
+  table([
+    ["are found in both", { oneOf: [pet("Pets"), pet("Bird")] }, "(Pets ⊕ Bird by kind)"],
+    ["but not where one has an alternative of the other", { oneOf: [pet("Pets"), pet("Cat")] }, "(Pets ⊕ Cat)"],
+    ["nor where one is its own alternative", { oneOf: [pet("Loop"), pet("Bird")] }, "(Loop ⊕ Bird)"],
+    ["nor where one may be null", { oneOf: [pet("Maybe"), pet("Dog")] }, "(Maybe ⊕ Dog)"],
+  ]);
+});
+
+describe("constants as alternatives", () => {
+  table([
+    ["are no enum where two are the same", { oneOf: [{ const: "a" }, { const: "a" }] }, '("a" ⊕ "a")'],
+    ["are one beside null", { oneOf: [{ const: "a" }, { const: "b" }, { type: "null" }] }, '"a" | "b" | null'],
+    ["are none beside a reference", { oneOf: [{ const: "a" }, pet("Size")] }, '("a" ⊕ Size)'],
+  ]);
+});
+
+test.each<[JsonObject, string]>([
+  [{ type: "string", contentEncoding: "base64" }, "Uint8Array"],
+  [{ type: "string", format: "byte" }, "Uint8Array"],
+  [{ type: "string", contentEncoding: "base16" }, "string"],
+  [{ type: "string" }, "string"],
+])("with bytes as Uint8Array, %j is %s", (schema, type) => {
+  expect(typeOfRoot(schema, { bytes: "Uint8Array" }, PETS)).toBe(type);
 });
 
 describe("kinds inferred from keywords", () => {
