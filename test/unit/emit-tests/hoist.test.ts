@@ -171,6 +171,17 @@ describe("hoisting", () => {
     expect(hoistModels(document, tableOf("/components/schemas/A")).nullOutside.has(0)).toBe(outside);
   });
 
+  it.each<[SchemaObject, boolean]>([
+    [{ nullable: true, properties: {} }, true],
+    [{ nullable: true, type: "object", properties: {} }, false],
+    [{ nullable: true, anyOf: [{ type: "string" }] }, false],
+    [{ properties: {} }, false],
+  ])("leaves null of %o to the places that hold the model, whose decoder takes it: %s", (schema, outside) => {
+    const document = { openapi: "3.0.3", components: { schemas: { A: schema } } };
+    const [model] = tableOf("/components/schemas/A");
+    expect(hoistModels(document, model === undefined ? [] : [{ ...model, nullable: true }]).nullOutside.has(0)).toBe(outside);
+  });
+
   it("gives the model of a variant what its union states for all of them", () => {
     const document = {
       openapi: "3.1.0",
