@@ -248,4 +248,28 @@ describe("a codec that is held against ajv", () => {
     expect(() => check("type")).not.toThrow();
     expect(() => check("minProperties")).toThrow(BrokenLaw);
   });
+
+  it.each([
+    ["additionalProperties", [["a"]], true],
+    ["false schema", [["a"]], true],
+    ["minItems", [["a"]], false],
+    ["additionalProperties", [["a", "0"]], false],
+  ])("where %s forbids a value, expects issues at %j alone: %s", (keyword, issues, passes) => {
+    const codec = codecOf(() => issues.map((path) => ({ path, code: "never" })));
+    const findings = [
+      { path: ["a"], keyword },
+      { path: ["a", "0"], keyword: "type" },
+    ];
+    const ask = (): void =>
+      checkAgreement(
+        SUBJECT,
+        codec,
+        () => ({ valid: false, findings }),
+        {},
+        { nullable: false, lossy: false },
+        { valid: 0, invalid: 0 },
+      );
+    if (passes) expect(ask).not.toThrow();
+    else expect(ask).toThrow(BrokenLaw);
+  });
 });
