@@ -4,11 +4,14 @@ import { factsOf } from "./facts.js";
 import { isJsonArray, isJsonObject, ownValue } from "./json.js";
 
 /**
- * Of the types that accept a value, the one that leaves the fewest of its parts undescribed;
- * the first of equals. Decoding chooses among untagged alternatives in the same way.
+ * Of the types that accept a value, the one that leaves the fewest of its parts undescribed; the first of equals. One that
+ * merely tolerates an enum value or a tag comes after those that list it. Decoding chooses among untagged alternatives in
+ * the same way.
  */
 export function findClosest(graph: ModelGraph, types: readonly TypeNode[], value: JsonValue): TypeNode | undefined {
-  const accepting = types.filter((type) => acceptsWire(graph, type, value));
+  const tolerant = types.filter((type) => acceptsWire(graph, type, value));
+  const listing = tolerant.length < 2 ? [] : tolerant.filter((type) => acceptsWire(graph, type, value, { closed: true }));
+  const accepting = listing.length > 0 ? listing : tolerant;
   if (accepting.length < 2) return accepting[0];
   const counts = accepting.map((type) => countUnnamed(graph, type, value));
   return accepting[counts.indexOf(Math.min(...counts))];

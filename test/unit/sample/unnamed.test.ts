@@ -1,10 +1,31 @@
 import { describe, expect, test } from "vitest";
 import { findClosest } from "../../../generator/emit/sample/unnamed.js";
 import type { Additional, JsonValue, TypeNode } from "../../../generator/model/types.js";
-import { array, graphOf, map, never, number, object, property, string, tuple, union, unknown } from "./graph-kit.js";
+import {
+  array,
+  enumeration,
+  graphOf,
+  literal,
+  map,
+  never,
+  number,
+  object,
+  property,
+  string,
+  tuple,
+  union,
+  unknown,
+} from "./graph-kit.js";
 
 const typed: Additional = { kind: "typed", values: string(), patterns: [] };
 const named = (name: string, additional?: Additional): TypeNode => object([property(`${name}?`, string())], {}, additional);
+
+/** An open union of one object with that tag. */
+const tagged = (tag: string): TypeNode =>
+  union([object([property("kind", literal(tag)), property("x?", string())])], {
+    open: true,
+    discriminator: { wireName: "kind", enforced: true, tags: [{ tag, variant: 0 }] },
+  });
 
 describe("the closest of the types that accept a value", () => {
   test.each<[string, TypeNode[], JsonValue, number | undefined]>([
@@ -27,6 +48,9 @@ describe("the closest of the types that accept a value", () => {
     ["is seen inside of lists", [array(named("a")), array(named("b"))], [{ b: "x" }], 1],
     ["is seen inside of tuples", [tuple([named("a")], never()), tuple([named("b")], never())], [{ b: "x" }], 1],
     ["is seen inside of unions", [named("a"), union([named("a"), named("b")])], { b: "x" }, 1],
+    ["lists a member that others keep although they do not", [enumeration(["a"], true), enumeration(["b"], true)], "b", 1],
+    ["lists a tag that others keep although they do not", [tagged("cat"), tagged("dog")], { kind: "dog", x: "y" }, 1],
+    ["is the first that keeps what none lists", [enumeration(["a"], true), enumeration(["b"], true)], "c", 0],
   ])("%s", (_, types, value, index) => {
     expect(findClosest(graphOf({}), types, value)).toBe(index === undefined ? undefined : types[index]);
   });
