@@ -106,12 +106,19 @@ const BEHIND: readonly Case[] = [
   },
 ];
 
+const DEMANDED: Case = {
+  name: "of what a referenced member states itself",
+  schema: { required: ["a"], allOf: [{ $ref: "#/components/schemas/Inherited" }] },
+  type: "{ a: string }",
+};
+
 /** Every schema of this file as a component: as it stands, rewritten, and opened. */
 const SCHEMAS = {
   Referenced: REFERENCED,
   Inherited: { type: "object", properties: { a: { type: "string" } } },
   Heir: { allOf: [{ $ref: "#/components/schemas/Inherited" }] },
   Nullable: { type: ["object", "null"], properties: { a: { type: "string" } } },
+  Demanded0: DEMANDED.schema,
   ...Object.fromEntries(BEHIND.map(({ schema }, index) => [`Behind${index}`, schema])),
   ...Object.fromEntries([...REWRITTEN, ...DEVIATING].map(({ schema }, index) => [`Plain${index}`, schema])),
   ...Object.fromEntries(REWRITTEN.map(({ schema }, index) => [`Rewritten${index}`, rewriteSchema(schema)])),
@@ -135,6 +142,7 @@ beforeAll(async () => {
     ...typesOf("Rewritten", REWRITTEN),
     ...typesOf("Opened", OPENED),
     ...typesOf("Behind", BEHIND),
+    ...typesOf("Demanded", [DEMANDED]),
   };
   const names = Object.keys(types);
   const lines = names.map((name) => {
@@ -235,6 +243,10 @@ describe("properties that are required behind a reference", () => {
       expect(wrong).toContain(`Behind${index}`);
     },
   );
+
+  it("are required where the referenced member states them itself", () => {
+    expect(wrong).not.toContain("Demanded0");
+  });
 
   const schemas = { ...SCHEMAS, Base: { properties: { a: {} } }, Nullable30: { nullable: true, properties: { a: {} } } };
   const table: readonly (readonly [schema: Schema, behind: boolean])[] = [

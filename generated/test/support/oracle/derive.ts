@@ -12,7 +12,7 @@ export async function deriveTypes(document: SchemaObject): Promise<string> {
     emptyObjectsUnknown: true, // an object without properties may have any
   });
   const text = astToString(nodes).replaceAll(/components\["schemas"\]\["(M\d+)"\]/g, 'Wire["$1"]');
-  return `import type { Wire } from "./wire.js";\n${text.replace(DEMANDING, "$1PropertyKey> = T & { [P in K]-?: P extends keyof T ? T[P] : unknown")}`;
+  return `import type { Wire } from "./wire.js";\n${text.replace(DEMANDING, "$1PropertyKey> = T & { [P in K]-?: P extends keyof T ? Required<T>[P] : unknown")}`;
 }
 
 // It demands properties of what may be null, too, which has none in common: then its own text does not compile. Such models are left out.

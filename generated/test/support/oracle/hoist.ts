@@ -54,7 +54,7 @@ class Hoist {
       if (!isSchema(schema)) return;
       this.#names.set(model.pointer, `M${index}`);
       this.#byPointer.set(model.pointer, model);
-      if (model.nullable !== true && allowsNull(schema, this.#is30)) this.#nullOutside.add(index);
+      if (leavesNull(model, schema, this.#is30)) this.#nullOutside.add(index);
     });
   }
 
@@ -105,8 +105,7 @@ class Hoist {
   }
 
   #referToModel(name: string, pointer: string): SchemaObject {
-    const isNullOutside =
-      this.#byPointer.get(pointer)?.nullable !== true && allowsNull(nodeAt(this.#document, pointer), this.#is30);
+    const isNullOutside = leavesNull(this.#byPointer.get(pointer), nodeAt(this.#document, pointer), this.#is30);
     return isNullOutside ? { anyOf: [refer(name), { type: "null" }] } : refer(name);
   }
 
@@ -188,6 +187,15 @@ function openEnum(kinds: readonly string[], orNull: boolean): Schema {
 function isSchema(value: unknown): value is Schema {
   return typeof value === "boolean" || isWireObject(value);
 }
+
+/** Whether the type of a model leaves null to the places that hold it. One that is made of keywords alone names no other types, though its decoder passes them. */
+function leavesNull(model: OracleModel | undefined, schema: unknown, is30: boolean): boolean {
+  return (
+    allowsNull(schema, is30) && (model?.nullable !== true || !TYPING.some((keyword) => isWireObject(schema) && keyword in schema))
+  );
+}
+
+const TYPING = ["type", "enum", "const", "anyOf", "oneOf", "allOf"];
 
 /** Whether null is among the values of a schema by its own keywords; references are not followed. */
 function allowsNull(schema: unknown, is30: boolean): boolean {

@@ -71,6 +71,7 @@ function checkReturn<T>(subject: Subject, codec: TestedCodec<T>, wire: unknown, 
 const COMPOSITIONS: ReadonlySet<string> = new Set([
   ...["anyOf", "oneOf", "not", "if", "contains", "unevaluatedProperties", "unevaluatedItems", "items", "uniqueItems"],
 ]);
+const FORBIDDING: ReadonlySet<string> = new Set(["additionalProperties", "false schema"]);
 // The codec stops to collect at a hundred issues.
 const MOST_ISSUES = 100;
 
@@ -80,9 +81,12 @@ function checkPlaces(subject: Subject, wire: unknown, findings: readonly Finding
   const wholes = findings.filter(({ keyword }) => COMPOSITIONS.has(keyword)).map(({ path }) => path);
   const isInWhole = (path: Path): boolean => wholes.some((whole) => startsWith(path, whole));
   const strange = paths.filter((path) => !isInWhole(path) && !findings.some((finding) => sameValue(finding.path, path)));
-  // Of a value of the wrong type the codec says no more.
+  // Of a value of the wrong type the codec says no more, and nothing of what is in one that must not be there.
   const wrong = findings.filter(({ keyword }) => keyword === "type").map(({ path }) => path);
-  const isBeside = ({ path, keyword }: Finding): boolean => keyword !== "type" && wrong.some((whole) => startsWith(path, whole));
+  const forbidden = findings.filter(({ keyword }) => FORBIDDING.has(keyword)).map(({ path }) => path);
+  const isBeside = ({ path, keyword }: Finding): boolean =>
+    (keyword !== "type" && wrong.some((whole) => startsWith(path, whole))) ||
+    forbidden.some((whole) => path.length > whole.length && startsWith(path, whole));
   const missed = findings.filter(
     (finding) => !isInWhole(finding.path) && !isBeside(finding) && !paths.some((other) => sameValue(other, finding.path)),
   );
