@@ -14,19 +14,28 @@ export interface SchemaUse {
   readonly description: string | undefined;
 }
 
-/** Every schema of the document that is not inside another one, in document order. */
+/** Every schema of the document that is not inside another one, in document order; what is used both ways stands there for each. */
 export function listSchemaUses(spec: ResolvedSpec): readonly SchemaUse[] {
-  const walk = new UseWalk(spec);
+  const traffic = new UseWalk(spec, new Map());
+  traffic.walkPaths();
+  const walk = new UseWalk(spec, traffic.walked);
   walk.walkComponents();
   walk.walkPaths();
   return walk.uses;
 }
 
+type Travel = "request" | "response";
+
 class UseWalk {
   readonly uses: SchemaUse[] = [];
-  private readonly seen = new Set<string>();
+  /** By the ids of objects that may be shared: the ways in which they have been walked. */
+  readonly walked = new Map<string, Set<Travel>>();
 
-  constructor(private readonly spec: ResolvedSpec) {}
+  /** @param traffic the ways in which operations use what components share */
+  constructor(
+    private readonly spec: ResolvedSpec,
+    private readonly traffic: ReadonlyMap<string, ReadonlySet<Travel>>,
+  ) {}
 
   walkComponents(): void {
     this.checkFields(this.spec.rootNode, "OpenAPI");
@@ -35,13 +44,22 @@ class UseWalk {
     this.checkFields(components, "components");
     for (const [, node] of this.members(components, "schemas"))
       this.add(node, { role: "component", direction: "none", examples: [] });
-    for (const [, node] of this.members(components, "parameters")) this.walkParameter(node, "request");
-    for (const [, node] of this.members(components, "requestBodies")) this.walkBody(node, "request");
-    for (const [, node] of this.members(components, "responses")) this.walkResponse(node);
-    for (const [, node] of this.members(components, "headers")) this.walkParameter(node, "response");
+    for (const [node, travel] of this.shared(components, "parameters", "request")) this.walkParameter(node, travel);
+    for (const [node, travel] of this.shared(components, "requestBodies", "request")) this.walkBody(node, travel);
+    for (const [node, travel] of this.shared(components, "responses", "response")) this.walkResponse(node, travel);
+    for (const [node, travel] of this.shared(components, "headers", "response")) this.walkParameter(node, travel);
     for (const [, node] of this.members(components, "mediaTypes")) this.walkMediaType(node, { role: "body", direction: "none" });
-    for (const [, node] of this.members(components, "pathItems")) this.walkPathItem(node, "request");
-    for (const [, node] of this.members(components, "callbacks")) this.walkCallback(node);
+    for (const [node, travel] of this.shared(components, "pathItems", "request")) this.walkPathItem(node, travel);
+    for (const [node, travel] of this.shared(components, "callbacks", "response")) this.walkCallback(node, travel);
+  }
+
+  /** Components with the ways in which operations use them; where none does, with the one that is most likely meant. */
+  private shared(components: Node, section: string, usual: Travel): readonly (readonly [Node, Travel])[] {
+    return this.members(components, section).flatMap(([, node]) => {
+      const target = this.spec.follow(node);
+      const ways = target === undefined ? undefined : this.traffic.get(this.spec.idOf(target));
+      return [...(ways ?? [usual])].map((travel) => [node, travel] as const);
+    });
   }
 
   walkPaths(): void {
@@ -50,8 +68,8 @@ class UseWalk {
   }
 
   /** @param sent whether we send the operation's requests (`request`) or receive them, as in webhooks (`response`) */
-  private walkPathItem(reference: Node, sent: "request" | "response"): void {
-    const item = this.enter(reference, "path item");
+  private walkPathItem(reference: Node, sent: Travel): void {
+    const item = this.enter(reference, "path item", sent);
     if (item === undefined) return;
     for (const parameter of this.items(item, "parameters")) this.walkParameter(parameter, sent);
     for (const method of METHODS) {
@@ -61,44 +79,44 @@ class UseWalk {
     for (const [, operation] of this.members(item, "additionalOperations")) this.walkOperation(operation, sent);
   }
 
-  private walkOperation(operation: Node, sent: "request" | "response"): void {
+  private walkOperation(operation: Node, sent: Travel): void {
     if (!this.isObject(operation, "an operation object")) return;
     this.checkFields(operation, "operation");
     for (const parameter of this.items(operation, "parameters")) this.walkParameter(parameter, sent);
     const body = childNode(operation, "requestBody");
     if (body !== undefined) this.walkBody(body, sent);
-    for (const [, response] of this.members(operation, "responses"))
-      this.walkResponse(response, sent === "request" ? "response" : "request");
-    for (const [, callback] of this.members(operation, "callbacks")) this.walkCallback(callback);
+    const answered = sent === "request" ? "response" : "request";
+    for (const [, response] of this.members(operation, "responses")) this.walkResponse(response, answered);
+    for (const [, callback] of this.members(operation, "callbacks")) this.walkCallback(callback, answered);
   }
 
-  private walkCallback(reference: Node): void {
-    const callback = this.enter(reference, undefined);
+  private walkCallback(reference: Node, sent: Travel): void {
+    const callback = this.enter(reference, undefined, sent);
     if (callback === undefined) return;
-    for (const [, item] of memberNodes(callback)) this.walkPathItem(item, "response");
+    for (const [, item] of memberNodes(callback)) this.walkPathItem(item, sent);
   }
 
-  private walkParameter(reference: Node, direction: "request" | "response"): void {
-    const parameter = this.enter(reference, "parameter");
+  private walkParameter(reference: Node, direction: Travel): void {
+    const parameter = this.enter(reference, "parameter", direction);
     if (parameter === undefined) return;
     const schema = childNode(parameter, "schema");
     if (schema !== undefined) this.add(schema, { role: "parameter", direction, examples: this.examplesOf(parameter) });
     this.walkContent(parameter, "parameter", direction);
   }
 
-  private walkBody(reference: Node, direction: "request" | "response"): void {
-    const body = this.enter(reference, "request body");
+  private walkBody(reference: Node, direction: Travel): void {
+    const body = this.enter(reference, "request body", direction);
     if (body !== undefined) this.walkContent(body, "body", direction);
   }
 
-  private walkResponse(reference: Node, direction: "request" | "response" = "response"): void {
-    const response = this.enter(reference, "response");
+  private walkResponse(reference: Node, direction: Travel): void {
+    const response = this.enter(reference, "response", direction);
     if (response === undefined) return;
     for (const [, header] of this.members(response, "headers")) this.walkParameter(header, direction);
     this.walkContent(response, "body", direction);
   }
 
-  private walkContent(holder: Node, role: "body" | "parameter", direction: "request" | "response"): void {
+  private walkContent(holder: Node, role: "body" | "parameter", direction: Travel): void {
     const description = role === "body" ? descriptionOf(holder) : undefined;
     for (const [, reference] of this.members(holder, "content")) this.walkMediaType(reference, { role, direction, description });
   }
@@ -120,7 +138,7 @@ class UseWalk {
   }
 
   /** Parts of a body have headers; since OAS 3.2 parts may be told apart by position, and have parts themselves (§4.14, §4.15). */
-  private walkEncodings(holder: Node, direction: "request" | "response"): void {
+  private walkEncodings(holder: Node, direction: Travel): void {
     const item = childNode(holder, "itemEncoding");
     const encodings = [
       ...this.members(holder, "encoding").map(([, encoding]) => encoding),
@@ -146,14 +164,15 @@ class UseWalk {
     return one === undefined ? named : [one, ...named];
   }
 
-  /** Follows a reference to an object that may be shared; undefined where it was walked already or is no object. */
-  private enter(reference: Node, kind: ObjectKind | undefined): Node | undefined {
+  /** Follows a reference to an object that may be shared; undefined where it was walked in this way already or is no object. */
+  private enter(reference: Node, kind: ObjectKind | undefined, travel: Travel): Node | undefined {
     const target = this.spec.follow(reference);
     if (target === undefined || !this.isObject(target, "an object")) return undefined;
     const id = this.spec.idOf(target);
-    if (this.seen.has(id)) return undefined;
-    this.seen.add(id);
+    const ways = this.walked.get(id) ?? new Set();
+    if (ways.has(travel)) return undefined;
     if (kind !== undefined) this.checkFields(target, kind);
+    this.walked.set(id, ways.add(travel));
     return target;
   }
 

@@ -118,6 +118,45 @@ describe("directions", () => {
     });
   });
 
+  const shared = json({ $ref: "#/components/schemas/X" });
+  const inItem = (name: string, item: JsonObject): JsonObject => ({ [name]: { "/x": item } });
+  const sharedBody = { requestBody: { $ref: "#/components/requestBodies/B" } };
+  const sharedResponse = { responses: { 200: { $ref: "#/components/responses/R" } } };
+  const sharedItem = { $ref: "#/components/pathItems/P" };
+  test.each<[string, JsonObject, { request: boolean; response: boolean }]>([
+    ["a shared body of an operation", inItem("paths", { post: sharedBody }), { request: true, response: false }],
+    ["a shared body of a webhook", inItem("webhooks", { post: sharedBody }), { request: false, response: true }],
+    ["a shared response of an operation", inItem("paths", { get: sharedResponse }), { request: false, response: true }],
+    ["a shared response of a webhook", inItem("webhooks", { post: sharedResponse }), { request: true, response: false }],
+    ["a shared path item of a webhook", inItem("webhooks", sharedItem), { request: false, response: true }],
+    [
+      "a shared path item of both",
+      { ...inItem("paths", sharedItem), ...inItem("webhooks", sharedItem) },
+      { request: true, response: true },
+    ],
+    [
+      "a callback of an operation",
+      inItem("paths", { post: { callbacks: { c: { "{$url}": { post: { requestBody: shared } } } } } }),
+      { request: false, response: true },
+    ],
+    [
+      "a callback of a webhook",
+      inItem("webhooks", { post: { callbacks: { c: { "{$url}": { post: { requestBody: shared } } } } } }),
+      { request: true, response: false },
+    ],
+  ])("follow who sends: %s", (_title, fields, wanted) => {
+    const inUse = JSON.stringify(fields);
+    const components = {
+      schemas: { X: { type: "object", properties: { a: { type: "string" } } } },
+      ...(inUse.includes("requestBodies") ? { requestBodies: { B: shared } } : {}),
+      ...(inUse.includes("components/responses") ? { responses: { R: shared } } : {}),
+      ...(inUse.includes("pathItems") ? { pathItems: { P: { post: { requestBody: shared } } } } : {}),
+    };
+    const { graph, diagnostics } = buildDocument({ openapi: "3.1.0", info: { title: "t", version: "1" }, ...fields, components });
+    expect(diagnostics).toEqual([]);
+    expect(graph.models.get("/components/schemas/X")?.direction).toEqual(wanted);
+  });
+
   const user: JsonObject = {
     type: "object",
     required: ["id", "name", "password"],
