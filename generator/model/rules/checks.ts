@@ -27,10 +27,10 @@ const READERS: Readonly<Record<CheckKind, Reader>> = {
   unevaluated: readUnevaluated,
 };
 
-/** Keywords by the kind of value that they speak of (JSON Schema 2020-12 §6, §10). */
+/** Keywords by the kind of value that they speak of, whatever their value (JSON Schema 2020-12 §6, §10). */
 export const KEYWORDS_OF_KIND: Readonly<Record<ValueKind, readonly string[]>> = {
   number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
-  string: ["minLength", "maxLength", "pattern", "format"],
+  string: ["minLength", "maxLength", "pattern"],
   array: ["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems", "unevaluatedItems"],
   object: [
     "properties",

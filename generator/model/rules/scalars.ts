@@ -3,6 +3,7 @@ import type { JsonType } from "../keywords.js";
 import type { ModelOptions } from "../options.js";
 import { type Checks, NO_CHECKS, type ScalarNode, type TypeNode } from "../types.js";
 import { KEYWORDS_OF_KIND } from "./checks.js";
+import { FORMATS_OF_NUMBERS, FORMATS_OF_STRINGS } from "./formats.js";
 import type { CheckKind, Rule, ValueKind } from "./rule.js";
 import { contradiction } from "./values.js";
 
@@ -120,8 +121,16 @@ function inferredType(facts: Facts): "string" | "number" | undefined {
 /** The kinds of values that an untyped schema speaks of. */
 export function inferredFamilies(facts: Facts): readonly ValueKind[] {
   const kinds = Object.keys(KEYWORDS_OF_KIND) as ValueKind[]; // the keys of that very record
-  return kinds.filter((kind) => saysAny(facts, KEYWORDS_OF_KIND[kind]));
+  return kinds.filter((kind) => saysAny(facts, KEYWORDS_OF_KIND[kind]) || stringsOf(facts, "format").some(FORMATS_OF_KIND[kind]));
 }
+
+/** A format that nobody knows speaks of any kind. */
+const FORMATS_OF_KIND: Readonly<Record<ValueKind, (format: string) => boolean>> = {
+  number: (format) => FORMATS_OF_NUMBERS.has(format),
+  string: (format) => FORMATS_OF_STRINGS.has(format),
+  array: () => false,
+  object: () => false,
+};
 
 const INT64 = { bigint: "bigint", string: "decimal" } as const;
 

@@ -3,6 +3,7 @@ import { DESCRIPTIVE } from "../keywords.js";
 import { NO_CHECKS } from "../types.js";
 import { inferredFamily } from "./objects.js";
 import type { Rule } from "./rule.js";
+import { inferredFamilies } from "./scalars.js";
 
 const RESTRICTING = ["not", "if"] as const;
 
@@ -50,7 +51,11 @@ export const unknownRule: Rule = {
 function saysOther(facts: Facts): boolean {
   return facts.schemas.some((schema) =>
     Object.keys(schema.keywords).some(
-      (keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-") && keyword !== "examples",
+      (keyword) =>
+        !DESCRIPTIVE.has(keyword) &&
+        !keyword.startsWith("x-") &&
+        keyword !== "examples" &&
+        !(keyword === "format" && inferredFamilies(facts).length === 0), // of a format that nobody knows nothing follows
     ),
   );
 }

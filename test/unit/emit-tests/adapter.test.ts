@@ -134,6 +134,59 @@ const ADAPTED: readonly Case[] = [
     invalid: [{ c: 1 }, { a: 1 }, 7],
   },
   {
+    what: "a property that several members state is as open as its model, not as one of them",
+    schema: {
+      allOf: [
+        { properties: { a: { type: "string", enum: ["x", "y"] }, b: { enum: ["x"] } } },
+        { $ref: "#/components/schemas/B" },
+        { properties: { a: { minLength: 1 } } },
+      ],
+    },
+    others: {
+      B: {
+        properties: { a: { $ref: "#/components/schemas/C" }, c: { $ref: "#/components/schemas/D" } },
+        additionalProperties: { type: "string" },
+      },
+      C: { enum: ["x", "y"], maxLength: 3 },
+      D: { enum: ["z"] },
+    },
+    models: [
+      {},
+      { pointer: "/components/schemas/C" },
+      { pointer: "/components/schemas/D" },
+      {
+        pointer: `${AT}/properties/a`,
+        open: true,
+        kinds: ["string"],
+        merged: {
+          types: ["string"],
+          parts: [
+            { pointer: `${AT}/allOf/0/properties/a`, without: [] },
+            { pointer: "/components/schemas/C", without: [] },
+            { pointer: `${AT}/allOf/2/properties/a`, without: [] },
+          ],
+        },
+      },
+    ],
+    valid: [{ a: "x" }, { a: "new" }, { b: "x" }, { c: "z" }],
+    invalid: [{ a: 7 }, { b: "y" }, { a: "y", b: "new" }, { c: "new" }, { e: 1 }],
+  },
+  {
+    what: "what its model does not say of a property still counts",
+    schema: { allOf: [{ properties: { a: { enum: ["x", "y"] } } }, { properties: { a: { enum: ["x"] } } }] },
+    models: [
+      {},
+      {
+        pointer: `${AT}/properties/a`,
+        open: true,
+        kinds: ["string"],
+        merged: { types: ["string"], parts: [{ pointer: `${AT}/allOf/0/properties/a`, without: [] }] },
+      },
+    ],
+    valid: [{ a: "x" }],
+    invalid: [{ a: "y" }, { a: "new" }],
+  },
+  {
     what: "what is required the other way only, of its own and of what it extends",
     openapi: "3.0.3",
     schema: { nullable: true, allOf: [{ $ref: "#/components/schemas/B" }, { required: ["b", "c"] }] },

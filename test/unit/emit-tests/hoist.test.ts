@@ -253,6 +253,25 @@ describe("hoisting", () => {
     });
   });
 
+  it.each<[what: string, schema: object, type: string | undefined]>([
+    ["keywords of strings", { minLength: 1, description: "x" }, "string"],
+    ["keywords of numbers", { multipleOf: 2 }, "number"],
+    ["a format of strings", { format: "date-time" }, "string"],
+    ["a format of numbers", { format: "int32" }, "number"],
+    ["keywords of numbers, where a format means strings", { minimum: 2, format: "date" }, undefined],
+    ["a format that nobody knows", { format: "money" }, undefined],
+    ["keywords of strings and of objects", { minLength: 1, minProperties: 1 }, undefined],
+    ["keywords of strings in a union", { minLength: 1, anyOf: [{ type: "string" }] }, undefined],
+  ])("states the type that a schema without one speaks of: %s", (_what, schema, type) => {
+    const document = {
+      openapi: "3.1.0",
+      components: { schemas: { A: { properties: { a: schema, b: { allOf: [{ type: "integer" }, schema] } } } } },
+    };
+    const schemas = schemasOf(tableOf("/components/schemas/A"), document);
+    expect(nodeAt(schemas, "/M0/properties/a/type")).toBe(type);
+    expect(nodeAt(schemas, "/M0/properties/b/allOf/1/type"), "a member").toBeUndefined();
+  });
+
   it("lets only what an open enum lists count where that is extended", () => {
     const extended = { allOf: [{ $ref: "#/components/schemas/A" }], enum: ["b"] };
     const document = {

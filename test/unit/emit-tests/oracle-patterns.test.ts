@@ -10,7 +10,10 @@ import {
   sharesProperties,
 } from "../../../generator/emit/tests/support/oracle/deviations.js";
 import type { Schema, SchemaObject } from "../../../generator/emit/tests/support/oracle/model-table.js";
-import { openSchema, REWRITES, rewriteSchema } from "../../../generator/emit/tests/support/oracle/rewrites.js";
+import { inferType, openSchema, REWRITES, rewriteSchema } from "../../../generator/emit/tests/support/oracle/rewrites.js";
+import { KEYWORDS_OF_KIND } from "../../../generator/model/rules/checks.js";
+import { FORMATS_OF_NUMBERS, FORMATS_OF_STRINGS } from "../../../generator/model/rules/formats.js";
+import { typeOfRoot } from "../model/model-kit.js";
 
 /** A schema, and the type that it means as a person would write it. */
 interface Case {
@@ -186,6 +189,19 @@ describe("rewrites", () => {
   ];
   it.each(kept)("leave as it is: %o", (schema) => {
     expect(rewriteSchema(schema)).toBe(schema);
+  });
+});
+
+describe("schemas without a type", () => {
+  const stated = Object.entries({ number: FORMATS_OF_NUMBERS, string: FORMATS_OF_STRINGS }).flatMap(([type, formats]) =>
+    [...formats].map((format) => [{ format }, type] as const),
+  );
+  const limited = (["number", "string"] as const).flatMap((type) =>
+    KEYWORDS_OF_KIND[type].map((keyword) => [{ [keyword]: keyword === "pattern" ? "a" : 1 }, type] as const),
+  );
+  it.each([...stated, ...limited])("speak of the same type for the oracle as for the models: %o", (schema, type) => {
+    expect(inferType(schema)).toEqual({ ...schema, type });
+    expect(typeOfRoot(schema)).toMatch(new RegExp(`^~${type}`));
   });
 });
 
