@@ -68,11 +68,28 @@ function keepValid(raw: JsonObject, report: (problem: SchemaProblem) => void): J
 
 /** What has a meaning in another place or another version, but none here. */
 function findIgnored(schema: JsonObject, dialect: "3.0" | "3.1"): readonly SchemaProblem[] {
-  const ignored = dialect === "3.0" ? findIgnored30(schema) : findIgnored31(schema);
+  const ofVersion = dialect === "3.0" ? findIgnored30(schema) : findIgnored31(schema);
+  const ignored = [...ofVersion, ...findUnfitTexts(schema)];
   const alternatives = ["oneOf", "anyOf", "allOf", "$ref"].some((keyword) => keyword in schema);
   if (!("discriminator" in schema) || alternatives) return ignored;
   const reason = "the schema has no alternatives; what schemas that extend it add are unknown properties here";
   return [...ignored, { kind: "hint", keyword: "discriminator", reason }];
+}
+
+const MEMBER_TEXTS = ["x-enum-varnames", "x-enumNames", "x-enum-names", "x-enum-descriptions", "x-enumDescriptions"];
+
+// Names and descriptions of members: a list beside `enum`, or an object by value.
+function findUnfitTexts(schema: JsonObject): readonly SchemaProblem[] {
+  const { enum: members } = schema;
+  if (!isJsonArray(members)) return [];
+  return MEMBER_TEXTS.flatMap((keyword): readonly SchemaProblem[] => {
+    const texts = schema[keyword];
+    if (texts === undefined || isJsonObject(texts) || (isJsonArray(texts) && texts.length === members.length)) return [];
+    const reason = isJsonArray(texts)
+      ? `it has ${texts.length} texts for ${members.length} values`
+      : "it is neither a list nor an object";
+    return [{ kind: "ignored", keyword, reason, instead: "one text for each value of enum, in the same order" }];
+  });
 }
 
 // OAS 3.0.3 §4.7.23: "any properties added SHALL be ignored". A type that is said again does no harm.

@@ -118,7 +118,17 @@ class UseWalk {
 
   private walkContent(holder: Node, role: "body" | "parameter", direction: Travel): void {
     const description = role === "body" ? descriptionOf(holder) : undefined;
-    for (const [, reference] of this.members(holder, "content")) this.walkMediaType(reference, { role, direction, description });
+    const content = this.members(holder, "content");
+    this.reportXml(content);
+    for (const [, reference] of content) this.walkMediaType(reference, { role, direction, description });
+  }
+
+  /** Of a body that can be had as JSON too, the models serve as they are. */
+  private reportXml(content: readonly (readonly [name: string, mediaType: Node])[]): void {
+    if (!content.every(([name]) => isXml(name))) return;
+    for (const [mediaType, node] of content) {
+      this.spec.diagnostics.report("MM2032", { mediaType }, this.spec.locate(node));
+    }
   }
 
   /** A media type may be a reference since OAS 3.2 (§4.8.14); its `itemSchema` is that of the items of a stream. */
@@ -213,4 +223,9 @@ class UseWalk {
 function descriptionOf(holder: Node): string | undefined {
   const text = childNode(holder, "description")?.value;
   return typeof text === "string" && text.trim() !== "" ? text : undefined;
+}
+
+/** RFC 7303 §4.2: `application/xml`, `text/xml`, and what ends in `+xml`. */
+function isXml(mediaType: string): boolean {
+  return /^\s*(?:(?:application|text)\/xml|[^;]*\+xml)\s*(?:;|$)/i.test(mediaType);
 }

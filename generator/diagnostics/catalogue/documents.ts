@@ -258,7 +258,7 @@ export const documents = {
     message: ({ keyword, reason }) => `${quote(keyword)} has no effect here: ${reason}.`,
     help: ({ instead }) => `Write ${instead}.`,
     explanation:
-      "The keyword means something in another version of OpenAPI or in another place. Here the specification says to ignore it, and so do the models; the author most likely meant it to count. `nullable` belongs to OpenAPI 3.0: since 3.1 null is one of the types. And in OpenAPI 3.0 everything beside a `$ref` is ignored.",
+      "The keyword means something in another version of OpenAPI or in another place. Here the specification says to ignore it, and so do the models; the author most likely meant it to count. `nullable` belongs to OpenAPI 3.0: since 3.1 null is one of the types. And in OpenAPI 3.0 everything beside a `$ref` is ignored. Names and descriptions of members (`x-enum-varnames` and the like) count where there is one for each value of `enum`.",
     example: example("yaml", ["type: string", "nullable: true"], ['type: [string, "null"]']),
   }),
   MM2027: entry<{ keyword: string; reason: string }>({
@@ -314,5 +314,24 @@ export const documents = {
     help: () => "Leave out what is not needed, or refer to a base by a property of its own instead of extending it.",
     explanation:
       "A model that extends others by `allOf` has all of their properties, and so has each one that extends it: a chain of a thousand schemas, each with one property more, makes half a million. What a small document can grow to in this way is limited.",
+  }),
+  MM2032: entry<{ mediaType: string }>({
+    severity: "warning",
+    title: "XML is not read",
+    message: ({ mediaType }) =>
+      `The value travels as ${quote(mediaType)} alone; its model decodes and encodes JSON, and takes no notice of xml.`,
+    help: () => "Offer it as JSON too; or turn the XML into the JSON that the schema describes before it is decoded.",
+    explanation:
+      "Models describe JSON values. For a body that can be had as XML only, the model still gives the type of what the schema describes, but it does not parse XML, nor write it; names, attributes and wrappers that `xml` asks for are left to whoever does.",
+    example: example(
+      "yaml",
+      ["requestBody:", "  content:", "    application/xml: { schema: { $ref: '#/components/schemas/Pet' } }"],
+      [
+        "requestBody:",
+        "  content:",
+        "    application/json: { schema: { $ref: '#/components/schemas/Pet' } }",
+        "    application/xml: { schema: { $ref: '#/components/schemas/Pet' } }",
+      ],
+    ),
   }),
 };

@@ -58,6 +58,7 @@ const places: Readonly<Partial<Record<DiagnosticCode, Place>>> = {
   MM2011: "media type",
   MM2027: "schemas",
   MM2028: "operation",
+  MM2032: "operation",
   MM6001: "overlay",
   MM6002: "actions",
   MM6003: "action",

@@ -456,6 +456,22 @@ describe("findings", () => {
     ["keywords beside a reference in 3.1", "3.1.0", { ...ref, required: ["a"] }, []],
     ["another dialect", "3.1.0", { $schema: "http://json-schema.org/draft-07/schema#", type: "string" }, ["MM2026"]],
     ["its own dialect", "3.1.0", { $schema: "https://json-schema.org/draft/2020-12/schema", type: "string" }, []],
+    ["a name for each member", "3.1.0", { enum: ["a", "b"], "x-enum-varnames": ["A", "B"] }, []],
+    ["names for some members by value", "3.1.0", { enum: ["a", "b"], "x-enumNames": { a: "A" } }, []],
+    [
+      "fewer names than members",
+      "3.1.0",
+      { enum: ["a", "b"], "x-enum-varnames": ["A"] },
+      ["MM2026 Write one text for each value"],
+    ],
+    [
+      "more descriptions than members",
+      "3.1.0",
+      { enum: ["a"], "x-enum-descriptions": ["A", "B"] },
+      ["MM2026 Write one text for each value"],
+    ],
+    ["names that are no list", "3.1.0", { enum: ["a"], "x-enum-varnames": "A" }, ["MM2026 Write one text for each value"]],
+    ["names without members of their own", "3.1.0", { type: "string", "x-enum-varnames": ["A"] }, []],
     ["a discriminator of a parent", "3.0.3", { type: "object", discriminator: { propertyName: "kind" } }, ["MM2027"]],
   ])("%s", (_, version, schema, found) => {
     const { diagnostics } = buildSchemas({ Root: schema, Pet: { type: "object" } }, {}, version);
@@ -472,6 +488,24 @@ describe("findings", () => {
     const info = { title: "t", version: "1" };
     const { diagnostics } = buildDocument({ openapi, info, jsonSchemaDialect, paths: {} });
     expect(diagnostics.map(({ code, location }) => `${code} ${location?.pointer}`)).toEqual(want);
+  });
+
+  test.each<[what: string, mediaTypes: readonly string[], told: readonly string[]]>([
+    ["XML alone", ["application/xml"], ["MM2032 application/xml"]],
+    [
+      "XML in all its forms",
+      ["text/xml; charset=utf-8", "Application/Atom+XML"],
+      ["MM2032 Application/Atom+XML", "MM2032 text/xml; charset=utf-8"],
+    ],
+    ["XML and JSON", ["application/xml", "application/json"], []],
+    ["what only sounds like it", ["application/xmlish", "text/x-xml"], []],
+    ["nothing", [], []],
+  ])("bodies of %s", (_, mediaTypes, want) => {
+    const content = Object.fromEntries(mediaTypes.map((name) => [name, { schema: { type: "object" } }]));
+    const paths = { "/a": { post: { requestBody: { content }, responses: {} } } };
+    const { diagnostics } = buildDocument({ openapi: "3.1.0", info: { title: "t", version: "1" }, paths });
+    const told = diagnostics.filter(({ code }) => code === "MM2032");
+    expect(told.map(({ code, message }) => `${code} ${/"(.*?)"/.exec(message)?.[1]}`).sort()).toEqual(want);
   });
 
   test("a missing reference names the nearest existing one", () => {
