@@ -125,7 +125,7 @@ export const NASTY_TEXTS: readonly string[] = [
     "<img src=x onerror=PWNED>",
     "<iframe src=javascript:PWNED>",
     "<a href='x'>",
-    "<PWNED/>",
+    "<Component.PWNED/>",
     "<!DOCTYPE x>",
   ],
   ...[
@@ -133,7 +133,7 @@ export const NASTY_TEXTS: readonly string[] = [
     "![x](http://x/y.png)",
     "[x]: javascript:PWNED",
     "<javascript:PWNED>",
-    "{PWNED}",
+    "{globalThis.PWNED}",
     "import x from 'y'",
   ],
   ...[

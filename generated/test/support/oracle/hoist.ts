@@ -2,7 +2,7 @@ import { isWireObject } from "../wire.js";
 import type { OracleModel, Schema, SchemaObject } from "./model-table.js";
 import { append, nodeAt, pointerOf } from "./pointer.js";
 import { isWrappedReference, soleReference } from "./references.js";
-import { openSchema, rewriteSchema } from "./rewrites.js";
+import { inferType, openSchema, rewriteSchema } from "./rewrites.js";
 
 /** A document of components alone, one for each model; their schemas refer to each other where they stood inside each other. */
 export interface HoistedDocument {
@@ -30,6 +30,7 @@ export function hoistModels(document: unknown, models: readonly OracleModel[]): 
   return hoist.run();
 }
 
+const MEMBER = /\/allOf\/\d+$/;
 const ALTERNATIVE = /^(.*)\/(?:oneOf|anyOf)\/\d+$/;
 
 class Hoist {
@@ -112,7 +113,9 @@ class Hoist {
   #copy(schema: Schema, pointer: string): Schema {
     if (typeof schema === "boolean") return schema;
     if (this.#is30 && typeof schema["$ref"] === "string") return this.#reference(schema["$ref"]); // siblings do not count there
-    const copy = rewriteSchema(this.#copyKeywords(schema, pointer));
+    // A member of an intersection has the type that the others state.
+    const typed = MEMBER.test(pointer) ? schema : inferType(schema);
+    const copy = rewriteSchema(this.#copyKeywords(typed, pointer));
     const { open, kinds, tag } = this.#byPointer.get(pointer) ?? {};
     if (open !== true) return copy;
     return kinds === undefined ? openSchema(copy, tag) : openEnum(kinds, allowsNull(schema, this.#is30));

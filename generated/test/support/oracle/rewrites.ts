@@ -120,6 +120,52 @@ function both(schema: SchemaObject, composition: SchemaObject): SchemaObject {
   return nullable === true ? { ...composed, nullable } : composed;
 }
 
+const SPEAKING_OF = {
+  number: {
+    keywords: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+    formats: [
+      ...["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"],
+      ...["float", "double", "double-int"],
+    ],
+  },
+  string: {
+    keywords: ["minLength", "maxLength", "pattern"],
+    formats: [
+      ...["date-time", "date", "time", "duration", "uuid", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6"],
+      ...[
+        "uri",
+        "uri-reference",
+        "iri",
+        "iri-reference",
+        "uri-template",
+        "json-pointer",
+        "relative-json-pointer",
+        "regex",
+        "byte",
+      ],
+      ...["date-time-local", "time-local", "http-date", "base64url", "binary", "char", "commonmark", "html", "media-range"],
+      ...["password"],
+    ],
+  },
+};
+
+const OTHERWISE_TYPED = [
+  ...["$ref", "type", "const", "enum", "allOf", "anyOf", "oneOf", "x-speakeasy-type-override"],
+  ...["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems", "unevaluatedItems"],
+  ...["properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties"],
+  ...["maxProperties", "dependentRequired", "dependentSchemas", "unevaluatedProperties"],
+];
+
+/** openapi-typescript takes a schema without a type for anything; the models have the type of the only scalar that its keywords speak of. */
+export function inferType(schema: SchemaObject): SchemaObject {
+  if (OTHERWISE_TYPED.some((keyword) => keyword in schema)) return schema;
+  const { format } = schema;
+  const [type, ...others] = Object.entries(SPEAKING_OF).flatMap(([name, { keywords, formats }]) =>
+    keywords.some((keyword) => keyword in schema) || (typeof format === "string" && formats.includes(format)) ? [name] : [],
+  );
+  return type === undefined || others.length > 0 ? schema : { ...schema, type };
+}
+
 /** Applies all rewrites to one schema; not to those inside of it. */
 export function rewriteSchema(schema: SchemaObject): SchemaObject {
   const rewrite = REWRITES.find((each) => each.matches(schema));

@@ -24,6 +24,8 @@ export class Adapter {
   /** Pointers of schemas that are no models, by the number in their name. */
   readonly #others: string[] = [];
   readonly #names = new Map<string, string>();
+  /** By the pointer of an object: which of its properties are made of several schemas, and are models. */
+  readonly #mergedProperties: ReadonlyMap<string, Merged>;
   readonly #made = new Map<string, Schema>();
 
   /** Encoding gives back more than was decoded. */
@@ -42,6 +44,7 @@ export class Adapter {
       return target;
     });
     this.#byPointer = byPointer;
+    this.#mergedProperties = findMergedProperties(models);
   }
 
   /** Name of the schema of the model at a pointer; undefined where there is no such model. */
@@ -71,10 +74,11 @@ export class Adapter {
     const model = this.#models[index];
     if (model === undefined) throw new Error(`no model is called ${name}`);
     if (name.startsWith("m") && (model.closed === true || model.optional !== undefined)) return this.#alone(index, model);
+    const merged = this.#mergedProperties.get(model.pointer) ?? NONE;
     const schema =
       model.merged === undefined
-        ? this.#schemaAt(this.#places[index] ?? "", new Set())
-        : this.#merge(model.merged, model.pointer);
+        ? withMerged(this.#schemaAt(this.#places[index] ?? "", new Set(), merged), merged)
+        : this.#merge(model.merged, merged);
     return model.open === true && !name.startsWith("c") ? openSchema(schema, model) : schema;
   }
 
@@ -103,37 +107,24 @@ export class Adapter {
     };
   }
 
-  #merge({ types, parts }: NonNullable<OracleModel["merged"]>, pointer: string): Schema {
-    const schemas = parts.map((part) => this.#schemaAt(part.pointer, new Set(part.without)));
-    const properties = this.#mergedProperties(pointer);
-    if (properties !== undefined) schemas.push({ properties });
+  #merge({ types, parts }: NonNullable<OracleModel["merged"]>, merged: Merged): Schema {
+    const schemas = parts.map((part) => this.#schemaAt(part.pointer, new Set(part.without), merged));
     // Null is the business of the places that hold the model.
-    return { ...(types === undefined ? {} : { type: [...types, "null"] }), allOf: schemas };
+    return withMerged({ ...(types === undefined ? {} : { type: [...types, "null"] }), allOf: schemas }, merged);
   }
 
-  /** Properties whose models are made of several schemas too: each may be closed where one of the schemas alone is open. */
-  #mergedProperties(pointer: string): SchemaObject | undefined {
-    const prefix = append(pointer, "properties");
-    const entries = this.#models.flatMap((model, index) => {
-      const token =
-        model.merged !== undefined && model.pointer.startsWith(`${prefix}/`) ? model.pointer.slice(prefix.length + 1) : "/";
-      return token.includes("/") ? [] : [[unescapeToken(token), { $ref: `m${index}` }] as const];
-    });
-    return entries.length === 0 ? undefined : Object.fromEntries(entries);
-  }
-
-  #schemaAt(pointer: string, without: ReadonlySet<string>): Schema {
+  #schemaAt(pointer: string, without: ReadonlySet<string>, merged: Merged = NONE): Schema {
     const schema = nodeAt(this.#document, pointer);
     if (typeof schema === "boolean") return schema;
     if (!isWireObject(schema)) throw new Error(`no schema stands at ${pointer}`);
-    return this.#copy(without.size === 0 ? schema : withoutKeywords(schema, without), pointer);
+    return this.#copy(withoutKeywords(schema, without), pointer, merged);
   }
 
   /** A schema inside another one: by reference where it is a model, whole and alone. */
   #place(schema: unknown, pointer: string): Schema {
+    if (typeof schema === "boolean") return schema;
     const model = this.#byPointer.get(pointer);
     if (model !== undefined && this.#models[model]?.merged === undefined) return { $ref: `m${model}` };
-    if (typeof schema === "boolean") return schema;
     return isWireObject(schema) ? this.#copy(schema, pointer) : true;
   }
 
@@ -157,7 +148,9 @@ export class Adapter {
     return isChanged ? { ...schema, $ref: `c${$ref.slice(1)}` } : schema;
   }
 
-  #copy(schema: SchemaObject, pointer: string): Schema {
+  /** @param merged properties that are left to their own models, which are made of what is left out here too */
+  #copy(schema: SchemaObject, pointer: string, merged: Merged = NONE): Schema {
+    if (this.#restates(schema, pointer, merged)) return this.#copyExtended(schema, pointer, merged);
     const copy: Record<string, unknown> = {};
     for (const [keyword, value] of Object.entries(schema)) {
       if (keyword === "$ref" && typeof value === "string") copy[keyword] = this.#refer(value);
@@ -169,6 +162,54 @@ export class Adapter {
     }
     const adapted = adaptSchema(copy, this.#around);
     return isWireObject(adapted) && Object.keys(adapted).length > 1 ? this.#opened(adapted) : adapted;
+  }
+
+  /** What a schema says, with what it extends in place of references, but for properties that are left to their own models. */
+  #copyExtended(schema: SchemaObject, pointer: string, merged: Merged): Schema {
+    const { $ref, allOf, properties, ...others } = schema;
+    const target = typeof $ref === "string" ? pointerOf($ref) : undefined;
+    const referenced = target === undefined ? [] : [this.#schemaAt(target, new Set(), merged)];
+    if (this.#around.is30 && referenced[0] !== undefined) return referenced[0]; // siblings do not count there
+    const members = Array.isArray(allOf)
+      ? allOf.map((each, index) => [each, append(append(pointer, "allOf"), index)] as const)
+      : [];
+    const own = this.#copy(
+      { ...others, ...(isWireObject(properties) ? { properties: this.#unstated(properties, pointer, merged) } : {}) },
+      pointer,
+    );
+    const extended = members.map(([member, at]) =>
+      this.#restates(member, at, merged) ? this.#copy(member, at, merged) : this.#member(member, at),
+    );
+    return { allOf: [own, ...referenced, ...extended] };
+  }
+
+  #unstated(properties: SchemaObject, pointer: string, merged: Merged): SchemaObject {
+    const entries = Object.entries(properties).map(([name, property]) => [
+      name,
+      this.#isStated(name, property, pointer, merged) ? true : property,
+    ]);
+    return Object.fromEntries(entries);
+  }
+
+  /** Whether a schema, or what it extends, states one of the properties that have models of their own. */
+  #restates(schema: unknown, pointer: string, merged: Merged, seen: ReadonlySet<string> = new Set()): schema is SchemaObject {
+    if (merged.size === 0 || !isWireObject(schema) || seen.has(pointer)) return false;
+    const { $ref, allOf, properties } = schema;
+    const all = new Set([...seen, pointer]);
+    const isStated = ([name, property]: [string, unknown]): boolean => this.#isStated(name, property, pointer, merged);
+    if (isWireObject(properties) && Object.entries(properties).some(isStated)) return true;
+    const target = typeof $ref === "string" ? pointerOf($ref) : undefined;
+    if (target !== undefined && this.#restates(nodeAt(this.#document, target), target, merged, all)) return true;
+    const members: readonly unknown[] = Array.isArray(allOf) ? allOf : [];
+    return members.some((member, index) => this.#restates(member, append(append(pointer, "allOf"), index), merged, all));
+  }
+
+  /** Whether the model of a property is made of this schema, so that nothing is lost where its model speaks for it. */
+  #isStated(name: string, property: unknown, pointer: string, merged: Merged): boolean {
+    const index = merged.get(name);
+    const parts = index === undefined ? [] : (this.#models[index]?.merged?.parts ?? []);
+    const places = [append(append(pointer, "properties"), name), soleReference(property)];
+    return parts.some((part) => places.includes(part.pointer));
   }
 
   #list(schemas: unknown, pointer: string): readonly Schema[] {
@@ -202,6 +243,29 @@ export class Adapter {
     }
     return name;
   }
+}
+
+/** Indices of models by the name of the property that they are for. */
+type Merged = ReadonlyMap<string, number>;
+
+const NONE: Merged = new Map();
+
+function findMergedProperties(models: readonly OracleModel[]): ReadonlyMap<string, Merged> {
+  const found = new Map<string, Map<string, number>>();
+  models.forEach(({ pointer, merged }, index) => {
+    const [, object, token] = merged === undefined ? [] : (/^(.*)\/properties\/([^/]*)$/.exec(pointer) ?? []);
+    if (object === undefined || token === undefined) return;
+    const properties = found.get(object) ?? new Map<string, number>();
+    found.set(object, properties.set(unescapeToken(token), index));
+  });
+  return found;
+}
+
+/** The models of properties beside what else is said: each may be closed or open where the schemas that it is made of are not. */
+function withMerged(schema: Schema, merged: Merged): Schema {
+  if (merged.size === 0) return schema;
+  const properties = [...merged].map(([name, index]) => [name, { $ref: `m${index}` }]);
+  return { allOf: [schema, { properties: Object.fromEntries(properties) }] };
 }
 
 function withoutKeywords(schema: SchemaObject, keywords: ReadonlySet<string>): SchemaObject {
