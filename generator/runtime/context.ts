@@ -17,7 +17,7 @@ export class Context {
   /** Objects of declared extras so far, which on the wire stand among the named properties. */
   spread = 0;
   /** Whether what goes beyond the shape is checked. */
-  readonly constraints: boolean;
+  constraints: boolean;
   /** How many trials surround the place in work; see `attempt`. */
   trying = 0;
   /** What trials inside a trial gave. */

@@ -40,6 +40,17 @@ export function attempt<In, Out>(run: Run<In, Out>, input: In, context: Context)
   return outcome;
 }
 
+/** The same with constraints, of a context without; what was tried without them is forgotten meanwhile. */
+export function attemptStrictly<In, Out>(run: Run<In, Out>, input: In, context: Context): Outcome<Out> | undefined {
+  const { trials } = context;
+  context.trials = undefined;
+  context.constraints = true;
+  const outcome = attempt(run, input, context);
+  context.constraints = false;
+  context.trials = trials;
+  return outcome;
+}
+
 /** Enough to tell any variant from one that describes such a value. Values that are no JSON may contain themselves. */
 const MOST_PARTS = 1_000;
 

@@ -1,7 +1,7 @@
 import { type Context, type Decode, type Encode, report, wrongType } from "./context.js";
 import type { Key } from "./issue.js";
 import { isArray, isObject } from "./kind.js";
-import { accepts, adopt, attempt, type Outcome } from "./trial.js";
+import { accepts, adopt, attempt, attemptStrictly, type Outcome } from "./trial.js";
 
 /**
  * The variant that fits best. Of those that accept the input, the one wins that leaves the fewest
@@ -17,6 +17,15 @@ export function decodeBest<T>(
   exclusive: boolean,
   fits = -1,
 ): T {
+  // Constraints tell variants apart also where values need not keep them: the same variant wins.
+  if (!context.constraints) {
+    const strict = attemptStrictly(
+      (value, around) => decodeBest(value, around, undefined, variants, false, fits),
+      input,
+      context,
+    );
+    if (strict?.issues.length === 0) return adopt(strict, context, key);
+  }
   const trials: Trial<T>[] = [];
   const counts = exclusive && context.constraints;
   for (let index = 0; index < variants.length; index++) {

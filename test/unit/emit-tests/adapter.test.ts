@@ -172,6 +172,12 @@ const ADAPTED: readonly Case[] = [
     invalid: [{ a: 7 }, { b: "y" }, { a: "y", b: "new" }, { c: "new" }, { e: 1 }],
   },
   {
+    what: "a property that is called as the prototype",
+    schema: JSON.parse('{"type":"object","properties":{"__proto__":{"type":"integer"}},"additionalProperties":false}') as Schema,
+    valid: [JSON.parse('{"__proto__":1}'), {}],
+    invalid: [JSON.parse('{"__proto__":"x"}'), { a: 1 }],
+  },
+  {
     what: "what its model does not say of a property still counts",
     schema: { allOf: [{ properties: { a: { enum: ["x", "y"] } } }, { properties: { a: { enum: ["x"] } } }] },
     models: [

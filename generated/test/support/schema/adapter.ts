@@ -160,7 +160,7 @@ export class Adapter {
       else if (LISTS.has(keyword) && Array.isArray(value)) this.#copyList(copy, keyword, value, append(pointer, keyword));
       else if (RECORDS.has(keyword) && isWireObject(value)) copy[keyword] = this.#record(value, append(pointer, keyword));
     }
-    const adapted = adaptSchema(copy, this.#around);
+    const adapted = adaptSchema(withInheritedName(copy), this.#around);
     return isWireObject(adapted) && Object.keys(adapted).length > 1 ? this.#opened(adapted) : adapted;
   }
 
@@ -266,6 +266,20 @@ function withMerged(schema: Schema, merged: Merged): Schema {
   if (merged.size === 0) return schema;
   const properties = [...merged].map(([name, index]) => [name, { $ref: `m${index}` }]);
   return { allOf: [schema, { properties: Object.fromEntries(properties) }] };
+}
+
+const PROTOTYPE = "__proto__";
+
+/** Ajv passes over a property that is called as the prototype, but not over a pattern that it matches. */
+function withInheritedName(schema: SchemaObject): SchemaObject {
+  const { properties, patternProperties } = schema;
+  if (!isWireObject(properties) || !Object.hasOwn(properties, PROTOTYPE)) return schema;
+  const patterns = isWireObject(patternProperties) ? patternProperties : {};
+  return {
+    ...schema,
+    properties: withoutKeywords(properties, new Set([PROTOTYPE])),
+    patternProperties: { ...patterns, [`^${PROTOTYPE}$`]: properties[PROTOTYPE] },
+  };
 }
 
 function withoutKeywords(schema: SchemaObject, keywords: ReadonlySet<string>): SchemaObject {

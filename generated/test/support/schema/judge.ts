@@ -41,10 +41,23 @@ export class Judge {
     try {
       this.#add(name);
       const validate = this.#ajv.getSchema(name);
-      return validate === undefined ? "ajv does not know the schema" : (value) => ask(validate, value);
+      if (validate === undefined) return "ajv does not know the schema";
+      // What is evaluated it keeps in an object, and takes what every object inherits for evaluated too.
+      const isMistaken = this.#reaches(name, "unevaluatedProperties") ? hasInheritedName : () => false;
+      return (value) => (isMistaken(value) ? undefined : ask(validate, value));
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
+  }
+
+  #reaches(name: string, keyword: string): boolean {
+    const reached = new Set([name]);
+    for (const next of reached) {
+      const schema = this.adapter.schemaOf(next);
+      if (hasKeyword(schema, keyword)) return true;
+      for (const reference of referencesOf(schema)) reached.add(reference);
+    }
+    return false;
   }
 
   // With all that it refers to, as ajv wants to know it when it compiles.
@@ -125,4 +138,18 @@ function referencesOf(schema: Schema): readonly string[] {
   };
   walk(schema);
   return found;
+}
+
+function hasKeyword(schema: unknown, keyword: string): boolean {
+  if (Array.isArray(schema)) return schema.some((each) => hasKeyword(each, keyword));
+  if (!isWireObject(schema)) return false;
+  return Object.entries(schema).some(
+    ([name, inner]) => name === keyword || (name !== "const" && name !== "enum" && hasKeyword(inner, keyword)),
+  );
+}
+
+/** Whether some object of a value has a property of its own that objects have anyway, such as `constructor`. */
+function hasInheritedName(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasInheritedName);
+  return isWireObject(value) && Object.keys(value).some((name) => name in Object.prototype || hasInheritedName(value[name]));
 }
