@@ -25,8 +25,8 @@ import { findStrategy } from "./name/strategies/index.js";
 import type { NamePlan } from "./name/types.js";
 import { type Observer, UNOBSERVED } from "./observe/types.js";
 import { bundleDocuments } from "./resolve/bundle.js";
+import { createExampleFinder } from "./resolve/find-example.js";
 import { splitNodeId } from "./resolve/node.js";
-import { appendPointer } from "./resolve/pointer.js";
 import { type ResolvedSpec, resolveSpec } from "./resolve/spec.js";
 import { openReuse } from "./reuse/open-reuse.js";
 import { digestData } from "./write/digest.js";
@@ -172,11 +172,13 @@ async function applyDefaults(graph: ModelGraph, spec: ResolvedSpec): Promise<Mod
 
 function reportWrongExamples(graph: ModelGraph, spec: ResolvedSpec, diagnostics: Diagnostics): void {
   const seen = new Set<string>();
-  for (const { model, pointer, reason } of findWrongExamples(graph)) {
+  const findExample = createExampleFinder(spec);
+  for (const { model, pointer, example, reason } of findWrongExamples(graph)) {
     const id = model.slice(0, model.indexOf("#") + 1) + pointer;
     if (seen.has(`${id} ${reason}`)) continue;
     seen.add(`${id} ${reason}`);
-    diagnostics.report("MM2017", { reason }, locateNode(spec, appendPointer(id, "example")) ?? locateNode(spec, id));
+    const node = findExample(id, example);
+    diagnostics.report("MM2017", { reason }, node === undefined ? locateNode(spec, id) : spec.locate(node));
   }
 }
 

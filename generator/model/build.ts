@@ -64,6 +64,8 @@ class GraphBuilder implements RuleContext, SchemaSource {
   private readonly rules = new Map<Facts, Rule>();
   private readonly schemas = new Map<string, Schema>();
   private readonly examples = new Map<ModelId, readonly JsonValue[]>();
+  /** Examples of media types and parameters by the model that these refer to, and by their text. */
+  private readonly usedExamples = new Map<ModelId, Map<string, JsonValue>>();
   /** What the bodies of operations say of themselves: it describes a schema that says nothing. */
   private readonly holders = new Map<ModelId, string>();
   private readonly unknown: { pointer: string; rule: string }[] = [];
@@ -91,6 +93,10 @@ class GraphBuilder implements RuleContext, SchemaSource {
       if (use.direction === "response") roots.responses.push(...ids);
       // Depth first from each use: recursion of the document becomes a queue, so that no depth overflows the stack.
       for (let task = this.pending.pop(); task !== undefined; task = this.pending.pop()) task();
+    }
+    for (const [id, examples] of this.usedExamples) {
+      const model = this.models.get(id);
+      if (model !== undefined) this.models.set(id, { ...model, usedExamples: [...examples.values()] });
     }
     this.reportAliasCircles();
     return roots;
@@ -124,7 +130,18 @@ class GraphBuilder implements RuleContext, SchemaSource {
     if (use.description !== undefined) this.holders.set(id, use.description);
     if (use.role === "body" && !this.isReference([{ node: use.node }]) && this.isContainer(use.node))
       return [this.define(use.node)];
-    return modelsIn(this.typeOf([{ node: use.node }], use.node));
+    const type = this.typeOf([{ node: use.node }], use.node);
+    if (type.kind === "ref" && type.target !== id) this.keepExamples(type.target, use.examples);
+    return modelsIn(type);
+  }
+
+  private keepExamples(id: ModelId, examples: readonly Node[]): void {
+    // Of null the place that refers to the model decides.
+    const values = examples.map(({ value }) => value).filter((value) => value !== null);
+    if (values.length === 0) return;
+    const known = this.usedExamples.get(id) ?? new Map<string, JsonValue>();
+    for (const value of values) known.set(JSON.stringify(value), value);
+    this.usedExamples.set(id, known);
   }
 
   /** Arrays and records of a body are worth a name there, though elsewhere they stand inline. */

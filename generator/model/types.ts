@@ -82,6 +82,8 @@ export interface Model {
   readonly doc: Doc;
   readonly direction: Direction;
   readonly examples: readonly JsonValue[];
+  /** What media types and parameters that refer to the schema give as examples: tests try them, pages show those of the schema. */
+  readonly usedExamples?: readonly JsonValue[];
   /** JSON pointer of the schema in its document, for messages; see {@link Model.id} for identity. */
   readonly pointer: string;
   /**

@@ -19,7 +19,7 @@ export function findWrongExamples(graph: ModelGraph): readonly WrongExample[] {
 }
 
 function wrongExamplesOf(graph: ModelGraph, model: Model): readonly WrongExample[] {
-  const own = check(graph, model, model.type, model.pointer, model.examples);
+  const own = check(graph, model, model.type, model.pointer, [...model.examples, ...(model.usedExamples ?? [])]);
   if (model.type.kind !== "object") return own;
   // What a property refers to is a model itself, whose examples are its own.
   const properties = model.type.properties.filter(({ reference }) => reference !== true);

@@ -46,13 +46,16 @@ export function samplesOf(graph: ModelGraph, model: Model): ModelSamples {
     if (!found.has(text)) found.set(text, { name, wire, printable, ...(equalJson(encoded, wire) ? {} : { encoded }) });
     return true;
   };
-  model.examples.forEach((example, index) => {
-    if (add(`example ${index + 1}`, example)) return;
+  const addExample = (name: string, example: JsonValue): void => {
+    if (add(name, example)) return;
     if (contradictsType(graph, model.type, example)) {
       if (!isSlowToRefuse(graph, model.type, example)) refused.push(example);
-      else skipped.push(`example ${index + 1}: it is none of its schema's, which to find out its pattern may take for ever`);
-    } else skipped.push(`example ${index + 1}: whether its schema allows it is not certain, or it does not come back as it was`);
-  });
+      else skipped.push(`${name}: it is none of its schema's, which to find out its pattern may take for ever`);
+    } else skipped.push(`${name}: whether its schema allows it is not certain, or it does not come back as it was`);
+  };
+  for (const [index, example] of model.examples.entries()) addExample(`example ${index + 1}`, example);
+  for (const [index, example] of (model.usedExamples ?? []).entries())
+    addExample(`example ${index + 1} of an operation`, example);
   for (const policy of ["minimal", "full"] as const) {
     const wire = model.type.kind === "enum" ? undefined : sampleWire(graph, model.type, policy, model.id, "distinct");
     if (wire !== undefined) add(policy, wire);

@@ -508,6 +508,29 @@ describe("findings", () => {
     expect(told.map(({ code, message }) => `${code} ${/"(.*?)"/.exec(message)?.[1]}`).sort()).toEqual(want);
   });
 
+  test("examples of media types and parameters that refer to a model are kept beside its own, equal ones once", () => {
+    const schema = { $ref: "#/components/schemas/A" };
+    const content = {
+      "application/json": { schema, examples: { a: { value: { x: 1 } }, b: { value: { x: 2 } }, c: { value: null } } },
+    };
+    const document = {
+      openapi: "3.1.0",
+      info: { title: "t", version: "1" },
+      paths: {
+        "/a": {
+          get: {
+            parameters: [{ name: "a", in: "query", content: { "application/json": { schema, example: { x: 3 } } } }],
+            requestBody: { content },
+            responses: { 200: { description: "x", content: { "application/json": { schema, example: { x: 2 } } } } },
+          },
+        },
+      },
+      components: { schemas: { A: { type: "object", example: { x: 0 } } } },
+    };
+    const model = buildDocument(document).graph.models.get("/components/schemas/A");
+    expect(model).toMatchObject({ examples: [{ x: 0 }], usedExamples: [{ x: 3 }, { x: 1 }, { x: 2 }] });
+  });
+
   test("a missing reference names the nearest existing one", () => {
     const { diagnostics } = buildSchemas({ Root: { $ref: "#/components/schemas/Rooot" } });
     expect(diagnostics[0]?.help).toBe('Did you mean "#/components/schemas/Root"?');
