@@ -4,7 +4,7 @@ import type { Schema } from "../../../generator/emit/tests/support/oracle/model-
 import { Adapter } from "../../../generator/emit/tests/support/schema/adapter.js";
 import { checkAgreement } from "../../../generator/emit/tests/support/schema/agreement.js";
 import { checkVariations } from "../../../generator/emit/tests/support/schema/index.js";
-import { Judge } from "../../../generator/emit/tests/support/schema/judge.js";
+import { type Finding, Judge, type Verdict } from "../../../generator/emit/tests/support/schema/judge.js";
 import { makeValue } from "../../../generator/emit/tests/support/schema/make.js";
 import { mergeNeighbours, varyValue } from "../../../generator/emit/tests/support/schema/vary.js";
 import type { TestedCodec, TestedIssue } from "../../../generator/emit/tests/support/types.js";
@@ -21,6 +21,11 @@ function judgeOf(A: Schema, others: Readonly<Record<string, Schema>> = {}): Judg
 function variationsOf(schema: Schema, wire: unknown, others?: Readonly<Record<string, Schema>>): readonly string[] {
   const { adapter } = judgeOf(schema, others);
   return [...varyValue(adapter, "m0", wire, new Set())].map((each) => JSON.stringify(each.wire));
+}
+
+function checkFindings(codec: TestedCodec<unknown>, findings: readonly Finding[]): void {
+  const question = (): Verdict => ({ valid: false, findings });
+  checkAgreement(SUBJECT, codec, question, {}, { nullable: false, lossy: false }, { valid: 0, invalid: 0 });
 }
 
 describe("variations of a value", () => {
@@ -224,27 +229,12 @@ describe("a codec that is held against ajv", () => {
   });
 
   it("expects one place where the type is wrong, whatever else ajv finds there, and every place where it is not", () => {
-    const codec: TestedCodec<unknown> = {
-      decode: () => {
-        throw new Error("invalid");
-      },
-      encode: (value) => value,
-      safeDecode: () => ({ ok: false, issues: [{ path: [], code: "type" }] }),
-    };
-    const check = (keyword: string): void => {
-      const findings = [
+    const codec = codecOf(() => [{ path: [], code: "type" }]);
+    const check = (keyword: string): void =>
+      checkFindings(codec, [
         { path: [], keyword },
         { path: ["name"], keyword: "required" },
-      ];
-      checkAgreement(
-        SUBJECT,
-        codec,
-        () => ({ valid: false, findings }),
-        {},
-        { nullable: false, lossy: false },
-        { valid: 0, invalid: 0 },
-      );
-    };
+      ]);
     expect(() => check("type")).not.toThrow();
     expect(() => check("minProperties")).toThrow(BrokenLaw);
   });
@@ -256,19 +246,11 @@ describe("a codec that is held against ajv", () => {
     ["additionalProperties", [["a", "0"]], false],
   ])("where %s forbids a value, expects issues at %j alone: %s", (keyword, issues, passes) => {
     const codec = codecOf(() => issues.map((path) => ({ path, code: "never" })));
-    const findings = [
-      { path: ["a"], keyword },
-      { path: ["a", "0"], keyword: "type" },
-    ];
     const ask = (): void =>
-      checkAgreement(
-        SUBJECT,
-        codec,
-        () => ({ valid: false, findings }),
-        {},
-        { nullable: false, lossy: false },
-        { valid: 0, invalid: 0 },
-      );
+      checkFindings(codec, [
+        { path: ["a"], keyword },
+        { path: ["a", "0"], keyword: "type" },
+      ]);
     if (passes) expect(ask).not.toThrow();
     else expect(ask).toThrow(BrokenLaw);
   });
