@@ -124,6 +124,12 @@ export const ANNOTATIONS: ReadonlySet<string> = new Set([
   "nullable",
 ]);
 
+/** Extensions that name the members of an `enum`: a list beside it, or an object by value. */
+export const MEMBER_NAMES: readonly string[] = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
+
+/** Extensions that describe the members of an `enum`, in the same forms. */
+export const MEMBER_DESCRIPTIONS: readonly string[] = ["x-enum-descriptions", "x-enumDescriptions"];
+
 /** Keywords that only describe: beside a `$ref` they do not change what is valid. */
 export const DESCRIPTIVE: ReadonlySet<string> = new Set([
   "title",

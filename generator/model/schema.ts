@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type Node } from "../resolve/node.js";
 import { findForeignDialect } from "./dialect.js";
 import { isNullable30, readAs31 } from "./dialect-30.js";
-import { ANNOTATIONS, DESCRIPTIVE, isJsonType, type JsonType, KEYWORDS } from "./keywords.js";
+import { ANNOTATIONS, DESCRIPTIVE, isJsonType, type JsonType, KEYWORDS, MEMBER_DESCRIPTIONS, MEMBER_NAMES } from "./keywords.js";
 import type { JsonObject, JsonValue } from "./types.js";
 
 /** A schema object with the keywords whose values are valid, in the shape of OpenAPI 3.1. */
@@ -76,13 +76,11 @@ function findIgnored(schema: JsonObject, dialect: "3.0" | "3.1"): readonly Schem
   return [...ignored, { kind: "hint", keyword: "discriminator", reason }];
 }
 
-const MEMBER_TEXTS = ["x-enum-varnames", "x-enumNames", "x-enum-names", "x-enum-descriptions", "x-enumDescriptions"];
-
 // Names and descriptions of members: a list beside `enum`, or an object by value.
 function findUnfitTexts(schema: JsonObject): readonly SchemaProblem[] {
   const { enum: members } = schema;
   if (!isJsonArray(members)) return [];
-  return MEMBER_TEXTS.flatMap((keyword): readonly SchemaProblem[] => {
+  return [...MEMBER_NAMES, ...MEMBER_DESCRIPTIONS].flatMap((keyword): readonly SchemaProblem[] => {
     const texts = schema[keyword];
     if (texts === undefined || isJsonObject(texts) || (isJsonArray(texts) && texts.length === members.length)) return [];
     const reason = isJsonArray(texts)

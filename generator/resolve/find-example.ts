@@ -29,7 +29,9 @@ function collectUsed(spec: ResolvedSpec): ReadonlyMap<string, readonly Node[]> {
     const target = spec.followSchema(node);
     for (const each of target === undefined ? [node] : [node, target]) {
       const id = spec.idOf(each);
-      used.set(id, [...(used.get(id) ?? []), ...examples]);
+      const known = used.get(id);
+      if (known === undefined) used.set(id, [...examples]);
+      else known.push(...examples);
     }
   }
   return used;

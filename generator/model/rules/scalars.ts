@@ -121,15 +121,16 @@ function inferredType(facts: Facts): "string" | "number" | undefined {
 /** The kinds of values that an untyped schema speaks of. */
 export function inferredFamilies(facts: Facts): readonly ValueKind[] {
   const kinds = Object.keys(KEYWORDS_OF_KIND) as ValueKind[]; // the keys of that very record
-  return kinds.filter((kind) => saysAny(facts, KEYWORDS_OF_KIND[kind]) || stringsOf(facts, "format").some(FORMATS_OF_KIND[kind]));
+  const formats = stringsOf(facts, "format");
+  return kinds.filter(
+    (kind) => saysAny(facts, KEYWORDS_OF_KIND[kind]) || formats.some((format) => FORMATS_OF_KIND[kind]?.has(format)),
+  );
 }
 
 /** A format that nobody knows speaks of any kind. */
-const FORMATS_OF_KIND: Readonly<Record<ValueKind, (format: string) => boolean>> = {
-  number: (format) => FORMATS_OF_NUMBERS.has(format),
-  string: (format) => FORMATS_OF_STRINGS.has(format),
-  array: () => false,
-  object: () => false,
+const FORMATS_OF_KIND: Readonly<Partial<Record<ValueKind, ReadonlySet<string>>>> = {
+  number: FORMATS_OF_NUMBERS,
+  string: FORMATS_OF_STRINGS,
 };
 
 const INT64 = { bigint: "bigint", string: "decimal" } as const;

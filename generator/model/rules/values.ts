@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type Node } from "../../resolve/node.js";
 import { appendPointer } from "../../resolve/pointer.js";
 import { type Facts, rawKeyword, saysAny } from "../facts.js";
-import type { JsonType } from "../keywords.js";
+import { type JsonType, MEMBER_DESCRIPTIONS, MEMBER_NAMES } from "../keywords.js";
 import { type Checks, type EnumMember, type JsonValue, NO_CHECKS, type TypeNode } from "../types.js";
 import { KEYWORDS_OF_KIND } from "./checks.js";
 import type { Rule, RuleContext } from "./rule.js";
@@ -65,8 +65,8 @@ export const enumRule: Rule = {
   isNullable: (facts) => facts.nullable,
   convert(facts, at, context): TypeNode {
     const listed = allowedValues(facts);
-    const names = memberTexts(facts, ["x-enum-varnames", "x-enumNames", "x-enum-names"]);
-    const texts = memberTexts(facts, ["x-enum-descriptions", "x-enumDescriptions"]);
+    const names = memberTexts(facts, MEMBER_NAMES);
+    const texts = memberTexts(facts, MEMBER_DESCRIPTIONS);
     return {
       kind: "enum",
       nullable: facts.nullable,

@@ -1,3 +1,4 @@
+import { KNOWN_FORMATS } from "../schema/formats.js";
 import type { SchemaObject } from "./model-table.js";
 
 /** A schema pattern that openapi-typescript reads as another type than the schema says, and an equivalent schema that it reads well. */
@@ -120,32 +121,24 @@ function both(schema: SchemaObject, composition: SchemaObject): SchemaObject {
   return nullable === true ? { ...composed, nullable } : composed;
 }
 
-const SPEAKING_OF = {
+const OF_NUMBERS: ReadonlySet<string> = new Set([
+  ...["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"],
+  ...["float", "double", "double-int"],
+]);
+
+/** Keywords and formats by the type of which they speak. */
+const SPEAKING_OF: Readonly<Record<string, { readonly keywords: readonly string[]; readonly formats: ReadonlySet<string> }>> = {
   number: {
     keywords: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
-    formats: [
-      ...["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"],
-      ...["float", "double", "double-int"],
-    ],
+    formats: OF_NUMBERS,
   },
   string: {
     keywords: ["minLength", "maxLength", "pattern"],
-    formats: [
-      ...["date-time", "date", "time", "duration", "uuid", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6"],
-      ...[
-        "uri",
-        "uri-reference",
-        "iri",
-        "iri-reference",
-        "uri-template",
-        "json-pointer",
-        "relative-json-pointer",
-        "regex",
-        "byte",
-      ],
+    formats: new Set([
+      ...[...KNOWN_FORMATS].filter((format) => !OF_NUMBERS.has(format)),
       ...["date-time-local", "time-local", "http-date", "base64url", "binary", "char", "commonmark", "html", "media-range"],
       ...["password"],
-    ],
+    ]),
   },
 };
 
@@ -161,7 +154,7 @@ export function inferType(schema: SchemaObject): SchemaObject {
   if (OTHERWISE_TYPED.some((keyword) => keyword in schema)) return schema;
   const { format } = schema;
   const [type, ...others] = Object.entries(SPEAKING_OF).flatMap(([name, { keywords, formats }]) =>
-    keywords.some((keyword) => keyword in schema) || (typeof format === "string" && formats.includes(format)) ? [name] : [],
+    keywords.some((keyword) => keyword in schema) || (typeof format === "string" && formats.has(format)) ? [name] : [],
   );
   return type === undefined || others.length > 0 ? schema : { ...schema, type };
 }

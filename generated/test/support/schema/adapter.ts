@@ -178,7 +178,7 @@ export class Adapter {
       pointer,
     );
     const extended = members.map(([member, at]) =>
-      this.#restates(member, at, merged) ? this.#copy(member, at, merged) : this.#member(member, at),
+      this.#restates(member, at, merged) ? this.#copyExtended(member, at, merged) : this.#member(member, at),
     );
     return { allOf: [own, ...referenced, ...extended] };
   }
@@ -191,17 +191,21 @@ export class Adapter {
     return Object.fromEntries(entries);
   }
 
-  /** Whether a schema, or what it extends, states one of the properties that have models of their own. */
-  #restates(schema: unknown, pointer: string, merged: Merged, seen: ReadonlySet<string> = new Set()): schema is SchemaObject {
+  /**
+   * Whether a schema, or what it extends, states one of the properties that have models of their own.
+   *
+   * @param seen pointers that were asked about, which are not asked again, by whatever way one gets there
+   */
+  #restates(schema: unknown, pointer: string, merged: Merged, seen: Set<string> = new Set()): schema is SchemaObject {
     if (merged.size === 0 || !isWireObject(schema) || seen.has(pointer)) return false;
+    seen.add(pointer);
     const { $ref, allOf, properties } = schema;
-    const all = new Set([...seen, pointer]);
     const isStated = ([name, property]: [string, unknown]): boolean => this.#isStated(name, property, pointer, merged);
     if (isWireObject(properties) && Object.entries(properties).some(isStated)) return true;
     const target = typeof $ref === "string" ? pointerOf($ref) : undefined;
-    if (target !== undefined && this.#restates(nodeAt(this.#document, target), target, merged, all)) return true;
+    if (target !== undefined && this.#restates(nodeAt(this.#document, target), target, merged, seen)) return true;
     const members: readonly unknown[] = Array.isArray(allOf) ? allOf : [];
-    return members.some((member, index) => this.#restates(member, append(append(pointer, "allOf"), index), merged, all));
+    return members.some((member, index) => this.#restates(member, append(append(pointer, "allOf"), index), merged, seen));
   }
 
   /** Whether the model of a property is made of this schema, so that nothing is lost where its model speaks for it. */

@@ -24,7 +24,8 @@ export interface Verdict {
 export class Judge {
   readonly adapter: Adapter;
   readonly #ajv = createAjv();
-  readonly #added = new Set<string>();
+  /** What ajv knows by name: which schemas each refers to, and whether it asks what others have evaluated. */
+  readonly #added = new Map<string, { readonly references: readonly string[]; readonly evaluates: boolean }>();
 
   constructor(adapter: Adapter) {
     this.adapter = adapter;
@@ -43,19 +44,20 @@ export class Judge {
       const validate = this.#ajv.getSchema(name);
       if (validate === undefined) return "ajv does not know the schema";
       // What is evaluated it keeps in an object, and takes what every object inherits for evaluated too.
-      const isMistaken = this.#reaches(name, "unevaluatedProperties") ? hasInheritedName : () => false;
+      const isMistaken = this.#evaluates(name) ? hasInheritedName : () => false;
       return (value) => (isMistaken(value) ? undefined : ask(validate, value));
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
   }
 
-  #reaches(name: string, keyword: string): boolean {
+  // A schema that was added, or one that it leads to.
+  #evaluates(name: string): boolean {
     const reached = new Set([name]);
     for (const next of reached) {
-      const schema = this.adapter.schemaOf(next);
-      if (hasKeyword(schema, keyword)) return true;
-      for (const reference of referencesOf(schema)) reached.add(reference);
+      const added = this.#added.get(next);
+      if (added?.evaluates === true) return true;
+      for (const reference of added?.references ?? []) reached.add(reference);
     }
     return false;
   }
@@ -66,9 +68,10 @@ export class Judge {
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (this.#added.has(next)) continue;
       const schema = this.adapter.schemaOf(next);
-      open.push(...referencesOf(schema));
+      const references = referencesOf(schema);
+      open.push(...references);
       this.#ajv.addSchema(schema, next);
-      this.#added.add(next);
+      this.#added.set(next, { references, evaluates: hasKeyword(schema, "unevaluatedProperties") });
     }
   }
 }
@@ -128,24 +131,29 @@ function findingOf({ instancePath, keyword, params, propertyName }: ErrorObject)
 
 function referencesOf(schema: Schema): readonly string[] {
   const found: string[] = [];
-  const walk = (node: unknown): void => {
-    if (Array.isArray(node)) node.forEach(walk);
-    else if (isWireObject(node)) for (const [name, inner] of Object.entries(node)) look(name, inner);
-  };
-  const look = (name: string, inner: unknown): void => {
-    if (name === "$ref" && typeof inner === "string") found.push(inner);
-    else if (name !== "const" && name !== "enum") walk(inner);
-  };
-  walk(schema);
+  visitKeywords(schema, (keyword, value) => {
+    if (keyword === "$ref" && typeof value === "string") found.push(value);
+  });
   return found;
 }
 
-function hasKeyword(schema: unknown, keyword: string): boolean {
-  if (Array.isArray(schema)) return schema.some((each) => hasKeyword(each, keyword));
-  if (!isWireObject(schema)) return false;
-  return Object.entries(schema).some(
-    ([name, inner]) => name === keyword || (name !== "const" && name !== "enum" && hasKeyword(inner, keyword)),
-  );
+function hasKeyword(schema: Schema, wanted: string): boolean {
+  let found = false;
+  visitKeywords(schema, (keyword) => {
+    found ||= keyword === wanted;
+  });
+  return found;
+}
+
+// Whatever is called like a keyword, but for what is in data.
+function visitKeywords(node: unknown, visit: (keyword: string, value: unknown) => void): void {
+  if (Array.isArray(node)) for (const each of node) visitKeywords(each, visit);
+  else if (isWireObject(node)) {
+    for (const [keyword, value] of Object.entries(node)) {
+      visit(keyword, value);
+      if (keyword !== "const" && keyword !== "enum") visitKeywords(value, visit);
+    }
+  }
 }
 
 /** Whether some object of a value has a property of its own that objects have anyway, such as `constructor`. */
