@@ -213,7 +213,10 @@ class GraphBuilder implements RuleContext, SchemaSource {
 
   convertFacts(facts: Facts, place: Node): TypeNode {
     const rule = this.ruleFor(facts);
-    if (!rule.named) return this.convertInline(facts, rule, place);
+    if (!rule.named) {
+      const type = this.convertInline(facts, rule, place);
+      return type.kind === "never" && facts.parts.length > 1 ? { ...type, merged: mergedOf(facts, this.spec) } : type;
+    }
     const at = this.placeFor(facts, place);
     const id = this.spec.idOf(at);
     const nullable = rule.isNullable(facts, this);
@@ -227,10 +230,7 @@ class GraphBuilder implements RuleContext, SchemaSource {
   /** What facts were collected from; `undefined` where that is the schema at `at`, whole and alone. */
   private mergedOf(facts: Facts, at: Node): Merged | undefined {
     const alone = this.facts.get(this.spec.idOf(at));
-    if (alone === facts) return undefined;
-    const parts = facts.parts.map(({ node, without }) => ({ id: this.spec.idOf(node), without: [...(without ?? [])].sort() }));
-    const { types } = facts;
-    return types === undefined ? { parts } : { types: [...types], parts };
+    return alone === facts ? undefined : mergedOf(facts, this.spec);
   }
 
   /** What each model was made of; a schema alone and the same schema merged with others are two models. */
@@ -463,4 +463,9 @@ function readInfo(spec: ResolvedSpec): ModelGraph["info"] {
     return typeof value === "string" ? value : undefined;
   };
   return { title: text("title") ?? "", version: text("version") ?? "", description: text("description") };
+}
+
+function mergedOf({ types, parts }: Facts, spec: ResolvedSpec): Merged {
+  const named = parts.map(({ node, without }) => ({ id: spec.idOf(node), without: [...(without ?? [])].sort() }));
+  return types === undefined ? { parts: named } : { types: [...types], parts: named };
 }

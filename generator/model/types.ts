@@ -278,6 +278,8 @@ export interface UnknownNode extends NodeBase {
 /** No value at all. */
 export interface NeverNode extends NodeBase {
   readonly kind: "never";
+  /** The schemas that exclude each other, where it takes several. */
+  readonly merged?: Merged;
 }
 
 /** What must hold beyond the shape; a field that is absent demands nothing. Bounds apply to the wire value. */

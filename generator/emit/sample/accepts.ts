@@ -217,7 +217,10 @@ function acceptsUnion(question: Question, node: UnionNode, value: JsonValue): bo
     if (node.discriminator?.enforced === true) return true;
   }
   const accepts = (variant: Variant): boolean => acceptsNode(question, variant.type, value);
-  return node.exclusive ? countUpTo(2, node.variants, accepts) === 1 : node.variants.some(accepts);
+  if (!node.exclusive) return node.variants.some(accepts);
+  // What is no fit value for a variant without a type gets past it all the same, and then two accept it.
+  const passes = (variant: Variant): boolean => acceptsNode({ ...question, checking: true }, variant.type, value);
+  return node.variants.some(accepts) && countUpTo(2, node.variants, question.closed ? passes : accepts) === 1;
 }
 
 /**

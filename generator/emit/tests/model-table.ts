@@ -1,10 +1,10 @@
-import type { Model, ModelGraph, TypeNode } from "../../model/types.js";
+import type { Merged, Model, ModelGraph, TypeNode } from "../../model/types.js";
 import type { NamePlan } from "../../name/types.js";
 import { bundlePointer } from "../../resolve/bundle.js";
 import { escapeHidden } from "../print/literal.js";
 import { kindsOf } from "./kinds.js";
 import { publicModels } from "./selection.js";
-import type { OracleModel } from "./support/oracle/model-table.js";
+import type { MergedSchemas, OracleModel } from "./support/oracle/model-table.js";
 
 /** Which model stands for which schema of the document, as JSON: one model a line, so that a difference between two versions reads well. */
 export function printModelTable(graph: ModelGraph, names: NamePlan, tested: readonly Model[]): string {
@@ -27,12 +27,23 @@ function entryOf(graph: ModelGraph, names: NamePlan, model: Model): OracleModel 
     ...openness(type),
     ...requiredElsewhere(type),
     ...(rejectsUnknown(type) ? { closed: true } : {}),
-    ...(merged === undefined
-      ? {}
-      : {
-          merged: { ...merged, parts: merged.parts.map((part) => ({ pointer: bundlePointer(part.id), without: part.without })) },
-        }),
+    ...(merged === undefined ? {} : { merged: mergedIn(merged) }),
+    ...impossible(type),
   };
+}
+
+function mergedIn({ types, parts }: Merged): MergedSchemas {
+  const placed = parts.map(({ id, without }) => ({ pointer: bundlePointer(id), without }));
+  return types === undefined ? { parts: placed } : { types, parts: placed };
+}
+
+function impossible(type: TypeNode): Pick<OracleModel, "impossible"> {
+  const found = (type.kind === "object" ? type.properties : []).flatMap((property) =>
+    property.type.kind === "never" && property.type.merged !== undefined
+      ? [{ property: property.wireName, parts: mergedIn(property.type.merged).parts }]
+      : [],
+  );
+  return found.length === 0 ? {} : { impossible: found };
 }
 
 function openness(type: TypeNode): Pick<OracleModel, "open" | "tag" | "tags" | "kinds"> {

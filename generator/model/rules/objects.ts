@@ -1,6 +1,7 @@
 import { isJsonArray, isJsonObject, type Node } from "../../resolve/node.js";
 import { appendPointer } from "../../resolve/pointer.js";
 import { type Facts, saysAny } from "../facts.js";
+import { DESCRIPTIVE } from "../keywords.js";
 import type { Additional, JsonValue, PatternProperty, Property, TypeNode } from "../types.js";
 import { typeOfNodes } from "./arrays.js";
 import { matchesPattern } from "./patterns.js";
@@ -158,14 +159,14 @@ export function readExamples(example: JsonValue | undefined, examples: JsonValue
 function nodesBeside(name: string, facts: Facts): readonly Node[] {
   const nodes: Node[] = [];
   for (const [pattern, schemas] of facts.patterns) if (matchesPattern(pattern, name)) nodes.push(...schemas);
-  for (const closer of facts.closers) {
-    if (
-      !closer.names.has(name) &&
-      !closer.patterns.some((pattern) => matchesPattern(pattern, name)) &&
-      closer.node.value !== true
-    ) {
-      nodes.push(closer.node);
-    }
+  for (const { names, patterns, node } of facts.closers) {
+    if (!names.has(name) && !patterns.some((pattern) => matchesPattern(pattern, name))) nodes.push(node);
   }
-  return nodes;
+  return nodes.filter(restricts);
+}
+
+// What lets anything pass would only turn a property into one that is made of several schemas.
+function restricts({ value }: Node): boolean {
+  if (!isJsonObject(value)) return value !== true;
+  return Object.keys(value).some((keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-"));
 }

@@ -169,7 +169,29 @@ const ADAPTED: readonly Case[] = [
       },
     ],
     valid: [{ a: "x" }, { a: "new" }, { b: "x" }, { c: "z" }],
-    invalid: [{ a: 7 }, { b: "y" }, { a: "y", b: "new" }, { c: "new" }, { e: 1 }],
+    invalid: [{ a: 7 }, { a: "long" }, { b: "y" }, { a: "y", b: "new" }, { c: "new" }, { e: 1 }],
+  },
+  {
+    what: "schemas that exclude each other do so as they are written, though each has an open model",
+    schema: { allOf: [{ properties: { a: { enum: ["x"] }, b: { enum: ["x"] } } }, { additionalProperties: { enum: ["y"] } }] },
+    models: [
+      {
+        impossible: [
+          {
+            property: "a",
+            parts: [
+              { pointer: `${AT}/allOf/0/properties/a`, without: [] },
+              { pointer: `${AT}/allOf/1/additionalProperties`, without: [] },
+            ],
+          },
+        ],
+      },
+      { pointer: `${AT}/allOf/0/properties/a`, open: true, kinds: ["string"] },
+      { pointer: `${AT}/allOf/0/properties/b`, open: true, kinds: ["string"] },
+      { pointer: `${AT}/allOf/1/additionalProperties`, open: true, kinds: ["string"] },
+    ],
+    valid: [{}, { b: "z" }, { c: "new" }],
+    invalid: [{ a: "x" }, { a: "y" }, { a: "z" }],
   },
   {
     what: "a property that is called as the prototype",

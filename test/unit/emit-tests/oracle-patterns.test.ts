@@ -244,6 +244,10 @@ describe("properties that several members of allOf state", () => {
     [{ required: ["a"], allOf: [{ $ref: "#/components/schemas/Heir" }] }, false],
     [{ allOf: [{ oneOf: [{ properties: { a: {} } }, { properties: { a: {} } }] }] }, false],
     [{ oneOf: [{ properties: { a: {} } }, { properties: { a: {} } }] }, false],
+    [{ allOf: [{ additionalProperties: { type: "string" } }, { $ref: "#/components/schemas/Heir" }] }, true],
+    [{ properties: { b: {} }, allOf: [{ allOf: [{ patternProperties: { a: { type: "string" } } }] }] }, true],
+    [{ properties: { b: {} }, allOf: [{ additionalProperties: true }] }, false],
+    [{ allOf: [{ additionalProperties: { type: "string" } }, { type: "object" }] }, false],
     [{ allOf: [true, { $ref: "#/components/schemas/Gone" }] }, false],
     [true, false],
   ];

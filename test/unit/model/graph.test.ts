@@ -77,6 +77,43 @@ describe("which schemas become models", () => {
     expect(type && showType(type, graph)).toBe("unknown[]");
   });
 
+  test.each([
+    [true, ["x"]],
+    [{}, ["x"]],
+    [{ description: "Anything.", "x-more": 1 }, ["x"]],
+    [{ minLength: 1 }, ["x", "merged"]],
+  ])("extras of a member that are %o make no other model of what is named beside them", (additionalProperties, expected) => {
+    const { graph } = buildSchemas({
+      A: {
+        allOf: [
+          { type: "object", properties: { p: { enum: ["x"] } } },
+          { type: "object", additionalProperties },
+        ],
+      },
+    });
+    const model =
+      graph.models.get("/components/schemas/A/properties/p") ?? graph.models.get("/components/schemas/A/allOf/0/properties/p");
+    const values = model?.type.kind === "enum" ? model.type.members.map((member) => member.value) : [];
+    expect([...values, ...(model?.merged === undefined ? [] : ["merged"])]).toEqual(expected);
+  });
+
+  test("what no value can be tells which schemas exclude each other", () => {
+    const { graph } = buildSchemas({
+      A: { allOf: [{ type: "object", properties: { p: { enum: ["x"] }, q: false } }, { additionalProperties: { enum: ["y"] } }] },
+    });
+    const type = graph.models.get("/components/schemas/A")?.type;
+    const parts = type?.kind === "object" ? type.properties.map((property) => property.type) : [];
+    expect(parts[0]).toMatchObject({
+      kind: "never",
+      merged: {
+        parts: [
+          { id: "/components/schemas/A/allOf/0/properties/p" },
+          { id: "/components/schemas/A/allOf/1/additionalProperties" },
+        ],
+      },
+    });
+  });
+
   test("what only restricts is internal", () => {
     const { graph } = buildSchemas({
       A: {

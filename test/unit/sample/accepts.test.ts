@@ -95,6 +95,12 @@ describe("acceptsWire", () => {
       false,
     ],
     ["exactly one variant", union([number(), integer()], { exclusive: true }), 1.5, true],
+    [
+      "what a variant without a type lets pass besides",
+      union([{ ...string({ maxLength: 5 }), inferred: true }, number()], { exclusive: true }),
+      1,
+      false,
+    ],
     ["two variants where there must be one", union([number(), integer()], { exclusive: true }), 1, false],
     ["a boolean for text", string(), true, false],
     ["text for a boolean", boolean(), "true", false],
@@ -127,6 +133,9 @@ describe("acceptsWire", () => {
     expect(accepts(excluding, { a: "x" })).toEqual([false, false]);
     const including = object([property("a", string())], { allOf: [listed] });
     expect(accepts(including, { a: "x" })).toEqual([true, true]);
+    const exactlyOne = union([{ ...string({ maxLength: 5 }), inferred: true }, number()], { exclusive: true });
+    expect(accepts(exactlyOne, 1)).toEqual([false, false]);
+    expect(accepts(exactlyOne, "short")).toEqual([true, true]);
   });
 
   it("holds a tagged value to the variant of its tag", () => {

@@ -48,15 +48,30 @@ function hasMembers(value: unknown): boolean {
 }
 
 /**
- * Whether several members of an `allOf` state the same property, or one requires what another states. The model of such a property is made
- * of all of them, so that no schema of the document alone has its type, and there is nothing to compare
+ * Whether several members of an `allOf` state the same property, or one requires or types as an additional one what another states. The
+ * model of such a property is made of all of them, so that no schema of the document alone has its type, and there is nothing to compare
  * with. References are followed.
  */
 export function sharesProperties(schema: Schema, schemas: Readonly<Record<string, Schema>>): boolean {
   if (typeof schema === "boolean" || !Array.isArray(schema["allOf"])) return false;
   const parts: readonly unknown[] = [{ ...schema, allOf: [], required: [] }, ...schema["allOf"]];
-  const names = parts.flatMap((part) => [...new Set(statedNames(part, schemas, 0))]);
-  return new Set(names).size < names.length;
+  const stated = parts.map((part) => new Set(statedNames(part, schemas, 0)));
+  const names = stated.flatMap((each) => [...each]);
+  if (new Set(names).size < names.length) return true;
+  return parts.some((part, index) => (stated[index]?.size ?? 0) < names.length && typesAdditional(part, schemas, 0));
+}
+
+function typesAdditional(part: unknown, schemas: Readonly<Record<string, Schema>>, hops: number): boolean {
+  if (!isWireObject(part) || hops > MAX_HOPS) return false;
+  const { additionalProperties, patternProperties } = part;
+  if (hasMembers(additionalProperties) || hasMembers(patternProperties)) return true;
+  return extendedBy(part, schemas).some((other) => typesAdditional(other, schemas, hops + 1));
+}
+
+/** What a schema refers to, and the members of its compositions. */
+function extendedBy({ $ref, allOf, anyOf, oneOf }: SchemaObject, schemas: Readonly<Record<string, Schema>>): readonly unknown[] {
+  const inner = [allOf, anyOf, oneOf].flatMap((list): readonly unknown[] => (Array.isArray(list) ? list : []));
+  return typeof $ref === "string" ? [...inner, schemas[$ref.slice($ref.lastIndexOf("/") + 1)]] : inner;
 }
 
 /**
@@ -87,13 +102,11 @@ const MAX_HOPS = 20;
 
 function statedNames(part: unknown, schemas: Readonly<Record<string, Schema>>, hops: number): readonly string[] {
   if (!isWireObject(part) || hops > MAX_HOPS) return [];
-  const { $ref, properties, required, allOf, anyOf, oneOf } = part;
-  const inner = [allOf, anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
-  const target = typeof $ref === "string" ? schemas[$ref.slice($ref.lastIndexOf("/") + 1)] : undefined;
+  const { properties, required } = part;
   const named = isWireObject(properties) ? Object.keys(properties) : [];
   const demanded: readonly unknown[] = Array.isArray(required) ? required : [];
   const own = [...named, ...demanded.filter((name) => typeof name === "string")];
-  return [...own, ...[...inner, target].flatMap((other) => statedNames(other, schemas, hops + 1))];
+  return [...own, ...extendedBy(part, schemas).flatMap((other) => statedNames(other, schemas, hops + 1))];
 }
 
 /** The first deviation that a schema or a schema inside of it shows; references are not followed. */

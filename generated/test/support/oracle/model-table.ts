@@ -23,6 +23,8 @@ export interface OracleModel {
   readonly untested?: true;
   /** What the model was made of, where that is not the schema at its pointer, whole and alone. */
   readonly merged?: MergedSchemas;
+  /** Properties that no value has, and the schemas that exclude each other there. */
+  readonly impossible?: readonly { readonly property: string; readonly parts: MergedSchemas["parts"] }[];
 }
 
 /** Schemas of the document that hold together. */

@@ -75,10 +75,11 @@ export class Adapter {
     if (model === undefined) throw new Error(`no model is called ${name}`);
     if (name.startsWith("m") && (model.closed === true || model.optional !== undefined)) return this.#alone(index, model);
     const merged = this.#mergedProperties.get(model.pointer) ?? NONE;
-    const schema =
+    const made =
       model.merged === undefined
         ? withMerged(this.#schemaAt(this.#places[index] ?? "", new Set(), merged), merged)
         : this.#merge(model.merged, merged);
+    const schema = this.#withImpossible(made, model);
     return model.open === true && !name.startsWith("c") ? openSchema(schema, model) : schema;
   }
 
@@ -111,6 +112,16 @@ export class Adapter {
     const schemas = parts.map((part) => this.#schemaAt(part.pointer, new Set(part.without), merged));
     // Null is the business of the places that hold the model.
     return withMerged({ ...(types === undefined ? {} : { type: [...types, "null"] }), allOf: schemas }, merged);
+  }
+
+  /** What excludes each other does so as it is written: none of it is an enum of a model that is open. */
+  #withImpossible(schema: Schema, { impossible = [] }: OracleModel): Schema {
+    if (impossible.length === 0) return schema;
+    const properties = impossible.map(({ property, parts }) => [
+      property,
+      { allOf: parts.map((part) => this.#schemaAt(part.pointer, new Set(part.without))) },
+    ]);
+    return { allOf: [schema, { properties: Object.fromEntries(properties) }] };
   }
 
   #schemaAt(pointer: string, without: ReadonlySet<string>, merged: Merged = NONE): Schema {
@@ -294,7 +305,11 @@ function withoutKeywords(schema: SchemaObject, keywords: ReadonlySet<string>): S
 function openSchema(schema: Schema, { kinds, tag, tags = [] }: OracleModel): Schema {
   if (!isWireObject(schema)) return schema;
   if (kinds !== undefined) {
-    return { anyOf: [schema, { ...withoutKeywords(schema, new Set(COMPOSITIONS)), type: kinds }] };
+    const { allOf } = schema;
+    const members: readonly unknown[] = Array.isArray(allOf) ? allOf : [];
+    const limits = members.filter(isWireObject).map((member) => withoutKeywords(member, new Set(COMPOSITIONS)));
+    const open = { ...withoutKeywords(schema, new Set(COMPOSITIONS)), type: kinds };
+    return { anyOf: [schema, limits.length === 0 ? open : { ...open, allOf: limits }] };
   }
   if (tag === undefined) return schema;
   const others = { type: "object", required: [tag], properties: { [tag]: { type: "string", not: { enum: tags } } } };
