@@ -36,11 +36,24 @@ export interface Question {
    * What models already said about the very same value. One that has not answered yet counts as no:
    * a schema that is only itself accepts nothing, and no question is asked twice.
    */
-  readonly asked: Map<ModelId, boolean> | undefined;
+  readonly asked: Asked | undefined;
   /** Steps so far, and how often "no" was said in doubt. */
   readonly effort: { steps: number; doubts: number };
   /** Whether earlier answers count; they do not tell whether they were given in doubt. */
   readonly remembers: boolean;
+}
+
+/** What models said about one value, in the order in which they were asked. */
+interface Asked {
+  readonly answers: Map<ModelId, Answer>;
+  /** The first of the models without an answer that the answer in work hangs on, by its number; Infinity where there is none. */
+  open: number;
+}
+
+interface Answer {
+  readonly accepts: boolean;
+  /** As {@link Asked.open}: it may be another one when another model is asked first. */
+  readonly open: number;
 }
 
 const MAX_STEPS = 500_000;
@@ -52,7 +65,10 @@ const MAX_STEPS = 500_000;
  * disagree about, and values that take more than half a million steps. A `Blob` has no JSON value.
  */
 export function acceptsWire(graph: ModelGraph, type: TypeNode, value: JsonValue, strictness: Strictness = {}): boolean {
-  return acceptsInner(questionOf(graph, strictness, true), type, value);
+  const question = questionOf(graph, strictness, true);
+  if (!acceptsInner(question, type, value)) return false;
+  // What is no fit value for a variant without a type gets past it all the same, and then two of them take it.
+  return !question.closed || !question.facts.counts || acceptsInner({ ...question, checking: true }, type, value);
 }
 
 /** Whether a value is certainly none of a type: unlike {@link acceptsWire}, in doubt it says no as well. */
@@ -81,7 +97,7 @@ export function acceptsNode(question: Question, node: TypeNode, value: JsonValue
 }
 
 function passesChecks(question: Question, node: TypeNode, value: JsonValue): boolean {
-  return acceptsChecks(question.checking ? question : { ...question, checking: true }, node.checks, value);
+  return acceptsChecks(question.checking ? question : { ...question, checking: true, asked: undefined }, node.checks, value);
 }
 
 /**
@@ -217,10 +233,7 @@ function acceptsUnion(question: Question, node: UnionNode, value: JsonValue): bo
     if (node.discriminator?.enforced === true) return true;
   }
   const accepts = (variant: Variant): boolean => acceptsNode(question, variant.type, value);
-  if (!node.exclusive) return node.variants.some(accepts);
-  // What is no fit value for a variant without a type gets past it all the same, and then two accept it.
-  const passes = (variant: Variant): boolean => acceptsNode({ ...question, checking: true }, variant.type, value);
-  return node.variants.some(accepts) && countUpTo(2, node.variants, question.closed ? passes : accepts) === 1;
+  return node.exclusive ? countUpTo(2, node.variants, accepts) === 1 : node.variants.some(accepts);
 }
 
 /**
@@ -237,13 +250,26 @@ export function chooseVariant(node: UnionNode, value: JsonValue): number | "open
 function acceptsReference(question: Question, target: ModelId, value: JsonValue): boolean {
   const model = question.graph.models.get(target);
   if (model === undefined) return false;
-  const asked = question.asked ?? new Map<ModelId, boolean>();
-  const known = asked.get(target);
+  const asked = question.asked ?? { answers: new Map<ModelId, Answer>(), open: Infinity };
+  const told = asked.answers.get(target);
+  if (told !== undefined) {
+    asked.open = Math.min(asked.open, told.open);
+    return told.accepts;
+  }
+  const remembered =
+    typeof value === "object" && value !== null && question.remembers ? answersAbout(question, value) : undefined;
+  const known = remembered?.get(model.type);
   if (known !== undefined) return known;
-  asked.set(target, false);
-  const answer = acceptsNode(question.asked === undefined ? { ...question, asked } : question, model.type, value);
-  asked.set(target, answer);
-  return answer;
+  const number = asked.answers.size;
+  const around = asked.open;
+  asked.answers.set(target, { accepts: false, open: number });
+  asked.open = Infinity;
+  const accepts = acceptsNode(question.asked === undefined ? { ...question, asked } : question, model.type, value);
+  const open = asked.open < number ? asked.open : Infinity;
+  asked.answers.set(target, { accepts, open });
+  asked.open = Math.min(around, open);
+  if (open === Infinity && question.effort.steps <= MAX_STEPS) remembered?.set(model.type, accepts);
+  return accepts;
 }
 
 /** Counts until the limit is reached; the rest is not asked. */

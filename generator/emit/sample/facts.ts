@@ -1,5 +1,6 @@
 import { type Pattern, preparePattern } from "../../model/pattern/match.js";
 import type { Model, ModelGraph, ModelId, TypeNode } from "../../model/types.js";
+import { walkType } from "../../model/walk.js";
 import { findExemplified } from "./exemplified.js";
 
 /** What is worked out once per graph. */
@@ -12,6 +13,8 @@ export interface GraphFacts {
   pattern(source: string): Pattern | undefined;
   /** Some default is filled in by decoding. */
   readonly fills: boolean;
+  /** Some union takes what exactly one variant accepts, and some schema without a type lets values of other kinds pass. */
+  readonly counts: boolean;
   /** Models that the document gives an example of, or of anything inside them. */
   readonly exemplified: ReadonlySet<ModelId>;
   /** What has been found out about values (which nobody changes): which nodes accept them, for each way to ask. */
@@ -32,6 +35,7 @@ export function factsOf(graph: ModelGraph): GraphFacts {
     facts = {
       owner: new Map(Array.from(graph.models.values(), (model) => [model.type, model])),
       heights: measureModels(graph),
+      counts: countsUntyped(graph),
       exemplified: findExemplified(graph),
       fills: Array.from(graph.models.values()).some(
         ({ type }) => type.kind === "object" && type.properties.some(({ filled }) => filled === true),
@@ -46,6 +50,18 @@ export function factsOf(graph: ModelGraph): GraphFacts {
     known.set(graph, facts);
   }
   return facts;
+}
+
+function countsUntyped(graph: ModelGraph): boolean {
+  let exclusive = false;
+  let inferred = false;
+  for (const model of graph.models.values()) {
+    walkType(model.type, (type) => {
+      inferred ||= type.inferred;
+      exclusive ||= type.kind === "union" && type.exclusive;
+    });
+  }
+  return exclusive && inferred;
 }
 
 // Heights of nodes, once those of the models are settled; asked for at every place that a sample passes.
