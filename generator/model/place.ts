@@ -19,7 +19,7 @@ const METHODS: ReadonlySet<string> = new Set(["get", "put", "post", "delete", "o
 export function placeSchema(node: Pick<Node, "document" | "pointer">): Place {
   const tokens = parsePointer(node.pointer);
   const length = scopeLength(tokens, node.document.value);
-  const kind = isOperationScope(tokens.slice(0, length)) ? "operation" : "component";
+  const kind = isOperation(tokens, length) ? "operation" : "component";
   const walk = new StepWalk(tokens, length, node.document.value);
   return { scope: formatPointer(tokens.slice(0, length)), kind, path: walk.steps, internal: walk.internal };
 }
@@ -72,14 +72,15 @@ function isSchemaContainer(token: string): boolean {
   return token === "schema" || token === "properties" || token === "items" || token === "itemSchema";
 }
 
-function isOperationScope(tokens: readonly string[]): boolean {
-  return (
-    tokens[0] === "paths" ||
-    tokens[0] === "webhooks" ||
-    METHODS.has(tokens.at(-1) ?? "") ||
-    tokens.at(-2) === "additionalOperations"
-  );
+/** Whether a scope is one of operations. A schema may be called as a method is. */
+function isOperation(tokens: readonly string[], length: number): boolean {
+  const [first, second] = tokens;
+  if (first === "paths" || first === "webhooks") return true;
+  if (first === "components") return (second === "pathItems" || second === "callbacks") && length > 3;
+  return METHODS.has(tokens[length - 1] ?? "") && OPERATION_FIELDS.has(tokens[length] ?? "");
 }
+
+const OPERATION_FIELDS: ReadonlySet<string> = new Set(["parameters", "requestBody", "responses", "callbacks"]);
 
 /** Reads the tokens after the scope as steps; `allOf` and media type wrappers leave no step. */
 class StepWalk {

@@ -44,8 +44,7 @@ function findTagField(node: TypeNode, wireName: string, naming: TagNaming, seen:
     return has ? code`${names.property(object.id, wireName)}` : undefined;
   }
   const target = node.kind === "ref" ? graph.models.get(node.target)?.type : node;
-  if (target === undefined || target.kind === "ref") return undefined;
-  if (target.kind !== "union") return undefined;
+  if (target?.kind !== "union") return undefined;
   for (const variant of target.variants) {
     const found = findTagField(variant.type, wireName, naming, seen);
     if (found !== undefined) return found;

@@ -4,6 +4,7 @@ import { type Facts, type Group, type Part, saysAny } from "../facts.js";
 import { DESCRIPTIVE, type JsonType } from "../keywords.js";
 import { type EnumMember, type JsonValue, NO_CHECKS, type TypeNode, type Variant } from "../types.js";
 import type { Rule, RuleContext } from "./rule.js";
+import { allowedValues } from "./values.js";
 
 /** One alternative besides null, and `null`: just nullable. */
 export const nullableWrapperRule: Rule = {
@@ -215,17 +216,17 @@ function constants(facts: Facts, context: RuleContext): readonly EnumMember[] | 
 function constantOf(node: Node, context: RuleContext): EnumMember | undefined {
   if (context.isReference([{ node }])) return undefined;
   const facts = context.factsOf([{ node }]);
-  const value: JsonValue | undefined = facts.values?.[0];
-  if (
-    !facts.constant ||
-    facts.values?.length !== 1 ||
-    value === undefined ||
-    typeof value === "object" ||
-    facts.groups.length > 0
-  )
-    return undefined;
+  const [value]: readonly JsonValue[] = allowedValues(facts);
+  if (!facts.constant || value === undefined || typeof value === "object" || saysMoreThanValue(facts)) return undefined;
   return { value, name: titleOf(node), description: context.describe(node) };
 }
+
+function saysMoreThanValue(facts: Facts): boolean {
+  const keywords = facts.schemas.flatMap((schema) => Object.keys(schema.keywords));
+  return keywords.some((keyword) => !OF_CONSTANTS.has(keyword) && !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-"));
+}
+
+const OF_CONSTANTS: ReadonlySet<string> = new Set(["const", "enum", "type", "nullable"]);
 
 function withoutGroups(facts: Facts): Facts {
   return { ...facts, groups: [] };

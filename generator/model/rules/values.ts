@@ -7,7 +7,7 @@ import { KEYWORDS_OF_KIND } from "./checks.js";
 import type { Rule, RuleContext } from "./rule.js";
 
 /** The values that the facts list and that their own types allow. */
-function allowedValues(facts: Facts): readonly JsonValue[] {
+export function allowedValues(facts: Facts): readonly JsonValue[] {
   const { types } = facts;
   return (facts.values ?? []).filter((value) => types === undefined || [...types].some((type) => isOfType(value, type)));
 }

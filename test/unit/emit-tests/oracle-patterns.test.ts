@@ -40,6 +40,7 @@ const REWRITTEN: readonly Case[] = [
   { name: "members of another type", schema: { type: "string", enum: ["01", 8, 9] }, type: '"01"' },
   { name: "members of another type", schema: { type: "array", items: { type: "string" }, enum: ["a", "b"] }, type: "never" },
   { name: "members of another type", schema: { type: ["integer", "boolean"], enum: [1, 1.5, "a", true] }, type: "1 | true" },
+  { name: "constant of another type", schema: { type: "string", const: 1 }, type: "never" },
   { name: "null as the only value", schema: { const: null }, type: "null" },
   { name: "null in one of type and enum", schema: { type: ["string", "null"], enum: ["a"] }, type: '"a"' },
   { name: "enum beside allOf", schema: { allOf: [{ type: "string", enum: ["a", "b"] }], enum: ["b", "c"] }, type: '"b"' },
