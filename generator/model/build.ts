@@ -167,10 +167,11 @@ class GraphBuilder implements RuleContext, SchemaSource {
 
   /** Registers the model at once, so that references to it close circles, and converts its type later. */
   private reserve(id: ModelId, at: Node, convert: () => TypeNode, merged?: Merged): void {
-    const place = placeSchema(at);
+    const mount = this.spec.mountAround(at);
+    const place = placeSchema(at, mount);
     const draft: Model = {
       id,
-      scope: this.spec.idOf({ document: at.document, pointer: place.scope }),
+      scope: this.spec.idOf({ document: mount === undefined ? at.document : this.spec.root, pointer: place.scope }),
       path: place.path,
       internal: place.internal,
       pointer: at.pointer,

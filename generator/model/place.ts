@@ -1,3 +1,5 @@
+import { METHODS } from "../resolve/fixed-fields.js";
+import type { Mount } from "../resolve/mounts.js";
 import type { Node } from "../resolve/node.js";
 import { isJsonObject } from "../resolve/node.js";
 import { formatPointer, parsePointer } from "../resolve/pointer.js";
@@ -13,20 +15,30 @@ export interface Place {
   readonly internal: boolean;
 }
 
-const METHODS: ReadonlySet<string> = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
+const VERBS: ReadonlySet<string> = new Set(METHODS);
 
-/** @param node a schema node; titles of variants and the number of media types are read from its document */
-export function placeSchema(node: Pick<Node, "document" | "pointer">): Place {
-  const tokens = parsePointer(node.pointer);
-  const length = scopeLength(tokens, node.document.value);
+/**
+ * @param node a schema node; titles of variants and the number of media types are read from its document
+ * @param mount the part of an operation around it that stands elsewhere: then the scope is one of the root document
+ */
+export function placeSchema(node: Pick<Node, "document" | "pointer">, mount?: Mount): Place {
+  const own = parsePointer(node.pointer);
+  const { value } = node.document;
+  const around = mount === undefined ? [] : parsePointer(mount.standsFor);
+  const tokens = mount === undefined ? own : [...around, ...own.slice(parsePointer(mount.node.pointer).length)];
+  const length = mount === undefined && isLibrary(value) ? lengthInLibrary(tokens) : scopeLength(tokens);
   const kind = isOperation(tokens, length) ? "operation" : "component";
-  const walk = new StepWalk(tokens, length, node.document.value);
+  const start = { value: mount === undefined ? value : mount.node.value, depth: around.length };
+  const walk = new StepWalk(tokens, length, start);
   return { scope: formatPointer(tokens.slice(0, length)), kind, path: walk.steps, internal: walk.internal };
 }
 
+function lengthInLibrary(tokens: readonly string[]): number {
+  return SCHEMA_KEYWORDS.has(tokens[0] ?? "") ? scopeLength(tokens) : Math.min(1, tokens.length);
+}
+
 /** How many tokens lead to the scope that a pointer stands in. */
-function scopeLength(tokens: readonly string[], document: JsonValue): number {
-  if (isLibrary(document) && !SCHEMA_KEYWORDS.has(tokens[0] ?? "")) return Math.min(1, tokens.length);
+function scopeLength(tokens: readonly string[]): number {
   let length = tokens[0] === "components" ? 3 : tokens[0] === "definitions" || tokens[0] === "$defs" ? 2 : 0;
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] ?? "";
@@ -34,7 +46,7 @@ function scopeLength(tokens: readonly string[], document: JsonValue): number {
     // paths/PATH/METHOD, paths/PATH/additionalOperations/METHOD, webhooks/NAME/METHOD, callbacks/NAME/EXPRESSION/METHOD, components/pathItems/NAME/METHOD
     const holder = tokens[index - 2];
     const isPathItem = holder === "paths" || holder === "webhooks" || holder === "pathItems" || tokens[index - 3] === "callbacks";
-    if (isPathItem && METHODS.has(token)) length = index + 1;
+    if (isPathItem && VERBS.has(token)) length = index + 1;
     else if (isPathItem && token === "additionalOperations" && index + 1 < tokens.length) length = index + 2;
     else if (isPathItem && length === 0) length = index;
   }
@@ -77,7 +89,7 @@ function isOperation(tokens: readonly string[], length: number): boolean {
   const [first, second] = tokens;
   if (first === "paths" || first === "webhooks") return true;
   if (first === "components") return (second === "pathItems" || second === "callbacks") && length > 3;
-  return METHODS.has(tokens[length - 1] ?? "") && OPERATION_FIELDS.has(tokens[length] ?? "");
+  return VERBS.has(tokens[length - 1] ?? "") && OPERATION_FIELDS.has(tokens[length] ?? "");
 }
 
 const OPERATION_FIELDS: ReadonlySet<string> = new Set(["parameters", "requestBody", "responses", "callbacks"]);
@@ -87,14 +99,16 @@ class StepWalk {
   readonly steps: PathStep[] = [];
   internal = false;
   private value: JsonValue | undefined;
+  private depth = 0;
   private status = "";
 
+  /** @param start the value that so many of the tokens lead to; of those before it nothing is known */
   constructor(
     private readonly tokens: readonly string[],
     private index: number,
-    document: JsonValue,
+    private readonly start: { readonly value: JsonValue; readonly depth: number },
   ) {
-    this.value = document;
+    if (start.depth === 0) this.value = start.value;
     for (const token of tokens.slice(0, index)) this.enter(token);
     if (tokens[0] === "components") this.openComponent(tokens[1] ?? "", tokens[2] ?? "");
     while (this.index < this.tokens.length) this.step();
@@ -107,7 +121,8 @@ class StepWalk {
   }
 
   private enter(token: string): void {
-    if (Array.isArray(this.value))
+    if (++this.depth === this.start.depth) this.value = this.start.value;
+    else if (Array.isArray(this.value))
       this.value = (this.value as readonly JsonValue[])[Number(token)]; // narrowed to any[] by isArray
     else this.value = isJsonObject(this.value) && Object.hasOwn(this.value, token) ? this.value[token] : undefined;
   }

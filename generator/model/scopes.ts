@@ -1,4 +1,4 @@
-import { childNode, isJsonObject, type Node, splitNodeId } from "../resolve/node.js";
+import { childNode, fileName, isJsonObject, type Node, splitNodeId } from "../resolve/node.js";
 import { parsePointer } from "../resolve/pointer.js";
 import type { ResolvedSpec } from "../resolve/spec.js";
 import type { Model, ModelId, Scope } from "./types.js";
@@ -77,7 +77,8 @@ function nameFromPath(path: readonly string[]): string {
   const tokens = path.at(-2) === "additionalOperations" ? path.toSpliced(-2, 1) : path;
   const callback = tokens.lastIndexOf("callbacks");
   if (callback > 1) return [tokens.at(-1), tokens[1], tokens[callback + 1]].join(" ");
-  return tokens.length === 2 ? (tokens[1] ?? "") : [tokens.at(-1), ...tokens.slice(1, -1)].join(" ");
+  const [name, ...others] = tokens[0] === "components" ? tokens.slice(2) : tokens.slice(1);
+  return others.length === 0 ? (name ?? "") : [others.at(-1), name, ...others.slice(0, -1)].join(" ");
 }
 
 function groupOf(node: Node | undefined): string | undefined {
@@ -89,8 +90,4 @@ function ownText(node: Node | undefined, keyword: string): string | undefined {
   if (node === undefined || !isJsonObject(node.value) || !Object.hasOwn(node.value, keyword)) return undefined;
   const value = node.value[keyword];
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
-}
-
-function fileName(uri: string): string {
-  return (uri.split(/[\\/]/).at(-1) ?? uri).replace(/\.[a-z]+$/i, "");
 }

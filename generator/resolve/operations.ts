@@ -79,8 +79,10 @@ class UseWalk {
     for (const [, operation] of this.members(item, "additionalOperations")) this.walkOperation(operation, sent);
   }
 
-  private walkOperation(operation: Node, sent: Travel): void {
-    if (!this.isObject(operation, "an operation object")) return;
+  /** By the letter an operation is no reference, but many documents that are split into files have it so. */
+  private walkOperation(reference: Node, sent: Travel): void {
+    const operation = this.spec.follow(reference);
+    if (operation === undefined || !this.isObject(operation, "an operation object")) return;
     this.checkFields(operation, "operation");
     for (const parameter of this.items(operation, "parameters")) this.walkParameter(parameter, sent);
     const body = childNode(operation, "requestBody");

@@ -6,6 +6,7 @@ import { locationOf } from "../load/location.js";
 import type { SourceDocument } from "../load/types.js";
 import { type Aliases, findAliases } from "./aliases.js";
 import { canoniseReferences } from "./canonical.js";
+import { findMounts, type Mount, type Mounts } from "./mounts.js";
 import { childNode, isJsonArray, isJsonObject, type Node, nodeId, splitNodeId } from "./node.js";
 import { parsePointer } from "./pointer.js";
 import { createReferenceResolver, formatReference, type Resolution } from "./reference.js";
@@ -28,6 +29,8 @@ export interface ResolvedSpec {
   nodeAt(id: string): Node | undefined;
   /** The schema in another document that a component only refers to; every other node is itself. */
   contentOf(node: Node): Node;
+  /** The path item, callback or operation around a node that the root document only refers to. */
+  mountAround(node: Pick<Node, "document" | "pointer">): Mount | undefined;
   /** What a node that may be a reference object stands for; undefined where that leads nowhere. */
   follow(node: Node): Node | undefined;
   /** Target of the `$ref` of a schema, one step; undefined where it leads nowhere or not to a schema. */
@@ -55,6 +58,7 @@ class Spec implements ResolvedSpec {
   private readonly resolver;
   readonly documents: ReadonlyMap<string, SourceDocument>;
   private readonly aliases: Aliases;
+  private readonly mounts: Mounts;
   private suggested = 0;
 
   constructor(
@@ -67,6 +71,7 @@ class Spec implements ResolvedSpec {
     this.rootNode = { document: root, pointer: "", value: root.value };
     this.documents = documents;
     this.resolver = createReferenceResolver(documents);
+    this.mounts = findMounts(this.rootNode, this.resolver);
     this.aliases = findAliases(this.rootNode, this.resolver, (node) => this.isComponentSchema(node));
   }
 
@@ -88,7 +93,11 @@ class Spec implements ResolvedSpec {
     const document = uri === undefined ? this.root : this.documents.get(uri);
     if (document === undefined) return undefined;
     const root: Node = { document, pointer: "", value: document.value };
-    return childNode(root, ...parsePointer(pointer));
+    return (uri === undefined ? this.mounts.nodeAt(pointer) : undefined) ?? childNode(root, ...parsePointer(pointer));
+  }
+
+  mountAround(node: Pick<Node, "document" | "pointer">): Mount | undefined {
+    return this.mounts.around(node);
   }
 
   follow(node: Node): Node | undefined {

@@ -1,6 +1,7 @@
 import type { JsonValue, Model, ModelGraph, Property, UnknownNode } from "../../model/types.js";
 import { NO_CHECKS } from "../../model/types.js";
 import type { NamePlan } from "../../name/types.js";
+import { bundlePointer } from "../../resolve/bundle.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { literal, propertyKey, stringLiteral } from "../print/literal.js";
 import { printValue, sampleWire } from "../sample/index.js";
@@ -19,7 +20,7 @@ export function printModelTests(graph: ModelGraph, names: NamePlan, model: Model
   const { samples, members, refused, skipped } = samplesOf(graph, model);
   const counter = tests === "full" ? counterSamplesOf(graph, model, samples) : {};
   const entries = [
-    code`pointer: ${stringLiteral(model.pointer)},`,
+    code`pointer: ${stringLiteral(bundlePointer(model.id))},`,
     samples.length === 0
       ? code`samples: [],`
       : code`samples: [\n  ${samples.map((sample) => printSample(graph, names, model, sample))}\n],`,
