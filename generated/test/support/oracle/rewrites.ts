@@ -52,6 +52,12 @@ export const REWRITES: readonly Rewrite[] = [
     rewrite: ({ type, enum: members, ...others }) => ({ ...others, type, enum: withoutOtherTypes(members, type) }),
   },
   {
+    // It takes the constant whatever the type says.
+    name: "constant of another type",
+    matches: (schema) => "const" in schema && "type" in schema && isOfOtherType(schema["const"], schema["type"]),
+    rewrite: ({ const: _, ...others }) => ({ ...others, enum: [] }),
+  },
+  {
     // It takes null as the absence of the keyword.
     name: "null as the only value",
     matches: (schema) => schema["const"] === null,

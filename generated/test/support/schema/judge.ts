@@ -38,7 +38,7 @@ export class Judge {
    */
   about(pointer: string): ((value: unknown) => Verdict | undefined) | string {
     const name = this.adapter.nameOf(pointer);
-    if (name === undefined) return "no model of that pointer";
+    if (name === undefined) throw new Error(`no model of the table has the pointer ${pointer}`);
     try {
       this.#add(name);
       const validate = this.#ajv.getSchema(name);
