@@ -172,6 +172,30 @@ const ADAPTED: readonly Case[] = [
     invalid: [{ a: 7 }, { a: "long" }, { b: "y" }, { a: "y", b: "new" }, { c: "new" }, { e: 1 }],
   },
   {
+    what: "an open enum of several schemas keeps what is of its members' kinds, within the limits of each",
+    schema: {
+      allOf: [
+        { type: "integer", enum: [0, 1] },
+        { type: "integer", maximum: 9 },
+      ],
+    },
+    models: [
+      {
+        open: true,
+        kinds: ["number"],
+        merged: {
+          types: ["integer"],
+          parts: [
+            { pointer: `${AT}/allOf/0`, without: [] },
+            { pointer: `${AT}/allOf/1`, without: [] },
+          ],
+        },
+      },
+    ],
+    valid: [0, 1, 5, 0.5],
+    invalid: [10, "0"],
+  },
+  {
     what: "schemas that exclude each other do so as they are written, though each has an open model",
     schema: { allOf: [{ properties: { a: { enum: ["x"] }, b: { enum: ["x"] } } }, { additionalProperties: { enum: ["y"] } }] },
     models: [

@@ -307,7 +307,7 @@ function openSchema(schema: Schema, { kinds, tag, tags = [] }: OracleModel): Sch
   if (kinds !== undefined) {
     const { allOf } = schema;
     const members: readonly unknown[] = Array.isArray(allOf) ? allOf : [];
-    const limits = members.filter(isWireObject).map((member) => withoutKeywords(member, new Set(COMPOSITIONS)));
+    const limits = members.filter(isWireObject).map((member) => withoutKeywords(member, new Set(["type", ...COMPOSITIONS])));
     const open = { ...withoutKeywords(schema, new Set(COMPOSITIONS)), type: kinds };
     return { anyOf: [schema, limits.length === 0 ? open : { ...open, allOf: limits }] };
   }
