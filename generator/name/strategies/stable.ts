@@ -17,13 +17,15 @@ export const stableStrategy: NamingStrategy = {
 };
 
 /**
- * The scopes with the longest names go first, since theirs cannot get shorter; inside a scope the
- * shallowest, then smallest, pointer. Internal models take what is left.
+ * The scopes with the longest names go first, since theirs cannot get shorter; of those with one name the scope that
+ * is called so in the document. Inside a scope the shallowest, then smallest, pointer. Internal models take what is left.
  */
 function listWishes(graph: ModelGraph): readonly NameWish[] {
   const scopes = [...graph.scopes].sort(
     (left, right) =>
-      byLength(stableStrategy.scopeName(left), stableStrategy.scopeName(right)) || compareCodeUnits(left.id, right.id),
+      byLength(stableStrategy.scopeName(left), stableStrategy.scopeName(right)) ||
+      changes(left) - changes(right) ||
+      compareCodeUnits(left.id, right.id),
   );
   return [false, true].flatMap((internal) =>
     scopes.flatMap((scope) => {
@@ -31,6 +33,10 @@ function listWishes(graph: ModelGraph): readonly NameWish[] {
       return models.sort(byDepth).map((model) => ({ id: model.id, candidates: listCandidates(model, scope) }));
     }),
   );
+}
+
+function changes(scope: Scope): number {
+  return stableStrategy.scopeName(scope) === scope.name ? 0 : 1;
 }
 
 function byLength(left: string, right: string): number {

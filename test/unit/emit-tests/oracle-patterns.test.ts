@@ -8,6 +8,7 @@ import {
   findDeviation,
   requiresBehindReference,
   sharesProperties,
+  WITHOUT_PROTOTYPE,
 } from "../../../generator/emit/tests/support/oracle/deviations.js";
 import type { Schema, SchemaObject } from "../../../generator/emit/tests/support/oracle/model-table.js";
 import { inferType, openSchema, REWRITES, rewriteSchema } from "../../../generator/emit/tests/support/oracle/rewrites.js";
@@ -69,6 +70,11 @@ const DEVIATING: readonly Case[] = [
     name: "typed additional properties beside named ones",
     schema: { type: "object", properties: { a: { type: "string" } }, additionalProperties: { type: "number" } },
     type: "{ a?: string; [name: string]: string | number | undefined }",
+  },
+  {
+    name: "property called __proto__",
+    schema: { type: "object", properties: { a: { type: "string" } }, [WITHOUT_PROTOTYPE]: true },
+    type: '{ a?: string; ["__proto__"]: string }',
   },
   {
     name: "items without a type beside other keywords",

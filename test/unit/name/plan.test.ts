@@ -35,6 +35,12 @@ describe("stable names", () => {
     ]);
   });
 
+  test("are those of the components that are called so, whatever else would come to the same", () => {
+    const { identifiers } = plan(document({}, { pet: leaf, Pet: leaf, "Foo.Bar": leaf, Foo_Bar: leaf, FooBar: leaf }));
+    const at = (name: string): string | undefined => identifiers[`/components/schemas/${name}`];
+    expect(["Pet", "pet", "FooBar", "Foo.Bar", "Foo_Bar"].map(at)).toEqual(["Pet", "Pet2", "FooBar", "FooBar2", "FooBar3"]);
+  });
+
   test("say more of the path where two would be equal: the shallower one stays short", () => {
     const response = object({ retry: leaf, inner: object({ retry: leaf }) });
     expect(Object.values(plan(document({ "/a": post("run", response) })).identifiers)).toEqual([
