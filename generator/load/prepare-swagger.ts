@@ -27,7 +27,7 @@ export function prepareSwagger(document: JsonObject): JsonObject {
 }
 
 /** `discriminator` is an object since OpenAPI 3.0, and `nullable` was an extension before. Data and extensions stay as they are. */
-function rewriteSchemas(value: JsonObject, isMap: boolean): JsonObject {
+export function rewriteSchemas(value: JsonObject, isMap: boolean): JsonObject {
   const rewritten = mapMembers(value, (member, name) => {
     if (!isMap && (DATA_FIELDS.has(name) || name.startsWith("x-"))) return member;
     return rewriteInside(member, !isMap && MAP_FIELDS.has(name));

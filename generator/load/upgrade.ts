@@ -2,9 +2,11 @@ import type { Diagnostics } from "../diagnostics/collector.js";
 import type { JsonValue } from "../model/types.js";
 import { isJsonObject } from "./describe-json.js";
 import type { OpenApiVersion } from "./detect-version.js";
+import { gatherSwagger, mapReferences } from "./gather-swagger.js";
+import { joinUri } from "./join-uri.js";
 import type { LoadedDocument } from "./load-document.js";
 import { locationOf } from "./location.js";
-import { prepareSwagger } from "./prepare-swagger.js";
+import { prepareSwagger, rewriteSchemas } from "./prepare-swagger.js";
 import type { SourceDocument } from "./types.js";
 
 /**
@@ -13,7 +15,7 @@ import type { SourceDocument } from "./types.js";
  */
 export async function upgradeDocument(loaded: LoadedDocument, diagnostics: Diagnostics): Promise<LoadedDocument | undefined> {
   const { upgradeFromTwoToThree } = await import("@scalar/openapi-upgrader/2.0-to-3.0");
-  const { root } = loaded;
+  const root = gatherSwagger(loaded);
   let value: JsonValue;
   try {
     // The library changes what it is given. Its result is a document of the same JSON values.
@@ -31,8 +33,20 @@ export async function upgradeDocument(loaded: LoadedDocument, diagnostics: Diagn
     locate: (pointer) => root.locate(pointerIn20(pointer)),
     ...(originOf === undefined ? {} : { originOf: (pointer) => originOf(pointerIn20(pointer)) }),
   };
-  const documents = new Map([...loaded.documents].map(([uri, document]) => [uri, document === root ? upgraded : document]));
+  const documents = new Map(
+    [...loaded.documents].map(([uri, document]) => [uri, document === loaded.root ? upgraded : upgradeSchemas(document, root)]),
+  );
   return { ...loaded, root: upgraded, documents };
+}
+
+/** Another file: what is left of it to refer to are schemas. */
+function upgradeSchemas(document: SourceDocument, root: SourceDocument): SourceDocument {
+  const referring = mapReferences(document.value, (reference) => {
+    const [path = "", fragment = ""] = reference.split("#", 2);
+    const leadsBack = path !== "" && joinUri(document.uri, path) === root.uri;
+    return leadsBack ? `${path}#${fragment.replace(/^\/definitions(?=\/|$)/, "/components/schemas")}` : reference;
+  });
+  return { ...document, value: isJsonObject(referring) ? rewriteSchemas(referring, false) : referring };
 }
 
 /** The documents with the root's version as the text that it has to be (OAS 3.1 §4.8.1), for those who read it from us. */

@@ -39,6 +39,11 @@ export class Origins {
     this.itemsOf(array, at).push(origin);
   }
 
+  /** Notes where all items of an array come from. */
+  setItems(array: readonly JsonValue[], origins: readonly Origin[]): void {
+    this.items.set(array, [...origins]);
+  }
+
   /** Notes that an array loses the item at an index. @param at where the array was written */
   removeItem(array: readonly JsonValue[], at: Origin, index: number): void {
     this.itemsOf(array, at).splice(index, 1);

@@ -8,6 +8,9 @@ export interface Deviation {
   readonly matches: (schema: SchemaObject) => boolean;
 }
 
+/** Marks a schema that openapi-typescript was handed without one of its properties. */
+export const WITHOUT_PROTOTYPE = "x-without-prototype";
+
 export const DEVIATIONS: readonly Deviation[] = [
   {
     // It takes every item of the prefix as present and allows none after it.
@@ -24,6 +27,11 @@ export const DEVIATIONS: readonly Deviation[] = [
     name: "typed additional properties beside named ones",
     matches: (schema) =>
       hasMembers(schema["properties"]) && (hasMembers(schema["patternProperties"]) || hasMembers(schema["additionalProperties"])),
+  },
+  {
+    // It breaks down where it meets one.
+    name: "property called __proto__",
+    matches: (schema) => schema[WITHOUT_PROTOTYPE] === true,
   },
   {
     // It does not see that they hold for the arrays among the alternatives.

@@ -1,0 +1,128 @@
+import type { JsonObject, JsonValue } from "../model/types.js";
+import { formatPointer, parsePointer } from "../resolve/pointer.js";
+import { isJsonObject } from "./describe-json.js";
+import { DATA_FIELDS, MAP_FIELDS } from "./fields.js";
+import { decodeUri, joinUri } from "./join-uri.js";
+import type { LoadedDocument } from "./load-document.js";
+import { childOf, Origins, step } from "./overlay/origins.js";
+import type { Origin } from "./overlay/types.js";
+import type { SourceDocument } from "./types.js";
+
+/**
+ * The root of a Swagger 2.0 document, with what other files hold of its operations in place of the references to it: only in its
+ * place can a path item, parameter or response be upgraded. References to schemas stay. Positions lead to the files.
+ */
+export function gatherSwagger({ root, documents }: LoadedDocument): SourceDocument {
+  if (documents.size === 1 || !isJsonObject(root.value)) return root;
+  const value: Record<string, JsonValue> = { ...root.value };
+  const gathering = new Gathering(root, documents, new Origins(root, value));
+  const { paths, parameters, responses } = value;
+  const at: Origin = { document: root, pointer: "" };
+  if (isJsonObject(paths))
+    value["paths"] = gathering.map(paths, step(at, "paths"), (item, place) => gathering.pathItem(item, place));
+  if (isJsonObject(parameters)) value["parameters"] = gathering.map(parameters, step(at, "parameters"), (item) => item);
+  if (isJsonObject(responses)) value["responses"] = gathering.map(responses, step(at, "responses"), (item) => item);
+  return { ...root, value, originOf: (pointer) => gathering.origins.find(pointer) };
+}
+
+/** A value, and where it was written. */
+interface Found {
+  readonly value: JsonValue;
+  readonly at: Origin;
+}
+
+type Change = (value: JsonObject, at: Origin) => JsonObject;
+
+class Gathering {
+  constructor(
+    private readonly root: SourceDocument,
+    private readonly documents: ReadonlyMap<string, SourceDocument>,
+    readonly origins: Origins,
+  ) {}
+
+  pathItem(item: JsonObject, at: Origin): JsonObject {
+    const withParameters = this.holder(item, at);
+    return this.map(
+      withParameters,
+      at,
+      (member, place) => (isJsonObject(member) ? this.operation(member, place) : member),
+      METHODS,
+    );
+  }
+
+  private operation(operation: JsonObject, at: Origin): JsonObject {
+    const { responses, ...others } = this.holder(operation, at);
+    if (!isJsonObject(responses)) return { ...others, ...(responses === undefined ? {} : { responses }) };
+    return { ...others, responses: this.map(responses, step(at, "responses"), (response) => response) };
+  }
+
+  /** What has a list of parameters. */
+  private holder(holder: JsonObject, at: Origin): JsonObject {
+    const { parameters } = holder;
+    if (!Array.isArray(parameters)) return holder;
+    const places = parameters.map((_: JsonValue, index) => step(step(at, "parameters"), index));
+    const found = parameters.map((parameter: JsonValue, index) => this.follow(parameter, places[index] ?? at));
+    const gathered = found.map(({ value }) => value);
+    this.origins.setItems(
+      gathered,
+      found.map(({ at: origin }) => origin),
+    );
+    return { ...holder, parameters: gathered };
+  }
+
+  /** Members of an object, each changed once it stands in its place. @param names of those that count; all where absent */
+  map(object: JsonObject, at: Origin, change: Change, names?: ReadonlySet<string>): JsonObject {
+    const result: Record<string, JsonValue> = {};
+    const entries = Object.entries(object).map(([name, member]) => {
+      if (names?.has(name) === false) return [name, member] as const;
+      const found = this.follow(member, this.origins.findMember(object, name, at));
+      this.origins.setMember(result, name, found.at);
+      return [name, isJsonObject(found.value) ? change(found.value, found.at) : found.value] as const;
+    });
+    return Object.assign(result, Object.fromEntries(entries));
+  }
+
+  /** What a reference to another file leads to, with its own references as they would be in the root; anything else as it is. */
+  private follow(value: JsonValue, at: Origin): Found {
+    let found: Found = { value, at };
+    for (const seen = new Set<string>(); isJsonObject(found.value); ) {
+      const { $ref } = found.value;
+      const target = typeof $ref === "string" && !$ref.startsWith("#") && !seen.has($ref) ? this.find($ref) : undefined;
+      if (target === undefined || typeof $ref !== "string") break;
+      seen.add($ref);
+      found = target;
+    }
+    return found;
+  }
+
+  private find(reference: string): Found | undefined {
+    const [path = "", fragment = ""] = reference.split("#", 2);
+    const document = this.documents.get(joinUri(this.root.uri, path));
+    const tokens = parsePointer(decodeUri(fragment));
+    const value = tokens.reduce<JsonValue | undefined>(childOf, document?.value);
+    if (document === undefined || value === undefined) return undefined;
+    return { value: this.rebase(value, document), at: { document, pointer: formatPointer(tokens) } };
+  }
+
+  private rebase(value: JsonValue, from: SourceDocument): JsonValue {
+    return mapReferences(value, (reference) => {
+      const [path = "", fragment = ""] = reference.split("#", 2);
+      const uri = path === "" ? from.uri : joinUri(from.uri, path);
+      return `${uri === this.root.uri ? "" : encodeURI(uri)}#${fragment}`;
+    });
+  }
+}
+
+const METHODS: ReadonlySet<string> = new Set(["get", "put", "post", "delete", "options", "head", "patch"]);
+
+/** A value with its references changed; those in data mean nothing. */
+export function mapReferences(value: JsonValue, change: (reference: string) => string, isMap = false): JsonValue {
+  if (Array.isArray(value)) return value.map((item: JsonValue) => mapReferences(item, change));
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).map(([name, member]) => {
+    if (!isMap && name === "$ref" && typeof member === "string") return [name, change(member)];
+    if (!isMap && (DATA_FIELDS.has(name) || name.startsWith("x-"))) return [name, member];
+    return [name, mapReferences(member, change, !isMap && MAP_FIELDS.has(name))];
+  });
+  return Object.fromEntries(entries);
+}
