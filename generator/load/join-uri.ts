@@ -1,3 +1,5 @@
+import { posix } from "node:path";
+
 /**
  * Identity of the document that a reference names, from the identity of the document that it stands
  * in (RFC 3986 §5, for paths that are relative to the root document). Leads out of the root
@@ -14,6 +16,11 @@ export function joinUri(base: string, reference: string): string {
     else segments.push(segment);
   }
   return segments.join("/");
+}
+
+/** A reference from one document to another: the inverse of {@link joinUri}. */
+export function relativeUri(from: string, to: string): string {
+  return /^https?:/i.test(to) ? to : encodeURI(posix.relative(posix.dirname(from), to));
 }
 
 /** Whether a reference begins with a scheme (RFC 3986 §3.1): is no relative one. */

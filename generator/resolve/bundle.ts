@@ -1,9 +1,12 @@
-import { joinUri } from "../load/join-uri.js";
+import { decodeUri, joinUri, relativeUri } from "../load/join-uri.js";
+import type { LoadedDocument } from "../load/load-document.js";
 import type { SourceDocument } from "../load/types.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
 import { isJsonArray, isJsonObject, splitNodeId } from "./node.js";
 import { appendPointer, parsePointer } from "./pointer.js";
 import type { ResolvedSpec } from "./spec.js";
+
+type Documents = Pick<LoadedDocument, "root" | "documents">;
 
 /** Where the other documents stand in a bundle, by URI. */
 const DOCUMENTS = "x-modelmint-documents";
@@ -12,14 +15,6 @@ const DOCUMENTS = "x-modelmint-documents";
 export function bundlePointer(id: string): string {
   const { uri, pointer } = splitNodeId(id);
   return uri === undefined ? pointer : appendPointer("", DOCUMENTS, uri) + pointer;
-}
-
-/** The inverse of {@link bundlePointer}: the id of a node from its pointer in a bundle. */
-export function unbundlePointer(pointer: string): string {
-  const [empty, top, uri, ...rest] = pointer.split("/");
-  if (empty !== "" || top !== DOCUMENTS || uri === undefined) return pointer;
-  const [document = ""] = parsePointer(`/${uri}`);
-  return `${document.replaceAll("#", "%23")}#${rest.map((token) => `/${token}`).join("")}`;
 }
 
 /**
@@ -35,6 +30,44 @@ export function bundleDocuments(spec: ResolvedSpec): string {
     rewrite(document.value, (reference) => rewriteReference(reference, document, spec.root, uris));
   const embedded = Object.fromEntries(others.map((document) => [document.uri, embed(document)]));
   return `${JSON.stringify({ ...asObject(embed(spec.root)), [DOCUMENTS]: embedded })}\n`;
+}
+
+/**
+ * The documents that a bundle was made of, so that each node has the identity that it had before; what is no bundle stays as it is.
+ * Positions lead into the bundle.
+ */
+export function unbundleDocuments(loaded: Documents): Documents {
+  const { root } = loaded;
+  const embedded = isJsonObject(root.value) ? root.value[DOCUMENTS] : undefined;
+  if (!isJsonObject(root.value) || !isJsonObject(embedded) || loaded.documents.size > 1 || Object.hasOwn(embedded, root.uri))
+    return loaded;
+  const { [DOCUMENTS]: _, ...rest } = root.value;
+  const uris = new Set(Object.keys(embedded));
+  const restore = (value: JsonValue, uri: string): JsonValue =>
+    rewrite(value, (reference) => restoreReference(reference, uri, root.uri, uris));
+  const restored = { ...root, value: restore(rest, root.uri) };
+  const others = Object.entries(embedded).map(([uri, value]): readonly [string, SourceDocument] => {
+    const inside = (pointer: string): string => appendPointer("", DOCUMENTS, uri) + pointer;
+    const { originOf } = root;
+    const document: SourceDocument = {
+      uri,
+      shownAs: root.shownAs ?? root.uri,
+      text: root.text,
+      value: restore(value, uri),
+      locate: (pointer) => root.locate(inside(pointer)),
+      ...(originOf === undefined ? {} : { originOf: (pointer) => originOf(inside(pointer)) }),
+    };
+    return [uri, document];
+  });
+  return { ...loaded, root: restored, documents: new Map([[root.uri, restored], ...others]) };
+}
+
+/** The inverse of {@link rewriteReference}. */
+function restoreReference(reference: string, from: string, root: string, uris: ReadonlySet<string>): string {
+  const [, encoded, inner = ""] = new RegExp(`^#/${DOCUMENTS}/([^/]*)(.*)$`, "s").exec(reference) ?? [];
+  const [uri = ""] = encoded === undefined ? [] : parsePointer(`/${decodeUri(encoded)}`);
+  if (uris.has(uri)) return `${uri === from ? "" : relativeUri(from, uri)}#${inner}`;
+  return from === root || !reference.startsWith("#") ? reference : `${relativeUri(from, root)}${reference}`;
 }
 
 function asObject(value: JsonValue): JsonObject {

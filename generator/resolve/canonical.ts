@@ -1,6 +1,5 @@
-import { posix } from "node:path";
 import { DATA_FIELDS, MAP_FIELDS } from "../load/fields.js";
-import { decodeUri, joinUri } from "../load/join-uri.js";
+import { decodeUri, joinUri, relativeUri } from "../load/join-uri.js";
 import type { LoadedDocument } from "../load/load-document.js";
 import type { SourceDocument } from "../load/types.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
@@ -152,8 +151,7 @@ class Rewriting {
   private format({ document, pointer }: Place): string {
     const fragment = `#${encodeURI(pointer)}`;
     if (document === this.document) return fragment;
-    const isUrl = /^https?:/i.test(document.uri);
-    return `${isUrl ? document.uri : encodeURI(posix.relative(posix.dirname(this.document.uri), document.uri))}${fragment}`;
+    return `${relativeUri(this.document.uri, document.uri)}${fragment}`;
   }
 }
 

@@ -5,6 +5,7 @@ import type { LoadedDocument } from "../load/load-document.js";
 import { locationOf } from "../load/location.js";
 import type { SourceDocument } from "../load/types.js";
 import { type Aliases, findAliases } from "./aliases.js";
+import { unbundleDocuments } from "./bundle.js";
 import { canoniseReferences } from "./canonical.js";
 import { findMounts, type Mount, type Mounts } from "./mounts.js";
 import { childNode, isJsonArray, isJsonObject, type Node, nodeId, splitNodeId } from "./node.js";
@@ -66,7 +67,7 @@ class Spec implements ResolvedSpec {
     private readonly version: string,
     readonly diagnostics: Diagnostics,
   ) {
-    const { root, documents } = canoniseReferences(loaded);
+    const { root, documents } = canoniseReferences(unbundleDocuments(loaded));
     this.root = root;
     this.rootNode = { document: root, pointer: "", value: root.value };
     this.documents = documents;

@@ -2,9 +2,7 @@ import { compareGraphs, withoutRules } from "../compare/compare-graphs.js";
 import type { RuleId } from "../compare/rules.js";
 import type { Comparison, Side } from "../compare/types.js";
 import { createDiagnostics } from "../diagnostics/collector.js";
-import type { SourceLocation } from "../diagnostics/types.js";
 import { type Build, readSurface, type Surface } from "../pipeline.js";
-import { unbundlePointer } from "../resolve/bundle.js";
 import type { FileSystem } from "../write/file-system.js";
 import { type LocatedChange, locateChanges } from "./located-change.js";
 import { readReleaseFile, releasePathOf } from "./release-file.js";
@@ -33,11 +31,10 @@ export async function findChangesSince(job: Job, build: Build, fileSystem: FileS
   const last = await readText(`${job.config.output ?? ""}/${bundlePath}`, fileSystem);
   if (last !== undefined) {
     const before = await readBundle(last, job);
-    const after = present.documents.size === 1 ? present : await readPresentBundle(build, job, present);
-    if (before === undefined || after === undefined) return undefined;
+    if (before === undefined) return undefined;
     // What the last names were, the last files say; the document does not.
-    const comparison = withoutRules(compareGraphs(before, after, options), nameRules);
-    return { ...locateChanges(comparison, {}, after), since: "the last document" };
+    const comparison = withoutRules(compareGraphs(before, present, options), nameRules);
+    return { ...locateChanges(comparison, {}, present), since: "the last document" };
   }
   const released = await readReleased(job, fileSystem);
   return released && { ...locateChanges(compareGraphs(released, present, options), {}, present), since: "the last release" };
@@ -60,14 +57,6 @@ async function readBundle(text: string, job: Job): Promise<Surface | undefined> 
   const options = { ...job.config, overlays: [], names: {} };
   const { surface } = await readSurface({ input: { kind: "text", text, uri: "document.json" }, options });
   return surface;
-}
-
-/** Bundles are compared with bundles, for in them the places of other documents are others. */
-async function readPresentBundle(build: Build, job: Job, present: Surface): Promise<Surface | undefined> {
-  const text = build.files.find(({ path }) => path === bundlePath)?.text;
-  const surface = text === undefined ? undefined : await readBundle(text, job);
-  const locate = (id: string): SourceLocation | undefined => present.locate(unbundlePointer(id));
-  return surface && { ...surface, locate };
 }
 
 async function readReleased(job: Job, fileSystem: FileSystem): Promise<Side | undefined> {

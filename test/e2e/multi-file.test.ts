@@ -76,6 +76,21 @@ describe("a document in many files", () => {
     ]);
   });
 
+  it("gives the same package from the bundle that its tests carry, with which it compares as equal", async () => {
+    const bundle = "pets/test/document.json";
+    const made = await modelmint(["generate", bundle, "-o", "again", "--package-name", "pets"], { cwd: folder.path });
+    expect(made.code, made.stderr).toBe(0);
+    const list = (name: string): readonly string[] =>
+      readdirSync(join(folder.path, name), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name !== ".modelmint.json" && !entry.parentPath.includes("node_modules"))
+        .map((entry) => join(entry.parentPath, entry.name).slice(join(folder.path, name).length));
+    expect(list("again")).toEqual(list("pets"));
+    for (const path of list("pets"))
+      expect(readFileSync(join(folder.path, "again", path), "utf8"), path).toBe(readFileSync(join(output, path), "utf8"));
+    const compared = await modelmint(["diff", bundle, "api/openapi.yaml"], { cwd: folder.path });
+    expect(compared.stdout + compared.stderr).toContain("Nothing changed.");
+  });
+
   it("is tested as a whole: every model is held against its schema, wherever that stands", async () => {
     const report = join(folder.path, "tests.json");
     const ran = await run("npx", ["vitest", "run", "--reporter=json", `--outputFile=${report}`], { cwd: output });
