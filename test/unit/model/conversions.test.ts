@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../../../generator/model/types.js";
-import { typeOfRoot } from "./model-kit.js";
+import { buildSchemas, typeOfRoot } from "./model-kit.js";
 
 type Row = readonly [what: string, schema: JsonValue, type: string];
 
@@ -12,6 +12,14 @@ const OTHERS: JsonObject = {
   },
   Dog: { type: "object", required: ["kind"], properties: { kind: { type: "string", enum: ["dog"] } } },
   Text: { type: "string" },
+  Holder: {
+    type: "object",
+    properties: {
+      cat: { $ref: "#/components/schemas/Cat" },
+      again: { $ref: "#/components/schemas/Holder/properties/cat" },
+      loop: { $ref: "#/components/schemas/Holder/properties/loop" },
+    },
+  },
 };
 
 const TABLES: Readonly<Record<string, readonly Row[]>> = {
@@ -354,6 +362,17 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       '(({ kind: "cat", lives?: integer } ∪ { kind: never, lives?: integer }) ⊕ ({ kind: never, lives?: integer } ∪ { kind: "dog" }))',
     ],
   ],
+  "references to places inside of schemas": [
+    ["that refer on", { $ref: "#/components/schemas/Holder/properties/cat" }, "Cat"],
+    ["twice", { type: "array", items: { $ref: "#/components/schemas/Holder/properties/again" } }, "Cat[]"],
+  ],
+  "unions with extensions": [
+    [
+      "are as they are without",
+      { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }], "x-note": 1, description: "x" },
+      "(Cat ⊕ Dog by kind)",
+    ],
+  ],
   "more constants as alternatives": [
     ["are a union with an object among them", { oneOf: [{ const: 1 }, { const: 2 }, { const: { a: 1 } }] }, '(1 ⊕ 2 ⊕ {"a":1})'],
     [
@@ -387,4 +406,38 @@ describe.each(Object.entries(TABLES))("%s", (_, rows) => {
   test.each(rows)("%s", (_, schema, type) => {
     expect(typeOfRoot(schema, {}, OTHERS)).toBe(type);
   });
+});
+
+test("merged tuples have models for their items, each at a place of its own", () => {
+  const item = (name: string): JsonObject => ({ type: "object", properties: { [name]: { type: "string" } } });
+  const { graph } = buildSchemas({
+    Root: {
+      allOf: [
+        { type: "array", prefixItems: [item("a")], items: item("b") },
+        { type: "array", prefixItems: [item("c")], items: item("d") },
+      ],
+    },
+  });
+  expect([...graph.models.keys()]).toEqual([
+    "/components/schemas/Root",
+    "/components/schemas/Root/prefixItems/0",
+    "/components/schemas/Root/items",
+  ]);
+});
+
+test("only what no value can be says which schemas exclude each other", () => {
+  const { graph } = buildSchemas({
+    Root: {
+      allOf: [
+        { properties: { a: { type: "string" }, b: { type: "string" } } },
+        { properties: { a: { maxLength: 1 }, b: { type: "number" } } },
+      ],
+    },
+  });
+  const type = graph.models.get("/components/schemas/Root")?.type;
+  const told = type?.kind === "object" ? type.properties.map((property) => [property.wireName, "merged" in property.type]) : [];
+  expect(told).toEqual([
+    ["a", false],
+    ["b", true],
+  ]);
 });
