@@ -85,8 +85,8 @@ function tellingEnums(models: ReadonlyMap<ModelId, Model>): ReadonlySet<ModelId>
     const target = type.kind === "ref" ? models.get(type.target) : undefined;
     const shape = target?.type ?? type;
     if (target !== undefined && shape.kind === "enum") telling.add(target.id);
-    if (target !== undefined && (shape.kind === "object" || shape.kind === "union")) {
-      if (seen.has(target.id)) return;
+    if (target !== undefined) {
+      if (seen.has(target.id)) return; // also where models only refer to each other
       seen.add(target.id);
     }
     if (shape.kind === "object") for (const property of shape.properties) addEnum(property.type);

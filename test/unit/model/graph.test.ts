@@ -319,6 +319,18 @@ describe("recursion", () => {
   });
 });
 
+test.each<[string, JsonObject]>([
+  ["itself", { Loop: { $ref: "#/components/schemas/Loop" } }],
+  ["one that refers back", { Loop: { $ref: "#/components/schemas/Other" }, Other: { $ref: "#/components/schemas/Loop" } }],
+])("an alternative that is nothing but a reference to %s is told", (_, schemas) => {
+  const cat = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
+  const alternatives = [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Loop" }];
+  for (const pet of [{ anyOf: alternatives }, { oneOf: alternatives, discriminator: { propertyName: "kind" } }]) {
+    const { diagnostics } = buildSchemas({ Pet: pet, Cat: cat, ...schemas });
+    expect(diagnostics.map(({ code }) => code)).toContain("MM2006");
+  }
+});
+
 describe("recursion of schemas that are merged", () => {
   const both = { allOf: [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }] };
 
