@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from "../model/types.js";
 import { appendPointer } from "../resolve/pointer.js";
-import { DATA_FIELDS, MAP_FIELDS } from "./fields.js";
-import { joinUri } from "./join-uri.js";
+import { isJsonObject } from "./describe-json.js";
+import { DATA_FIELDS, MAP_FIELDS, REFERENCE_MAPS } from "./fields.js";
+import { joinUri, splitReference } from "./join-uri.js";
 
 /** A `$ref` that names another document. */
 export interface FileReference {
@@ -51,7 +52,7 @@ export function collectFileReferences(root: JsonValue, uri: string, ids = new Se
       // What is no array is an object here.
       const object = place.value as JsonObject;
       const base = place.named ? place.base : readBase(object, place.base, "$id", ids);
-      const reference = place.named ? undefined : readReference(object, place, base);
+      const reference = !place.named || REFERENCE_MAPS.has(String(place.token)) ? readReference(object, place, base) : undefined;
       if (reference !== undefined) found.push(reference);
       pushMembers(pending, { ...place, base }, object);
     }
@@ -70,8 +71,7 @@ function readBase(value: object, base: string, keyword: "$id" | "$self", ids: Se
 function readReference(object: JsonObject, place: Place, base: string): FileReference | undefined {
   const reference = Object.hasOwn(object, "$ref") ? object["$ref"] : undefined;
   if (typeof reference !== "string") return undefined;
-  const hash = reference.indexOf("#");
-  const path = hash < 0 ? reference : reference.slice(0, hash);
+  const { path } = splitReference(reference);
   if (path === "") return undefined;
   return { reference, path, uri: joinUri(base, path), pointer: appendPointer(pointerOf(place), "$ref") };
 }
@@ -94,7 +94,24 @@ function pushMembers(pending: Place[], parent: Place, members: JsonObject): void
   for (const token of Object.keys(members).reverse()) {
     const value = members[token];
     if (typeof value !== "object" || value === null) continue;
-    if (!parent.named && (DATA_FIELDS.has(token) || token.startsWith("x-"))) continue;
-    pending.push({ value, named: !parent.named && MAP_FIELDS.has(token), parent, token, base: parent.base });
+    if (!parent.named && token === "examples" && isJsonObject(value)) {
+      pending.push({ value: referencesAmong(value), named: true, parent, token, base: parent.base });
+    } else if (parent.named || !(DATA_FIELDS.has(token) || token.startsWith("x-")))
+      pending.push({ value, named: !parent.named && MAP_FIELDS.has(token), parent, token, base: parent.base });
   }
+}
+
+/**
+ * The examples that are references (OAS 3.1 §4.8.14), or the reference to them all. What others say is data; so are those of
+ * Swagger 2.0, which are listed by media type.
+ */
+function referencesAmong(examples: JsonObject): JsonObject {
+  const references: Record<string, JsonValue> = {};
+  for (const [name, example] of Object.entries(examples)) {
+    const reference = isJsonObject(example) && !name.includes("/") ? example["$ref"] : undefined;
+    if (name === "$ref") references[name] = example;
+    else if (typeof reference === "string")
+      Object.defineProperty(references, name, { value: { $ref: reference }, enumerable: true });
+  }
+  return references;
 }

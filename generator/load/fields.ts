@@ -7,3 +7,9 @@ export const MAP_FIELDS: ReadonlySet<string> = new Set([
   ...["schemas", "responses", "parameters", "headers", "requestBodies", "securitySchemes", "links", "callbacks", "pathItems"],
   ...["mediaTypes", "paths", "webhooks", "content", "encoding", "additionalOperations"],
 ]);
+
+/** Of these, the maps that documents have in files of their own, although by the letter a map is no reference. */
+export const REFERENCE_MAPS: ReadonlySet<string> = new Set([
+  ...["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links", "callbacks"],
+  ...["pathItems", "mediaTypes", "paths", "webhooks", "definitions"],
+]);

@@ -36,3 +36,9 @@ export function decodeUri(text: string): string {
     return text;
   }
 }
+
+/** A reference's document, empty for its own, and what the fragment after it says, as written. */
+export function splitReference(reference: string): { readonly path: string; readonly fragment: string } {
+  const hash = reference.indexOf("#");
+  return hash < 0 ? { path: reference, fragment: "" } : { path: reference.slice(0, hash), fragment: reference.slice(hash + 1) };
+}

@@ -3,6 +3,7 @@ import type { Diagnostics } from "../diagnostics/collector.js";
 import type { Observer } from "../observe/types.js";
 import { collectFileReferences, type FileReference, isNamed } from "./collect-references.js";
 import { dropMark } from "./decode-text.js";
+import { gatherMaps } from "./gather-maps.js";
 import type { Limits } from "./limits.js";
 import { locationOf } from "./location.js";
 import type { Overlay } from "./overlay/types.js";
@@ -56,7 +57,8 @@ export async function loadDocument(
   if (root === undefined || overlays === undefined) return undefined;
   const changed = await loader.applyOverlays(root, overlays);
   await loader.loadReferences();
-  return { root: changed, documents: loader.documents, overlays: overlays.map(({ document }) => document) };
+  const gathered = loader.gatherMaps(changed);
+  return { root: gathered, documents: loader.documents, overlays: overlays.map(({ document }) => document) };
 }
 
 class Loader {
@@ -98,8 +100,12 @@ class Loader {
     if (overlays.length === 0) return root;
     const { applyOverlays } = await import("./overlay/apply-overlays.js");
     const changed = applyOverlays(root, overlays, this.diagnostics);
-    this.documents.set(changed.uri, changed);
-    return changed;
+    return this.put(changed);
+  }
+
+  /** The root with its maps, wherever they stand; it takes the place of the one without them. */
+  gatherMaps(root: SourceDocument): SourceDocument {
+    return this.documents.size > 1 ? this.put(gatherMaps(root, this.documents)) : root;
   }
 
   async loadReferences(): Promise<void> {
@@ -157,7 +163,11 @@ class Loader {
   }
 
   private add(document: SourceDocument | undefined): SourceDocument | undefined {
-    if (document !== undefined) this.documents.set(document.uri, document);
+    return document && this.put(document);
+  }
+
+  private put(document: SourceDocument): SourceDocument {
+    this.documents.set(document.uri, document);
     return document;
   }
 }

@@ -11,8 +11,8 @@ export interface Aliases {
 }
 
 /**
- * A schema kept in a file of its own and the component that refers to it are one thing: it has one
- * identity, the component's. Of two components that refer to one place, the first is it.
+ * A schema kept in a file of its own and the component that refers to it, by whatever references stand between, are one thing: it has
+ * one identity, the component's. Of two components that refer to one place, the nearer is it, or else the first.
  *
  * @param isComponent whether a place in another document holds what can be a component
  */
@@ -20,14 +20,17 @@ export function findAliases(rootNode: Node, resolver: ReferenceResolver, isCompo
   const targets = new Map<string, Node>();
   const components = new Map<SourceDocument, Map<string, string>>();
   const schemas = childNode(rootNode, "components", "schemas");
-  for (const [, component] of schemas === undefined ? [] : memberNodes(schemas)) {
-    const target = soleTarget(component, resolver);
-    if (target === undefined || target.document === rootNode.document || !isComponent(target)) continue;
-    const known = components.get(target.document) ?? new Map<string, string>();
-    if (known.has(target.pointer)) continue;
-    components.set(target.document, known.set(target.pointer, component.pointer));
-    targets.set(component.pointer, target);
-  }
+  let ends = (schemas === undefined ? [] : memberNodes(schemas)).map(([, end]) => ({ component: end.pointer, end }));
+  while (ends.length > 0)
+    ends = ends.flatMap(({ component, end }) => {
+      const target = soleTarget(end, resolver);
+      if (target === undefined || target.document === rootNode.document || !isComponent(target)) return [];
+      const known = components.get(target.document) ?? new Map<string, string>();
+      if (known.has(target.pointer)) return [];
+      components.set(target.document, known.set(target.pointer, component));
+      targets.set(component, target);
+      return [{ component, end: target }];
+    });
   return {
     targetOf: (pointer) => targets.get(pointer),
     componentOf: ({ document, pointer }) => components.get(document)?.get(pointer),

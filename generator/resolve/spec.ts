@@ -86,7 +86,8 @@ class Spec implements ResolvedSpec {
   }
 
   contentOf(node: Node): Node {
-    return (node.document === this.root ? this.aliases.targetOf(node.pointer) : undefined) ?? node;
+    const component = node.document === this.root ? node.pointer : this.aliases.componentOf(node);
+    return (component === undefined ? undefined : this.aliases.targetOf(component)) ?? node;
   }
 
   nodeAt(id: string): Node | undefined {

@@ -38,6 +38,16 @@ describe("references to other documents", () => {
       ["a.yaml at /properties/example/$ref", "b.yaml at /properties/enum/$ref", "c.yaml at /properties/x-c/$ref"],
     ],
     [
+      "of examples, and of all of them",
+      "a: {examples: {one: {$ref: 1.yaml}, two: {value: {$ref: data}}, 'application/json': {$ref: data}}}\nb: {examples: {$ref: all.yaml}}",
+      ["1.yaml at /a/examples/one/$ref", "all.yaml at /b/examples/$ref"],
+    ],
+    [
+      "in place of a map of components or paths",
+      "paths: {$ref: paths.yaml}\ncomponents: {schemas: {$ref: schemas.yaml, A: {$ref: a.yaml}}}",
+      ["paths.yaml at /paths/$ref", "schemas.yaml at /components/schemas/$ref", "a.yaml at /components/schemas/A/$ref"],
+    ],
+    [
       "in a property that is called properties",
       "properties: {properties: {properties: {const: {$ref: a.yaml}}}}",
       ["a.yaml at /properties/properties/properties/const/$ref"],
@@ -50,6 +60,7 @@ describe("references to other documents", () => {
     ["in the same document", "components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#'}}}"],
     ["in an example", "example: {$ref: a.yaml}"],
     ["in examples", "examples: {a: {value: {$ref: a.yaml}}}"],
+    ["in a list of examples", "examples: [{$ref: a.yaml}]"],
     ["in a default", "properties: {a: {default: {b: {$ref: a.yaml}}}}"],
     ["in an enum", "properties: {a: {enum: [{$ref: a.yaml}]}}"],
     ["in a const", "properties: {a: {const: {$ref: a.yaml}}}"],

@@ -47,6 +47,27 @@ describe("a component that only refers to a file", () => {
       { "/components/schemas/Pet": "object", "/components/schemas/Animal": "ref /components/schemas/Pet" },
     ],
     [
+      "is what stands at the end of references from file to file, unless another component is nearer to it",
+      {
+        Best: { $ref: "index.yaml#/Pet" },
+        Pet: { $ref: "pet.yaml" },
+        Cat: { $ref: "index.yaml#/Cat" },
+        Cats: { $ref: "index.yaml#/Cats" },
+      },
+      {
+        "index.yaml": { Pet: { $ref: "pet.yaml" }, Cat: { $ref: "cat.yaml" }, Cats: { type: "array", items: { $ref: "#/Cat" } } },
+        "pet.yaml": pet,
+        "cat.yaml": { type: "object", properties: { next: { $ref: "index.yaml#/Cat" } } },
+      },
+      {
+        "/components/schemas/Best": "ref /components/schemas/Pet",
+        "/components/schemas/Pet": "object",
+        "pet.yaml#/properties/owner": "map",
+        "/components/schemas/Cat": "object",
+        "/components/schemas/Cats": "array",
+      },
+    ],
+    [
       "is what stands inside of another schema, too; one that has a say of its own is a schema like any other",
       { Owner: { $ref: "pet.yaml#/properties/owner" }, Pet: { $ref: "pet.yaml", minProperties: 1 } },
       { "pet.yaml": { type: "object", properties: { owner: { type: "object", properties: { a: { type: "string" } } } } } },
