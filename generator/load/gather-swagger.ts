@@ -1,11 +1,12 @@
 import type { JsonObject, JsonValue } from "../model/types.js";
 import { formatPointer, parsePointer } from "../resolve/pointer.js";
 import { isJsonObject } from "./describe-json.js";
-import { DATA_FIELDS, MAP_FIELDS } from "./fields.js";
-import { decodeUri, joinUri } from "./join-uri.js";
+import { decodeUri, joinUri, splitReference } from "./join-uri.js";
 import type { LoadedDocument } from "./load-document.js";
+import { mapReferences } from "./map-objects.js";
 import { childOf, Origins, step } from "./overlay/origins.js";
 import type { Origin } from "./overlay/types.js";
+import { SWAGGER_METHODS } from "./prepare-swagger.js";
 import type { SourceDocument } from "./types.js";
 
 /**
@@ -46,7 +47,7 @@ class Gathering {
       withParameters,
       at,
       (member, place) => (isJsonObject(member) ? this.operation(member, place) : member),
-      METHODS,
+      SWAGGER_METHODS,
     );
   }
 
@@ -96,7 +97,7 @@ class Gathering {
   }
 
   private find(reference: string): Found | undefined {
-    const [path = "", fragment = ""] = reference.split("#", 2);
+    const { path, fragment } = splitReference(reference);
     const document = this.documents.get(joinUri(this.root.uri, path));
     const tokens = parsePointer(decodeUri(fragment));
     const value = tokens.reduce<JsonValue | undefined>(childOf, document?.value);
@@ -106,23 +107,9 @@ class Gathering {
 
   private rebase(value: JsonValue, from: SourceDocument): JsonValue {
     return mapReferences(value, (reference) => {
-      const [path = "", fragment = ""] = reference.split("#", 2);
+      const { path, fragment } = splitReference(reference);
       const uri = path === "" ? from.uri : joinUri(from.uri, path);
       return `${uri === this.root.uri ? "" : encodeURI(uri)}#${fragment}`;
     });
   }
-}
-
-const METHODS: ReadonlySet<string> = new Set(["get", "put", "post", "delete", "options", "head", "patch"]);
-
-/** A value with its references changed; those in data mean nothing. */
-export function mapReferences(value: JsonValue, change: (reference: string) => string, isMap = false): JsonValue {
-  if (Array.isArray(value)) return value.map((item: JsonValue) => mapReferences(item, change));
-  if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value).map(([name, member]) => {
-    if (!isMap && name === "$ref" && typeof member === "string") return [name, change(member)];
-    if (!isMap && (DATA_FIELDS.has(name) || name.startsWith("x-"))) return [name, member];
-    return [name, mapReferences(member, change, !isMap && MAP_FIELDS.has(name))];
-  });
-  return Object.fromEntries(entries);
 }

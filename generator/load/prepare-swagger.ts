@@ -1,8 +1,9 @@
 import type { JsonObject, JsonValue } from "../model/types.js";
 import { isJsonObject } from "./describe-json.js";
-import { DATA_FIELDS, MAP_FIELDS } from "./fields.js";
+import { mapMembers, mapObjects } from "./map-objects.js";
 
-const METHODS: ReadonlySet<string> = new Set(["get", "put", "post", "delete", "options", "head", "patch"]);
+/** Swagger 2.0, Path Item Object. */
+export const SWAGGER_METHODS: ReadonlySet<string> = new Set(["get", "put", "post", "delete", "options", "head", "patch"]);
 const FORM_TYPES: readonly string[] = ["application/x-www-form-urlencoded", "multipart/form-data"];
 const JSON_TYPES: readonly string[] = ["application/json"];
 
@@ -12,7 +13,7 @@ const JSON_TYPES: readonly string[] = ["application/json"];
  * to those of an operation, leaves references to body parameters among the parameters, and knows neither `discriminator` nor `x-nullable`.
  */
 export function prepareSwagger(document: JsonObject): JsonObject {
-  const { produces, consumes, ...rest } = rewriteSchemas(document, false);
+  const { produces, consumes, ...rest } = rewriteSchemas(document);
   const defaults = { produces: mediaTypes(produces) ?? JSON_TYPES, consumes: mediaTypes(consumes) ?? JSON_TYPES };
   const shared = isJsonObject(rest["parameters"]) ? rest["parameters"] : {};
   const prepared: Record<string, JsonValue> = { ...rest, ...defaults };
@@ -26,24 +27,16 @@ export function prepareSwagger(document: JsonObject): JsonObject {
   return prepared;
 }
 
-/** `discriminator` is an object since OpenAPI 3.0, and `nullable` was an extension before. Data and extensions stay as they are. */
-export function rewriteSchemas(value: JsonObject, isMap: boolean): JsonObject {
-  const rewritten = mapMembers(value, (member, name) => {
-    if (!isMap && (DATA_FIELDS.has(name) || name.startsWith("x-"))) return member;
-    return rewriteInside(member, !isMap && MAP_FIELDS.has(name));
+/** `discriminator` is an object since OpenAPI 3.0, and `nullable` was an extension before. */
+export function rewriteSchemas(document: JsonObject): JsonObject {
+  return mapObjects(document, (schema) => {
+    const { discriminator, nullable, "x-nullable": extension } = schema;
+    return {
+      ...schema,
+      ...(typeof discriminator === "string" ? { discriminator: { propertyName: discriminator } } : {}),
+      ...(typeof extension === "boolean" && nullable === undefined ? { nullable: extension } : {}),
+    };
   });
-  if (isMap) return rewritten;
-  const { discriminator, nullable, "x-nullable": extension } = rewritten;
-  return {
-    ...rewritten,
-    ...(typeof discriminator === "string" ? { discriminator: { propertyName: discriminator } } : {}),
-    ...(typeof extension === "boolean" && nullable === undefined ? { nullable: extension } : {}),
-  };
-}
-
-function rewriteInside(value: JsonValue, isMap: boolean): JsonValue {
-  if (Array.isArray(value)) return value.map((item: JsonValue) => rewriteInside(item, false));
-  return isJsonObject(value) ? rewriteSchemas(value, isMap) : value;
 }
 
 interface MediaTypes {
@@ -55,7 +48,7 @@ function preparePathItem(item: JsonObject, shared: JsonObject, defaults: MediaTy
   const parameters = listParameters(item, shared);
   const bodies = parameters.filter((parameter) => isBody(parameter, shared));
   const prepared = mapMembers(item, (member, name) =>
-    METHODS.has(name) && isJsonObject(member) ? prepareOperation(member, bodies, shared, defaults) : member,
+    SWAGGER_METHODS.has(name) && isJsonObject(member) ? prepareOperation(member, bodies, shared, defaults) : member,
   );
   if (item["parameters"] === undefined) return prepared;
   return { ...prepared, parameters: parameters.filter((parameter) => !bodies.includes(parameter)) };
@@ -159,8 +152,4 @@ function mediaTypes(list: JsonValue | undefined, whereEmpty?: readonly string[])
   if (!Array.isArray(list)) return undefined;
   const types = list.filter((type: JsonValue): type is string => typeof type === "string");
   return types.length > 0 ? types : whereEmpty;
-}
-
-function mapMembers(object: JsonObject, change: (member: JsonValue, name: string) => JsonValue): JsonObject {
-  return Object.fromEntries(Object.entries(object).map(([name, member]) => [name, change(member, name)]));
 }

@@ -2,10 +2,11 @@ import type { Diagnostics } from "../diagnostics/collector.js";
 import type { JsonValue } from "../model/types.js";
 import { isJsonObject } from "./describe-json.js";
 import type { OpenApiVersion } from "./detect-version.js";
-import { gatherSwagger, mapReferences } from "./gather-swagger.js";
-import { joinUri } from "./join-uri.js";
+import { gatherSwagger } from "./gather-swagger.js";
+import { joinUri, splitReference } from "./join-uri.js";
 import type { LoadedDocument } from "./load-document.js";
 import { locationOf } from "./location.js";
+import { mapReferences } from "./map-objects.js";
 import { prepareSwagger, rewriteSchemas } from "./prepare-swagger.js";
 import type { SourceDocument } from "./types.js";
 
@@ -42,11 +43,11 @@ export async function upgradeDocument(loaded: LoadedDocument, diagnostics: Diagn
 /** Another file: what is left of it to refer to are schemas. */
 function upgradeSchemas(document: SourceDocument, root: SourceDocument): SourceDocument {
   const referring = mapReferences(document.value, (reference) => {
-    const [path = "", fragment = ""] = reference.split("#", 2);
+    const { path, fragment } = splitReference(reference);
     const leadsBack = path !== "" && joinUri(document.uri, path) === root.uri;
     return leadsBack ? `${path}#${fragment.replace(/^\/definitions(?=\/|$)/, "/components/schemas")}` : reference;
   });
-  return { ...document, value: isJsonObject(referring) ? rewriteSchemas(referring, false) : referring };
+  return { ...document, value: isJsonObject(referring) ? rewriteSchemas(referring) : referring };
 }
 
 /** The documents with the root's version as the text that it has to be (OAS 3.1 §4.8.1), for those who read it from us. */

@@ -1,4 +1,4 @@
-import { decodeUri, joinUri, relativeUri } from "../load/join-uri.js";
+import { decodeUri, joinUri, relativeUri, splitReference } from "../load/join-uri.js";
 import type { LoadedDocument } from "../load/load-document.js";
 import type { SourceDocument } from "../load/types.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
@@ -75,7 +75,7 @@ function asObject(value: JsonValue): JsonObject {
 }
 
 function rewriteReference(reference: string, from: SourceDocument, root: SourceDocument, uris: ReadonlySet<string>): string {
-  const [path = "", fragment = ""] = reference.split("#", 2);
+  const { path, fragment } = splitReference(reference);
   const uri = path === "" ? from.uri : joinUri(from.uri, path);
   if (path === "" && from === root) return reference;
   if (uri === root.uri) return `#${fragment}`;

@@ -1,5 +1,5 @@
 import { DATA_FIELDS, MAP_FIELDS } from "../load/fields.js";
-import { decodeUri, joinUri, relativeUri } from "../load/join-uri.js";
+import { decodeUri, joinUri, relativeUri, splitReference } from "../load/join-uri.js";
 import type { LoadedDocument } from "../load/load-document.js";
 import type { SourceDocument } from "../load/types.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
@@ -120,7 +120,7 @@ class Rewriting {
    * (JSON Schema 2020-12 core §8.2.3.2). Others are left for the model to report.
    */
   private followDynamic(reference: string, base: string): Place | undefined {
-    const name = reference.slice(reference.indexOf("#") + 1);
+    const { fragment: name } = splitReference(reference);
     const places = this.index.dynamic.get(name) ?? [];
     return places.length > 1 ? undefined : this.find(reference, base);
   }
@@ -131,9 +131,8 @@ class Rewriting {
   }
 
   private find(reference: string, base: string): Place | undefined {
-    const hash = reference.indexOf("#");
-    const path = hash < 0 ? reference : reference.slice(0, hash);
-    const fragment = hash < 0 ? "" : decodeUri(reference.slice(hash + 1));
+    const { path, fragment: encoded } = splitReference(reference);
+    const fragment = decodeUri(encoded);
     const uri = path === "" ? base : joinUri(base, path);
     const resource = this.index.resources.get(uri) ?? this.index.resources.get(path);
     const inside = resource && this.within(resource, uri, fragment);

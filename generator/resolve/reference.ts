@@ -1,4 +1,4 @@
-import { decodeUri, joinUri } from "../load/join-uri.js";
+import { decodeUri, joinUri, splitReference } from "../load/join-uri.js";
 import type { SourceDocument } from "../load/types.js";
 import { childNode, type Node } from "./node.js";
 import { formatPointer, parsePointer } from "./pointer.js";
@@ -20,9 +20,8 @@ export interface ReferenceResolver {
 export function createReferenceResolver(documents: ReadonlyMap<string, SourceDocument>): ReferenceResolver {
   return {
     resolve(reference, from) {
-      const hash = reference.indexOf("#");
-      const path = hash < 0 ? reference : reference.slice(0, hash);
-      const fragment = hash < 0 ? "" : decodeUri(reference.slice(hash + 1));
+      const { path, fragment: encoded } = splitReference(reference);
+      const fragment = decodeUri(encoded);
       const document = path === "" ? from.document : documents.get(joinUri(from.document.uri, path));
       if (document === undefined) return { kind: "unreadable", uri: path };
       const root: Node = { document, pointer: "", value: document.value };
