@@ -1,4 +1,4 @@
-import { equalJson } from "../model/equal-json.js";
+import { equalJson, membershipIn } from "../model/equal-json.js";
 import type { EnumNode, JsonValue, LiteralNode, TypeNode } from "../model/types.js";
 import { describeType, describeValue } from "./describe-type.js";
 import { kindOf } from "./resolve-type.js";
@@ -30,9 +30,10 @@ function compareMembers(before: ValueNode, after: ValueNode, place: Place, walk:
       walk.report("const-changed", place, { before: describeValue(before.value), after: describeValue(after.value) });
     return;
   }
-  for (const value of present.filter((value) => !includes(old, value)))
+  const [wasListed, isListed] = [membershipIn(old), membershipIn(present)];
+  for (const value of present.filter((member) => !wasListed(member)))
     walk.report(keeps(before, value) ? "enum-value-added" : "enum-value-added-to-closed", place, { after: describeValue(value) });
-  for (const value of old.filter((value) => !includes(present, value)))
+  for (const value of old.filter((member) => !isListed(member)))
     walk.report("enum-value-removed", place, { before: describeValue(value) });
   compareOpenness(before, after, place, walk);
 }
@@ -45,10 +46,6 @@ function compareOpenness(before: ValueNode, after: ValueNode, place: Place, walk
 
 function isOpen(type: ValueNode): boolean {
   return type.kind === "enum" && type.open;
-}
-
-function includes(values: readonly JsonValue[], value: JsonValue): boolean {
-  return values.some((other) => equalJson(other, value));
 }
 
 /** Whether the old package keeps a value that it does not know: of a member's JSON type, if the enum is open. */

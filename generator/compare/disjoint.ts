@@ -1,4 +1,4 @@
-import { equalJson } from "../model/equal-json.js";
+import { membershipIn } from "../model/equal-json.js";
 import type { JsonValue, ModelGraph, ObjectNode, TypeNode, UnionNode } from "../model/types.js";
 import { kindsOf, resolveType } from "./resolve-type.js";
 
@@ -26,8 +26,7 @@ export function areDisjoint(graph: ModelGraph, left: TypeNode, right: TypeNode, 
   if (one.kind === "union") return one.variants.every((variant) => areDisjoint(graph, variant.type, right, depth + 1));
   if (other.kind === "union") return other.variants.every((variant) => areDisjoint(graph, left, variant.type, depth + 1));
   const [oneValues, otherValues] = [valuesOf(one), valuesOf(other)];
-  if (oneValues !== undefined && otherValues !== undefined)
-    return oneValues.every((value) => !otherValues.some((candidate) => equalJson(value, candidate)));
+  if (oneValues !== undefined && otherValues !== undefined) return !oneValues.some(membershipIn(otherValues));
   return one.kind === "object" && other.kind === "object" && shared.every((kind) => kind === "object")
     ? haveTellingProperty(graph, one, other, depth)
     : false;

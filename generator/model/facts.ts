@@ -1,6 +1,6 @@
 import type { Node } from "../resolve/node.js";
 import { isJsonArray } from "../resolve/node.js";
-import { equalJson } from "./equal-json.js";
+import { distinctBy, equalJson, membershipIn } from "./equal-json.js";
 import type { Evaluation, Family } from "./evaluation.js";
 import type { JsonType } from "./keywords.js";
 import { namesKeyword, numberKeyword, type Schema, stringKeyword, subschemaList, subschemaMap, typesOf } from "./schema.js";
@@ -181,22 +181,7 @@ function intersectValues(schemas: readonly Schema[]): readonly JsonValue[] | und
   for (const schema of schemas) {
     const listed = listedValues(schema);
     if (listed === undefined) continue;
-    if (result === undefined) result = distinct(listed);
-    else result = result.filter((value) => listed.some((other) => equalJson(value, other)));
-  }
-  return result;
-}
-
-/** Distinct values in order; strings and other scalars in linear time. */
-function distinct(values: readonly JsonValue[]): readonly JsonValue[] {
-  const scalars = new Set<JsonValue>();
-  const result: JsonValue[] = [];
-  for (const value of values) {
-    if (typeof value !== "object" || value === null) {
-      if (scalars.has(value)) continue;
-      scalars.add(value);
-    } else if (result.some((other) => typeof other === "object" && equalJson(value, other))) continue;
-    result.push(value);
+    result = result === undefined ? distinctBy(listed, (value) => value) : result.filter(membershipIn(listed));
   }
   return result;
 }

@@ -1,3 +1,4 @@
+import { equalJson } from "../../model/equal-json.js";
 import type {
   JsonValue,
   MapNode,
@@ -14,7 +15,7 @@ import { NO_CHECKS } from "../../model/types.js";
 import { acceptsChecks } from "./checks.js";
 import { factsOf, type GraphFacts } from "./facts.js";
 import { integerRange, isBase64, TEXT_FORMATS } from "./formats.js";
-import { equalJson, isJsonArray, isJsonObject, type JsonKind, kindOf, ownValue } from "./json.js";
+import { isJsonArray, isJsonObject, type JsonKind, kindOf, ownValue } from "./json.js";
 
 /** How strictly to read a graph. */
 export interface Strictness {

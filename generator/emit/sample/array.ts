@@ -1,6 +1,6 @@
+import { canonicalJson } from "../../model/equal-json.js";
 import type { ArrayNode, JsonValue, TupleNode, TypeNode } from "../../model/types.js";
 import { holdsExample } from "./exemplified.js";
-import { canonicalJson } from "./json.js";
 import { below, isLeaf, type Place, reenters, type Session } from "./place.js";
 import { below as choose, derive } from "./random.js";
 import { sampleNode } from "./sample.js";

@@ -1,8 +1,9 @@
+import { canonicalJson } from "../../model/equal-json.js";
 import type { Checks, JsonObject, JsonValue, TypeNode } from "../../model/types.js";
 import { acceptsInner, acceptsNode, countUpTo, doubt, type Question } from "./accepts.js";
 import { isMultipleOf } from "./decimal.js";
 import { integerRange, TEXT_FORMATS } from "./formats.js";
-import { canonicalJson, codePointLength, isJsonArray, isJsonObject } from "./json.js";
+import { codePointLength, isJsonArray, isJsonObject } from "./json.js";
 import { acceptsUnevaluatedItems, acceptsUnevaluatedProperties } from "./unevaluated.js";
 
 /** Whether a value keeps all checks of a node; those for other kinds of values demand nothing of it. */

@@ -1,7 +1,8 @@
+import { equalJson } from "../../model/equal-json.js";
 import type { JsonObject, JsonValue, MapNode, ModelGraph, ObjectNode, Property, TypeNode, UnionNode } from "../../model/types.js";
 import { acceptsWire, chooseVariant } from "./accepts.js";
 import { factsOf } from "./facts.js";
-import { equalJson, isJsonArray, isJsonObject } from "./json.js";
+import { isJsonArray, isJsonObject } from "./json.js";
 
 /**
  * A wire value with the defaults that decoding fills in (`models.defaults: "apply"`): what encoding gives back.

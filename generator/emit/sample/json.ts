@@ -26,25 +26,6 @@ export function ownValue(object: JsonObject, name: string): JsonValue | undefine
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/**
- * Text that is the same for two values exactly where JSON Schema calls them equal: key order does
- * not matter, and -0 is 0.
- */
-export function canonicalJson(value: JsonValue): string {
-  if (isJsonArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (!isJsonObject(value)) return JSON.stringify(value === 0 ? 0 : value);
-  const members = Object.keys(value)
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name] ?? null)}`);
-  return `{${members.join(",")}}`;
-}
-
-/** Equality of JSON Schema (2020-12 core §4.2.2). */
-export function equalJson(left: JsonValue, right: JsonValue): boolean {
-  if (typeof left !== "object" || typeof right !== "object") return left === right;
-  return canonicalJson(left) === canonicalJson(right);
-}
-
 /** Length in Unicode code points, as JSON Schema counts (2020-12 validation §6.3.1). */
 export function codePointLength(text: string): number {
   let length = 0;

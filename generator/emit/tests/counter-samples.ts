@@ -1,6 +1,6 @@
+import { equalJson } from "../../model/equal-json.js";
 import type { JsonObject, JsonValue, Model, ModelGraph, ObjectNode } from "../../model/types.js";
 import { acceptsWire, fillDefaults, sampleWire } from "../sample/index.js";
-import { equalJson } from "../sample/json.js";
 import { kindsOf, STRANGER, wrongValues } from "./kinds.js";
 import type { WireSample } from "./samples.js";
 import { PROBE } from "./support/probe.js";

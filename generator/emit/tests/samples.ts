@@ -1,7 +1,7 @@
+import { equalJson } from "../../model/equal-json.js";
 import type { EnumNode, JsonValue, Model, ModelGraph, UnionNode } from "../../model/types.js";
 import { factsOf } from "../sample/facts.js";
 import { acceptsWire, contradictsType, fillDefaults, sampleWire } from "../sample/index.js";
-import { equalJson } from "../sample/json.js";
 import { describes } from "./described.js";
 import { STRANGER } from "./kinds.js";
 import { isSlowToRefuse } from "./slow-examples.js";

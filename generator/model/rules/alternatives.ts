@@ -1,6 +1,6 @@
-import { equalJson } from "../equal-json.js";
+import { distinctBy } from "../equal-json.js";
 import { type Facts, type Group, type Part, saysAny } from "../facts.js";
-import { type Checks, NO_CHECKS, type ScalarNode } from "../types.js";
+import { type Checks, type JsonValue, NO_CHECKS, type ScalarNode } from "../types.js";
 import type { Rule, RuleContext } from "./rule.js";
 import { arms, groupIsNullable } from "./unions.js";
 
@@ -66,15 +66,8 @@ function isLike(left: ScalarNode, right: ScalarNode): boolean {
 }
 
 function distinct(scalars: readonly ScalarNode[]): readonly ScalarNode[] {
-  return scalars.filter((scalar, index) => scalars.findIndex((other) => sameDemands(scalar, other)) === index);
-}
-
-function sameDemands(left: ScalarNode, right: ScalarNode): boolean {
-  // Checks are plain JSON data, read from the document.
-  return (
-    left.nullable === right.nullable &&
-    equalJson(JSON.parse(JSON.stringify(left.checks)), JSON.parse(JSON.stringify(right.checks)))
-  );
+  // Checks are plain JSON data, read from the document; what is undefined there is not stated.
+  return distinctBy(scalars, ({ nullable, checks }) => [nullable, JSON.parse(JSON.stringify(checks)) as JsonValue]);
 }
 
 /** Nothing is left to check where any value of the type is one of the alternatives. */
