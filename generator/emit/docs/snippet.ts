@@ -10,6 +10,8 @@ import { typeText } from "./type-text.js";
 const WIDTH = 80;
 // Longer examples are walls of text: then only what is required is shown. A union has one for each type.
 const MOST_LINES = { model: 100, variant: 40 };
+/** Parts of a value that is too long for any page, which is seen before it is printed. */
+const MOST_PARTS = 2_000;
 
 /** Makes properties that no type names; of the package's runtime. */
 export const ADD_UNNAMED = code`withUnknownProperties`;
@@ -96,7 +98,7 @@ function findValue(
 ): PageValue | undefined {
   const print = (policy: SamplePolicy): PageValue | undefined => {
     const wire = sampleWire(graph, node, policy, seed);
-    if (wire === undefined || !accepts(wire)) return undefined;
+    if (wire === undefined || (policy === "page" && countParts(wire) > MOST_PARTS) || !accepts(wire)) return undefined;
     const text = printValue(graph, names, node, wire, { multiline: true, width: WIDTH, addUnnamed: ADD_UNNAMED });
     return { text, usesRuntime: text.includes(`...${ADD_UNNAMED}({}, `) };
   };
@@ -105,6 +107,11 @@ function findValue(
   const short = print("minimal");
   if (best === undefined) return short ?? print("full");
   return short !== undefined && short.text.length < best.text.length ? short : best;
+}
+
+function countParts(value: JsonValue): number {
+  if (typeof value !== "object" || value === null) return 1;
+  return Object.values(value).reduce((sum: number, part: JsonValue) => sum + countParts(part), 1);
 }
 
 // What does not fit on the line goes to the next, if it can: objects and arrays have lines of their own.

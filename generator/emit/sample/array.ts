@@ -6,6 +6,8 @@ import { below as choose, derive } from "./random.js";
 import { sampleNode } from "./sample.js";
 
 const MAX_ITEMS = 1_000;
+/** Models inside models, below which an array on a page has one item: with every level there may be twice as many. */
+const DEEP = 6;
 const DISTINCT_ATTEMPTS = 40;
 
 /** An array of as many items as the policy and the checks want; `undefined` where too few can be made. */
@@ -36,7 +38,7 @@ export function sampleArray(session: Session, node: ArrayNode, place: Place): re
 // Pages show up to three scalars or two objects, and at least one where the document has an example.
 function likedLength(session: Session, node: ArrayNode, place: Place): number {
   if (place.policy === "minimal" || reenters(node.items, place)) return 0;
-  if (place.policy === "full") return 1;
+  if (place.policy === "full" || place.inside.length > DEEP) return 1;
   const exemplified = holdsExample(session.facts.exemplified, node.items) ? 1 : 0;
   return Math.max(exemplified, choose(derive(place.seed, "length"), isLeaf(session, node.items) ? 4 : 3));
 }

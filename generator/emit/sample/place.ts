@@ -19,6 +19,8 @@ export interface Session {
   readonly effort: { steps: number };
   /** Strings, by what they have to keep, that nothing was found for. */
   readonly hopeless: Set<string>;
+  /** How often no value was found for a model by a policy: variants of variants lead to the same one again and again. */
+  readonly failures: Map<string, number>;
   /** Texts that a reader would expect, or ones that differ from property to property. */
   readonly texts: "likely" | "distinct";
 }
@@ -33,6 +35,8 @@ export interface Place {
   readonly position: number | undefined;
   /** Models that this place is inside of, outermost first. */
   readonly inside: readonly ModelId[];
+  /** How many unions this place is a variant of, one straight inside another. */
+  readonly unions: number;
   /** How many more nodes of a `full` sample may stand below here. */
   readonly budget: number;
 }
@@ -42,7 +46,8 @@ export function below(place: Place, key: string | number, shares: number): Place
   const budget = Math.floor((place.budget - 1) / Math.max(1, shares));
   const policy = place.policy === "full" && budget < 1 ? "minimal" : place.policy;
   // Spelled out: this is done for every node of every sample, and a spread takes four times as long.
-  return { policy, budget, seed: derive(place.seed, key), name: place.name, position: undefined, inside: place.inside };
+  const { name, inside } = place;
+  return { policy, budget, seed: derive(place.seed, key), name, position: undefined, inside, unions: 0 };
 }
 
 /** Whether a node leads straight back into a model that the place is already inside of. */

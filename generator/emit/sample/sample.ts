@@ -12,8 +12,10 @@ const ATTEMPTS = 6;
 const MAX_STEPS = 20_000;
 const MAX_DEPTH = 60; // models inside models; each counts twice in a height
 /** Steps that reaching the depth costs: variants of variants would lead there again and again. */
-const FALL = 200;
+export const FALL = 200;
 const BUDGET = 300;
+/** Failures after which a model is given up; each was of another seed, and of several attempts. */
+const FAILURES = 2;
 
 /**
  * A value on the wire that is one of the type, shape and checks both.
@@ -34,7 +36,14 @@ export function sampleWire(
   seed: string,
   texts: Session["texts"] = "likely",
 ): JsonValue | undefined {
-  const session: Session = { graph, facts: factsOf(graph), effort: { steps: 0 }, hopeless: new Set(), texts };
+  const session: Session = {
+    graph,
+    facts: factsOf(graph),
+    effort: { steps: 0 },
+    hopeless: new Set(),
+    failures: new Map(),
+    texts,
+  };
   const owner = session.facts.owner.get(type);
   const node: TypeNode = owner === undefined ? type : reference(owner.id);
   if (heightOf(node, session.facts.heights) > 2 * MAX_DEPTH) return undefined;
@@ -46,6 +55,7 @@ export function sampleWire(
       name: undefined,
       position: undefined,
       inside: [],
+      unions: 0,
       budget: BUDGET,
     });
     if (value === undefined) return undefined;
@@ -124,5 +134,10 @@ function sampleReference(session: Session, node: RefNode, place: Place): JsonVal
   if (again && node.nullable) return null;
   const inside = [...place.inside, model.id];
   const there: Place = { ...place, inside, policy: again ? "minimal" : place.policy };
-  return sampleWithExamples(session, model.type, model.examples, place, () => sampleNode(session, model.type, there));
+  const key = `${there.policy} ${model.id}`;
+  const failures = session.failures.get(key) ?? 0;
+  if (failures >= FAILURES) return undefined;
+  const value = sampleWithExamples(session, model.type, model.examples, place, () => sampleNode(session, model.type, there));
+  if (value === undefined) session.failures.set(key, failures + 1);
+  return value;
 }

@@ -3,17 +3,28 @@ import { heightOf } from "./facts.js";
 import { isJsonObject } from "./json.js";
 import { isUsable, type Place, reenters, type SamplePolicy, type Session } from "./place.js";
 import { below as choose, derive } from "./random.js";
-import { sampleNode } from "./sample.js";
+import { FALL, sampleNode } from "./sample.js";
 
 const MAX_VARIANTS = 24;
+/** Unions of unions: with every level there may be twice as many ways down. */
+const MAX_UNIONS = 6;
 
 /** A value of one variant that the whole union takes: which one is chance on a page, else the first that can be. */
 export function sampleUnion(session: Session, node: UnionNode, place: Place): JsonValue | undefined {
+  if (place.unions >= MAX_UNIONS) {
+    session.effort.steps += FALL;
+    return undefined;
+  }
   const order = orderVariants(session, node, place);
   const policies: readonly SamplePolicy[] = [place.policy, "full", "minimal"];
   for (const policy of node.exclusive ? policies : policies.slice(0, 1)) {
     for (const index of order) {
-      const value = sampleVariant(session, node, index, { ...place, policy, seed: derive(place.seed, index) });
+      const value = sampleVariant(session, node, index, {
+        ...place,
+        policy,
+        seed: derive(place.seed, index),
+        unions: place.unions + 1,
+      });
       if (value !== undefined && (isSettled(node) || isUsable(session, node, value))) return value;
     }
   }

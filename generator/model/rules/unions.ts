@@ -142,20 +142,23 @@ export function onlyGroup(facts: Facts, context: RuleContext): Group | undefined
 
 const BESIDE_GROUP: ReadonlySet<string> = new Set(["oneOf", "anyOf", "type", "not", "if", "then", "else"]);
 
+/** @param answers those so far: alternatives of alternatives may be the same ones, or lead back to themselves, which is none */
 function isWithin(
   facts: Facts,
   types: ReadonlySet<JsonType>,
   context: RuleContext,
-  seen: ReadonlySet<Facts> = new Set(),
+  answers = new Map<Facts, boolean>(),
 ): boolean {
   if (facts.types !== undefined && facts.types.size > 0) {
     return [...facts.types].every((type) => types.has(type) || (type === "integer" && types.has("number")));
   }
   const inner = facts.groups[0];
-  // Alternatives may lead back to themselves.
-  if (inner === undefined || seen.has(facts)) return false;
-  const passed = new Set([...seen, facts]);
-  return arms(inner, context).every((node) => isWithin(context.factsOf([{ node }]), types, context, passed));
+  const known = answers.get(facts);
+  if (inner === undefined || known !== undefined) return known ?? false;
+  answers.set(facts, false);
+  const answer = arms(inner, context).every((node) => isWithin(context.factsOf([{ node }]), types, context, answers));
+  answers.set(facts, answer);
+  return answer;
 }
 
 /** The alternatives of a group that are not null alone. */
@@ -192,13 +195,16 @@ function nullIsApart(group: Group, facts: Facts, context: RuleContext): boolean 
   return facts.groups.length === 1 && facts.values === undefined && !saysAny(facts, ["not", "if"]);
 }
 
-/** Whether a schema or one of its alternatives mentions null. One that says nothing of types is taken for what it speaks of. */
-function namesNull(facts: Facts, context: RuleContext, seen: ReadonlySet<Facts>): boolean {
+/**
+ * Whether a schema or one of its alternatives mentions null. One that says nothing of types is taken for what it speaks of.
+ * @param seen those that were asked already
+ */
+function namesNull(facts: Facts, context: RuleContext, seen: Set<Facts>): boolean {
   if (facts.nullable) return true;
   if (facts.excludesNull || seen.has(facts)) return false;
-  const inner = new Set([...seen, facts]);
+  seen.add(facts);
   return facts.groups.some(
-    (group) => group.orNull || group.nodes.some((node) => namesNull(context.factsOf([{ node }]), context, inner)),
+    (group) => group.orNull || group.nodes.some((node) => namesNull(context.factsOf([{ node }]), context, seen)),
   );
 }
 

@@ -16,12 +16,15 @@ export interface Kind {
 
 /**
  * What takes more work than it is larger, while it is small: a value goes at most 60 models deep, a pattern is held
- * against a text of its own length, in a million steps at most, and for 50 references the nearest of all names is sought.
+ * against a text of its own length, in a million steps at most, for 50 references the nearest of all names is sought, a variant is
+ * looked for in 6 unions of unions, and on a page 6 arrays of arrays have more than one item.
  */
 export const BOUNDED: ReadonlySet<string> = new Set([
   "schemas in a ring",
   "references in a row",
   "an anyOf chain that doubles",
+  "a chain of oneOf that branches",
+  "arrays that contain arrays",
   "a pattern",
   "references to nowhere",
 ]);
@@ -79,6 +82,22 @@ export const KINDS: readonly Kind[] = [
       repeat(count, (index) => [`Model${index}`, { anyOf: [reference(`Model${index + 1}`), reference(`Model${index + 1}`)] }]),
     ),
     [`Model${count}`]: object([["a", { type: "string" }]]),
+  })),
+  schemas("a chain of oneOf that branches", 30, (count) => ({
+    ...Object.fromEntries(
+      repeat(count, (index) => [`Model${index}`, { oneOf: [reference(`Model${index + 1}`), reference(`Model${index + 2}`)] }]),
+    ),
+    [`Model${count}`]: { type: "string" },
+    [`Model${count + 1}`]: { type: "string" },
+  })),
+  schemas("arrays that contain arrays", 30, (count) => ({
+    ...Object.fromEntries(
+      repeat(count, (index) => {
+        const inner = reference(`Model${index + 1}`);
+        return [`Model${index}`, { type: "array", items: inner, contains: inner }];
+      }),
+    ),
+    [`Model${count}`]: { type: "string" },
   })),
   schemas("choices of an allOf", 10, (count) => ({
     Large: {
