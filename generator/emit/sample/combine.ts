@@ -30,7 +30,11 @@ export function combine(
   place: Place,
 ): JsonValue | undefined {
   const values = demands
-    .map((demand, index) => sampleNode(session, demand, { ...place, seed: derive(place.seed, `demand ${index}`) }))
+    .map((demand, index) => {
+      // A page shows what is demanded, and no properties that a schema without a type would merely let pass.
+      const policy = place.policy === "page" && demand.inferred ? "minimal" : place.policy;
+      return sampleNode(session, demand, { ...place, policy, seed: derive(place.seed, `demand ${index}`) });
+    })
     .filter((value) => value !== undefined);
   const all = base === undefined ? values : [base, ...values];
   const objects = all.filter(isJsonObject);

@@ -13,7 +13,7 @@ import type {
 import type { Identifier, NamePlan } from "../../name/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { literal, numberLiteral, propertyKey, stringLiteral } from "../print/literal.js";
-import { chooseVariant } from "./accepts.js";
+import { acceptsWire, chooseVariant } from "./accepts.js";
 import { factsOf } from "./facts.js";
 import { fillDefaults } from "./fill-defaults.js";
 import { isJsonArray, isJsonObject, ownValue } from "./json.js";
@@ -182,11 +182,23 @@ function printObject(printing: Printing, node: ObjectNode, value: JsonObject, de
 function printUnnamed(printing: Printing, node: ObjectNode, value: JsonObject, depth: number): Code | undefined {
   const call = printing.layout.addUnnamed;
   if (call === undefined || node.additional.kind !== "unknown" || node.additional.policy !== "keep") return undefined;
-  const demanded = [...(node.checks.required ?? []), ...(node.checks.dependentRequired ?? []).flatMap((each) => each.required)];
+  const demanded = findDemanded(printing.graph, node, value);
+  return demanded.length === 0
+    ? undefined
+    : code`...${call}({}, ${printJson(printing, Object.fromEntries(demanded), depth + 1)})`;
+}
+
+/** Properties without a name of which no more can be left out, or the value would be none of the object's. */
+function findDemanded(graph: ModelGraph, node: ObjectNode, value: JsonObject): readonly (readonly [string, JsonValue])[] {
   const named = new Set(node.properties.map((property) => property.wireName));
-  const missing = Object.entries(value).filter(([name]) => demanded.includes(name) && !named.has(name));
-  const list = printJson(printing, Object.fromEntries(missing), depth + 1);
-  return missing.length === 0 ? undefined : code`...${call}({}, ${list})`;
+  const unnamed = Object.entries(value).filter(([name]) => !named.has(name));
+  let kept = value;
+  return unnamed.filter(([name]) => {
+    const { [name]: _, ...others } = kept;
+    if (!acceptsWire(graph, node, others)) return true;
+    kept = others;
+    return false;
+  });
 }
 
 // Written plainly, `__proto__` would set the prototype.

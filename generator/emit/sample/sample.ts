@@ -2,6 +2,7 @@ import type { Checks, JsonValue, ModelGraph, RefNode, TypeNode } from "../../mod
 import { sampleArray, sampleTuple } from "./array.js";
 import { combine, demandsOf } from "./combine.js";
 import { factsOf, heightOf } from "./facts.js";
+import { isJsonObject } from "./json.js";
 import { sampleMap, sampleObject } from "./object.js";
 import { isUsable, type Place, type SamplePolicy, type Session, sampleWithExamples } from "./place.js";
 import { derive, pick, seedOf } from "./random.js";
@@ -73,17 +74,36 @@ export function sampleNode(session: Session, node: TypeNode, place: Place): Json
   if (place.inside.length > MAX_DEPTH) session.effort.steps += FALL;
   if (++session.effort.steps > MAX_STEPS || place.inside.length > MAX_DEPTH) return undefined;
   const plain = Object.keys(node.checks).length === 0;
+  let unlikely: JsonValue | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const there = attempt === 0 ? place : { ...place, seed: derive(place.seed, `attempt ${attempt}`) };
-    const value = sampleOnce(session, node, attempt, there);
+    // From the seed of the place itself, so that each alternative has its turn.
+    const demands = demandsOf(session, node.checks, attempt, place);
+    const value = sampleOnce(session, node, demands, attempt, there);
     if (value === undefined) break;
-    if (plain || isUsable(session, node, value)) return value;
+    if (!plain && !isUsable(session, node, value)) continue;
+    if (!(place.policy === "page" && choosesUnnamed(node, value))) return value;
+    unlikely ??= value;
   }
+  if (unlikely !== undefined) return unlikely;
   return node.nullable && isUsable(session, node, null) ? null : undefined;
 }
 
-function sampleOnce(session: Session, node: TypeNode, attempt: number, place: Place): JsonValue | undefined {
-  const demands = demandsOf(session, node.checks, attempt, place);
+/** Whether an object has properties without a name, of which another alternative might have none. */
+function choosesUnnamed(node: TypeNode, value: JsonValue): boolean {
+  if (node.kind !== "object" || node.additional.kind !== "unknown" || !isJsonObject(value)) return false;
+  const { anyOf, oneOf, conditions } = node.checks;
+  if (anyOf === undefined && oneOf === undefined && conditions === undefined) return false;
+  return Object.keys(value).some((name) => !node.properties.some((property) => property.wireName === name));
+}
+
+function sampleOnce(
+  session: Session,
+  node: TypeNode,
+  demands: readonly TypeNode[],
+  attempt: number,
+  place: Place,
+): JsonValue | undefined {
   if (demands.length === 0) return sampleShape(session, node, [], attempt, place);
   const scalars = demands.flatMap((demand): readonly Checks[] => (demand.kind === "scalar" ? [demand.checks] : []));
   const base = node.kind === "unknown" ? undefined : sampleShape(session, node, scalars, attempt, place);

@@ -17,17 +17,29 @@ export const STRANGER = "not-in-the-document";
 
 /** The JSON kinds that values of a type can have; all where the graph leaves it open. */
 export function kindsOf(graph: ModelGraph, type: TypeNode): ReadonlySet<JsonKind> {
-  return new Set(listKinds(graph, type, new Set()));
+  return new Set(listKinds({ graph, inferred: ALL, seen: new Set() }, type));
 }
 
-/** @param seen models that are told already: unions of unions of the same ones would double the work with every level */
-function listKinds(graph: ModelGraph, type: TypeNode, seen: Set<ModelId>): readonly JsonKind[] {
-  if (type.inferred) return ALL;
-  const kinds = ownKinds(graph, type, seen);
+/** The JSON kinds that a type names: a schema without a type has that of which its keywords speak, though values of others pass. */
+export function kindsNamedBy(graph: ModelGraph, type: TypeNode): ReadonlySet<JsonKind> {
+  return new Set(listKinds({ graph, inferred: undefined, seen: new Set() }, type));
+}
+
+interface KindWalk {
+  readonly graph: ModelGraph;
+  /** The kinds of a type that no schema states; undefined where it counts like one that is stated. */
+  readonly inferred: readonly JsonKind[] | undefined;
+  /** Models that are told already: unions of unions of the same ones would double the work with every level. */
+  readonly seen: Set<ModelId>;
+}
+
+function listKinds(walk: KindWalk, type: TypeNode): readonly JsonKind[] {
+  if (type.inferred && walk.inferred !== undefined) return walk.inferred;
+  const kinds = ownKinds(walk, type);
   return type.nullable ? [...kinds, "null"] : kinds;
 }
 
-function ownKinds(graph: ModelGraph, type: TypeNode, seen: Set<ModelId>): readonly JsonKind[] {
+function ownKinds(walk: KindWalk, type: TypeNode): readonly JsonKind[] {
   switch (type.kind) {
     case "unknown":
       return ALL;
@@ -49,14 +61,14 @@ function ownKinds(graph: ModelGraph, type: TypeNode, seen: Set<ModelId>): readon
       return ["object"];
     case "union":
       return [
-        ...new Set(type.variants.flatMap((variant) => listKinds(graph, variant.type, seen))),
+        ...new Set(type.variants.flatMap((variant) => listKinds(walk, variant.type))),
         ...(type.open ? (["object"] as const) : []),
       ];
     case "ref": {
-      const model = graph.models.get(type.target);
-      if (model === undefined || seen.has(type.target)) return [];
-      seen.add(type.target);
-      return listKinds(graph, model.type, seen);
+      const model = walk.graph.models.get(type.target);
+      if (model === undefined || walk.seen.has(type.target)) return [];
+      walk.seen.add(type.target);
+      return listKinds(walk, model.type);
     }
   }
 }

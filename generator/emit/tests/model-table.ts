@@ -2,7 +2,7 @@ import type { Merged, Model, ModelGraph, TypeNode } from "../../model/types.js";
 import type { NamePlan } from "../../name/types.js";
 import { bundlePointer } from "../../resolve/bundle.js";
 import { escapeHidden } from "../print/literal.js";
-import { kindsOf } from "./kinds.js";
+import { kindsNamedBy, kindsOf } from "./kinds.js";
 import { publicModels } from "./selection.js";
 import type { MergedSchemas, OracleModel } from "./support/oracle/model-table.js";
 
@@ -23,13 +23,18 @@ function entryOf(graph: ModelGraph, names: NamePlan, model: Model): OracleModel 
     name: identifier,
     module,
     pointer: bundlePointer(model.id),
-    ...(kindsOf(graph, type).has("null") ? { nullable: true } : {}),
+    ...nullness(graph, type),
     ...openness(type),
     ...requiredElsewhere(type),
     ...(rejectsUnknown(type) ? { closed: true } : {}),
     ...(merged === undefined ? {} : { merged: mergedIn(merged) }),
     ...impossible(type),
   };
+}
+
+function nullness(graph: ModelGraph, type: TypeNode): Pick<OracleModel, "nullable" | "passesNull"> {
+  if (kindsNamedBy(graph, type).has("null")) return { nullable: true };
+  return kindsOf(graph, type).has("null") ? { passesNull: true } : {};
 }
 
 function mergedIn({ types, parts }: Merged): MergedSchemas {

@@ -289,12 +289,37 @@ const ADAPTED: readonly Case[] = [
     valid: ["a", "d"],
     invalid: [1],
   },
+  {
+    what: "null beside alternatives without a type, which do not speak of it",
+    schema: { oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }, { maximum: 3 }, { type: "null" }] },
+    others: { B: { properties: { b: { type: "string" } }, minProperties: 1 }, C: { type: "boolean" } },
+    models: [{}, { pointer: "/components/schemas/B", passesNull: true }],
+    valid: [null, { b: 1 }],
+    invalid: [true, 2, { b: "x" }],
+  },
+  {
+    what: "null beside an alternative that names it too",
+    schema: { oneOf: [{ $ref: "#/components/schemas/B" }, { const: null }] },
+    others: { B: { type: ["object", "null"] } },
+    models: [{}, { pointer: "/components/schemas/B", nullable: true }],
+    valid: [{}],
+    invalid: [null],
+  },
+  {
+    what: "an open enum in a file of its own, which a component refers to",
+    openapi: "3.0.3",
+    schema: { $ref: "#/x-files/color.yaml" },
+    models: [{ open: true, kinds: ["string"] }],
+    valid: ["a", "d"],
+    invalid: [1],
+  },
   { what: "a pattern that only compiles without the flag u", schema: { pattern: "^a\\-b$" }, valid: ["a-b"], invalid: ["ab"] },
   { what: "decimals", schema: { multipleOf: 0.01 }, valid: [0.07, 1.13], invalid: [0.005] },
 ];
 
 function judgeOf({ schema, others = {}, openapi = "3.1.0", reading, models = [{}] }: Case): Judge {
-  const document = { openapi, components: { schemas: { A: schema, ...others } } };
+  const files = { "color.yaml": { type: "string", enum: ["a"] } };
+  const document = { openapi, "x-files": files, components: { schemas: { A: schema, ...others } } };
   const table = models.map((model) => ({ ...MODEL, ...model }));
   return new Judge(new Adapter(document, table, { ...READING, ...reading }));
 }

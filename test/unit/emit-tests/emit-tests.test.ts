@@ -201,6 +201,18 @@ describe("the files", () => {
     expect(files.get("test/models/components/index.test.ts")).toContain('$.testIndex(vitest, models, [\n  "Usage",\n]);');
   });
 
+  it("tell of null whether a type names it or only lets it pass", () => {
+    const untyped = { ...object({}), inferred: true };
+    const graph = graphOf({ A: untyped, B: union(ref("A"), { ...text, nullable: true }), C: union(text, ref("A")), D: text });
+    const table = JSON.parse(filesOf(graph).get("test/models.json") ?? "");
+    expect(table.map(({ nullable, passesNull }: Record<string, unknown>) => ({ nullable, passesNull }))).toEqual([
+      { passesNull: true },
+      { nullable: true },
+      { passesNull: true },
+      {},
+    ]);
+  });
+
   it("carry the document whatever its layout, with nothing in it that does not show", () => {
     const document = { openapi: "3.1.0", info: { title: "a\u202eb", version: "1" } };
     for (const indent of [0, 2]) {

@@ -171,15 +171,39 @@ describe("hoisting", () => {
     expect(hoistModels(document, tableOf("/components/schemas/A")).nullOutside.has(0)).toBe(outside);
   });
 
-  it.each<[SchemaObject, boolean]>([
-    [{ nullable: true, properties: {} }, true],
-    [{ nullable: true, type: "object", properties: {} }, false],
-    [{ nullable: true, anyOf: [{ type: "string" }] }, false],
-    [{ properties: {} }, false],
-  ])("leaves null of %o to the places that hold the model, whose decoder takes it: %s", (schema, outside) => {
-    const document = { openapi: "3.0.3", components: { schemas: { A: schema } } };
-    const [model] = tableOf("/components/schemas/A");
-    expect(hoistModels(document, model === undefined ? [] : [{ ...model, nullable: true }]).nullOutside.has(0)).toBe(outside);
+  it.each<[Partial<OracleModel>, boolean]>([
+    [{ passesNull: true }, true],
+    [{ nullable: true }, false],
+  ])("leaves null to the places that hold a model of which the table says %o: %s", (said, outside) => {
+    const schema = { nullable: true, oneOf: [{ type: "string" }, { minimum: 3 }] };
+    const table = tableOf("/components/schemas/A").map((model) => ({ ...model, ...said }));
+    expect(hoistModels({ openapi: "3.0.3", components: { schemas: { A: schema } } }, table).nullOutside.has(0)).toBe(outside);
+  });
+
+  it.each(["3.0.3", "3.1.0"])("takes what a component of %s only refers to for its model, open as that is", (openapi) => {
+    const document = {
+      openapi,
+      "x-files": {
+        "color.yaml": { $ref: "#/x-files/deeper.yaml" },
+        "deeper.yaml": { type: "string", enum: ["a"], nullable: true },
+      },
+      components: {
+        schemas: {
+          A: { $ref: "#/x-files/color.yaml" },
+          B: { properties: { a: { $ref: "#/components/schemas/A" }, file: { $ref: "#/x-files/deeper.yaml" } } },
+          C: { $ref: "#/components/schemas/A" },
+        },
+      },
+    };
+    const [a, b, c] = tableOf("/components/schemas/A", "/components/schemas/B", "/components/schemas/C");
+    if (a === undefined || b === undefined || c === undefined) throw new Error("three models");
+    const schemas = schemasOf([{ ...a, open: true, kinds: ["string"], nullable: true }, b, c], document);
+    expect(schemas).toMatchObject({
+      M0: openapi === "3.0.3" ? { type: ["string", "null"] } : { type: "string" },
+      M1: { properties: { a: { $ref: "#/components/schemas/M0" }, file: { $ref: "#/components/schemas/M0" } } },
+      M2: { $ref: "#/components/schemas/M0" },
+    });
+    expect(isWireObject(schemas) && Object.keys(schemas)).toEqual(["M0", "M1", "M2"]);
   });
 
   it("gives the model of a variant what its union states for all of them", () => {
@@ -190,7 +214,7 @@ describe("hoisting", () => {
       },
     };
     expect(schemasOf(tableOf("/components/schemas/A/oneOf/0"), document)).toEqual({
-      M0: { allOf: [{ properties: { id: { type: "string" } } }, { properties: { a: {} } }] },
+      M0: { allOf: [{ properties: { id: { type: "string" } } }, { type: "object", properties: { a: {} } }] },
     });
   });
 
@@ -260,7 +284,10 @@ describe("hoisting", () => {
     ["a format of numbers", { format: "int32" }, "number"],
     ["keywords of numbers, where a format means strings", { minimum: 2, format: "date" }, undefined],
     ["a format that nobody knows", { format: "money" }, undefined],
-    ["keywords of strings and of objects", { minLength: 1, minProperties: 1 }, undefined],
+    ["keywords of strings and of objects", { minLength: 1, minProperties: 1 }, "object"],
+    ["keywords of strings and of arrays", { minLength: 1, minItems: 1 }, undefined],
+    ["names that are required alone", { required: ["a"] }, "object"],
+    ["keywords of arrays", { uniqueItems: true }, "array"],
     ["keywords of strings in a union", { minLength: 1, anyOf: [{ type: "string" }] }, undefined],
   ])("states the type that a schema without one speaks of: %s", (_what, schema, type) => {
     const document = {
@@ -312,7 +339,7 @@ describe("hoisting", () => {
   it("leaves out a property called __proto__, which openapi-typescript cannot take, and says so", () => {
     const document: unknown = JSON.parse('{"components":{"schemas":{"A":{"properties":{"__proto__":{"type":"string"}}}}}}');
     expect(JSON.stringify(schemasOf(tableOf("/components/schemas/A"), document))).toBe(
-      '{"M0":{"properties":{},"x-without-prototype":true}}',
+      '{"M0":{"properties":{},"x-without-prototype":true,"type":"object"}}',
     );
   });
 

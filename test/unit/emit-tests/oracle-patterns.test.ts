@@ -33,6 +33,23 @@ const REWRITTEN: readonly Case[] = [
     type: "unknown",
   },
   {
+    name: "unevaluated properties",
+    schema: { type: "object", unevaluatedProperties: { type: "number" } },
+    type: "{ [name: string]: number }",
+  },
+  {
+    name: "unevaluated properties",
+    schema: { type: "object", patternProperties: { a: { type: "string" } }, unevaluatedProperties: { type: "number" } },
+    type: "{ [name: string]: string | number }",
+  },
+  { name: "unevaluated items", schema: { type: "array", unevaluatedItems: { type: "number" } }, type: "number[]" },
+  { name: "no items at all", schema: { type: "array", items: false }, type: "never[]" },
+  {
+    name: "patterns of names beside which there are others",
+    schema: { type: "object", patternProperties: { a: { type: "string" } } },
+    type: "{ [name: string]: unknown }",
+  },
+  {
     name: "reference with siblings",
     schema: { $ref: "#/components/schemas/Referenced", properties: { b: { type: "number" } }, required: ["b"] },
     type: "{ a: string; b: number }",

@@ -73,6 +73,25 @@ describe("an example", () => {
     expect(page).toContain('  name: "<value>",\n  ...withUnknownProperties({}, {\n    "kind": "<value>",\n  }),\n};');
   });
 
+  it.each<[what: string, demand: JsonObject, want: string]>([
+    ["one of two names", { anyOf: [{ required: ["kind"] }, { required: ["name"] }] }, '{\n  name: "<value>",\n}'],
+    [
+      "names that nothing describes",
+      { anyOf: [{ required: ["kind"] }] },
+      '{\n  ...withUnknownProperties({}, {\n    "kind": "<value>",\n  }),\n}',
+    ],
+    [
+      "more properties than there are",
+      { minProperties: 2 },
+      '{\n  name: "<value>",\n  ...withUnknownProperties({}, {\n    "key": "<value>",\n  }),\n}',
+    ],
+  ])("has what the object as a whole demands, with a name where that can be: %s", (_what, demand, want) => {
+    for (const title of ["A", "B", "C", "D"])
+      expect(valuesOf(emit({ [title]: { type: "object", properties: { name: text }, ...demand } }).pages[0]?.text ?? "")).toEqual(
+        [want],
+      );
+  });
+
   it("that is too long for a page shows what is required", () => {
     const many = Object.fromEntries(
       Array.from({ length: 150 }, (_, index): [string, JsonObject] => [`p${index}`, { ...text, example: "x" }]),
