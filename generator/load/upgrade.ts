@@ -16,7 +16,7 @@ import type { SourceDocument } from "./types.js";
  */
 export async function upgradeDocument(loaded: LoadedDocument, diagnostics: Diagnostics): Promise<LoadedDocument | undefined> {
   const { upgradeFromTwoToThree } = await import("@scalar/openapi-upgrader/2.0-to-3.0");
-  const root = gatherSwagger(loaded);
+  const root = gatherSwagger(loaded, diagnostics);
   let value: JsonValue;
   try {
     // The library changes what it is given. Its result is a document of the same JSON values.

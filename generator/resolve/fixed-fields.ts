@@ -16,6 +16,9 @@ export type ObjectKind =
 /** OAS 3.1 §4.8.9; `query` is new in 3.2, and so is `additionalOperations`. */
 export const METHODS: readonly string[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
+/** Fields of a path item that lead to schemas. */
+export const ITEM_FIELDS: readonly string[] = ["parameters", ...METHODS, "additionalOperations"];
+
 const PARTS = ["encoding", "prefixEncoding", "itemEncoding"];
 const SERIALIZATION = ["style", "explode", "allowReserved"];
 

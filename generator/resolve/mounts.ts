@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../load/types.js";
-import { METHODS } from "./fixed-fields.js";
+import { ITEM_FIELDS, METHODS } from "./fixed-fields.js";
 import { childNode, fileName, isJsonObject, itemNodes, memberNodes, type Node } from "./node.js";
 import { appendPointer, formatPointer, parsePointer } from "./pointer.js";
 import type { ReferenceResolver } from "./reference.js";
@@ -30,9 +30,9 @@ export function findMounts(rootNode: Node, resolver: ReferenceResolver): Mounts 
   return search;
 }
 
-/** Where schemas of a path item and of an operation stand; beside them a file may have schemas by name. */
+/** Where schemas of an operation and the like stand; beside them a file may have schemas by name. */
 const PARTS = {
-  item: new Set([...METHODS, "parameters", "additionalOperations"]),
+  field: undefined,
   operation: new Set(["parameters", "requestBody", "responses", "callbacks"]),
   callback: undefined,
   responses: new Set(["content", "headers"]),
@@ -82,19 +82,29 @@ class Search implements Mounts {
     return undefined;
   }
 
+  /** The fields of a path item may stand in several files; of two in the same place the nearest counts. */
   private visitItem(reference: Node, standsFor: string): void {
-    const item = this.enter(reference, standsFor, "item");
-    if (item === undefined) return;
-    this.visitParameters(item, standsFor);
-    for (const method of METHODS) this.visitOperation(childNode(item, method), appendPointer(standsFor, method));
-    for (const [method, operation] of this.membersOf(childNode(item, "additionalOperations")))
-      this.visitOperation(operation, appendPointer(standsFor, "additionalOperations", method));
+    const items = this.followAll(reference);
+    for (const field of ITEM_FIELDS) {
+      const place = appendPointer(standsFor, field);
+      const [node] = items.flatMap((item) => childNode(item, field) ?? []);
+      const isOwn =
+        node !== undefined && node.document === reference.document && node.pointer.startsWith(`${reference.pointer}/`);
+      if (node !== undefined && (isOwn || this.mount(node, place, METHODS.includes(field) ? "operation" : "field")))
+        this.visitField(field, node, place);
+    }
+  }
+
+  private visitField(field: string, node: Node, standsFor: string): void {
+    if (field === "parameters") return this.visitParameters(node, standsFor);
+    if (field !== "additionalOperations") return this.visitOperation(node, standsFor);
+    for (const [method, operation] of this.membersOf(node)) this.visitOperation(operation, appendPointer(standsFor, method));
   }
 
   private visitOperation(reference: Node | undefined, standsFor: string): void {
     const operation = reference && this.enter(reference, standsFor, "operation");
     if (operation === undefined) return;
-    this.visitParameters(operation, standsFor);
+    this.visitParameters(childNode(operation, "parameters"), appendPointer(standsFor, "parameters"));
     this.visitShared(childNode(operation, "requestBody"), appendPointer(standsFor, "requestBody"), "requestBodies");
     for (const [status, response] of this.membersOf(childNode(operation, "responses")))
       this.visitShared(response, appendPointer(standsFor, "responses", status), "responses");
@@ -109,10 +119,9 @@ class Search implements Mounts {
     }
   }
 
-  private visitParameters(holder: Node, standsFor: string): void {
-    const list = childNode(holder, "parameters");
+  private visitParameters(list: Node | undefined, standsFor: string): void {
     for (const [index, parameter] of (list === undefined ? [] : itemNodes(list)).entries())
-      this.visitShared(parameter, appendPointer(standsFor, "parameters", index), "parameters");
+      this.visitShared(parameter, appendPointer(standsFor, index), "parameters");
   }
 
   private visitShared(reference: Node | undefined, standsFor: string, kind: Shared): void {
@@ -127,11 +136,16 @@ class Search implements Mounts {
   private enter(reference: Node, standsFor: string, kind: Kind): Node | undefined {
     const target = this.follow(reference);
     if (target === undefined || target === reference) return target;
-    const mounts = this.targets.get(target.document) ?? new Map();
-    if (this.hasPlace(target) || mounts.has(target.pointer)) return undefined;
-    this.targets.set(target.document, mounts.set(target.pointer, { node: target, standsFor, parts: PARTS[kind] }));
-    this.places.set(standsFor, target);
-    return target;
+    return this.mount(target, standsFor, kind) ? target : undefined;
+  }
+
+  /** Whether what is referred to is seen for the first time, and has no place of its own. */
+  private mount(node: Node, standsFor: string, kind: Kind): boolean {
+    const mounts = this.targets.get(node.document) ?? new Map();
+    if (this.hasPlace(node) || mounts.has(node.pointer)) return false;
+    this.targets.set(node.document, mounts.set(node.pointer, { node, standsFor, parts: PARTS[kind] }));
+    this.places.set(standsFor, node);
+    return true;
   }
 
   private hasPlace({ document, pointer }: Node): boolean {
@@ -139,16 +153,21 @@ class Search implements Mounts {
   }
 
   private follow(reference: Node): Node | undefined {
-    let node = reference;
+    return this.followAll(reference).at(-1);
+  }
+
+  private followAll(reference: Node): readonly Node[] {
+    const chain = [reference];
     const seen = new Set<string>();
-    while (isJsonObject(node.value) && typeof node.value["$ref"] === "string") {
+    for (let node = reference; isJsonObject(node.value) && typeof node.value["$ref"] === "string"; ) {
       const id = `${node.document.uri}#${node.pointer}`;
       const resolution = seen.has(id) ? undefined : this.resolver.resolve(node.value["$ref"], node);
-      if (resolution?.kind !== "found") return undefined; // whoever walks the operations tells it
+      if (resolution?.kind !== "found") return []; // whoever walks the operations tells it
       seen.add(id);
       node = resolution.node;
+      chain.push(node);
     }
-    return node;
+    return chain;
   }
 
   private membersOf(node: Node | undefined): readonly (readonly [string, Node])[] {

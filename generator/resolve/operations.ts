@@ -1,4 +1,4 @@
-import { findMisspelt, METHODS, type ObjectKind } from "./fixed-fields.js";
+import { findMisspelt, ITEM_FIELDS, type ObjectKind } from "./fixed-fields.js";
 import { childNode, isJsonObject, memberNodes, type Node } from "./node.js";
 import type { ResolvedSpec } from "./spec.js";
 
@@ -67,16 +67,34 @@ class UseWalk {
     for (const [, node] of this.members(this.spec.rootNode, "webhooks")) this.walkPathItem(node, "response");
   }
 
-  /** @param sent whether we send the operation's requests (`request`) or receive them, as in webhooks (`response`) */
+  /**
+   * A path item and those that it refers to are one: a field may stand in any of them, and in how many is undefined (OAS 3.1 §4.8.9.1).
+   * The nearest counts then.
+   *
+   * @param sent whether we send the operation's requests (`request`) or receive them, as in webhooks (`response`)
+   */
   private walkPathItem(reference: Node, sent: Travel): void {
-    const item = this.enter(reference, "path item", sent);
-    if (item === undefined) return;
-    for (const parameter of this.items(item, "parameters")) this.walkParameter(parameter, sent);
-    for (const method of METHODS) {
-      const operation = childNode(item, method);
+    const items = this.spec.followAll(reference);
+    if (!items.every((item) => this.isObject(item, "an object"))) return;
+    for (const item of items) if (this.note(item, sent)) this.checkFields(item, "path item");
+    for (const field of ITEM_FIELDS) {
+      const [holder, ...others] = items.filter((item) => childNode(item, field) !== undefined);
+      const node = holder && childNode(holder, field);
+      if (holder === undefined || node === undefined) continue;
+      if (others.length > 0) this.spec.diagnostics.report("MM2033", { field }, this.spec.locate(node));
+      if (this.note(node, sent)) this.walkItemField(field, holder, sent);
+    }
+  }
+
+  private walkItemField(field: string, item: Node, sent: Travel): void {
+    if (field === "parameters") {
+      for (const parameter of this.items(item, field)) this.walkParameter(parameter, sent);
+    } else if (field === "additionalOperations") {
+      for (const [, operation] of this.members(item, field)) this.walkOperation(operation, sent);
+    } else {
+      const operation = childNode(item, field);
       if (operation !== undefined) this.walkOperation(operation, sent);
     }
-    for (const [, operation] of this.members(item, "additionalOperations")) this.walkOperation(operation, sent);
   }
 
   /** By the letter an operation is no reference, but many documents that are split into files have it so. */
@@ -179,13 +197,18 @@ class UseWalk {
   /** Follows a reference to an object that may be shared; undefined where it was walked in this way already or is no object. */
   private enter(reference: Node, kind: ObjectKind | undefined, travel: Travel): Node | undefined {
     const target = this.spec.follow(reference);
-    if (target === undefined || !this.isObject(target, "an object")) return undefined;
-    const id = this.spec.idOf(target);
-    const ways = this.walked.get(id) ?? new Set();
-    if (ways.has(travel)) return undefined;
+    if (target === undefined || !this.isObject(target, "an object") || !this.note(target, travel)) return undefined;
     if (kind !== undefined) this.checkFields(target, kind);
-    this.walked.set(id, ways.add(travel));
     return target;
+  }
+
+  /** Whether a node has not been walked in this way before. */
+  private note(node: Node, travel: Travel): boolean {
+    const id = this.spec.idOf(node);
+    const ways = this.walked.get(id) ?? new Set();
+    if (ways.has(travel)) return false;
+    this.walked.set(id, ways.add(travel));
+    return true;
   }
 
   private checkFields(node: Node, kind: ObjectKind): void {

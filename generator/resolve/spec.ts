@@ -34,6 +34,8 @@ export interface ResolvedSpec {
   mountAround(node: Pick<Node, "document" | "pointer">): Mount | undefined;
   /** What a node that may be a reference object stands for; undefined where that leads nowhere. */
   follow(node: Node): Node | undefined;
+  /** A node that may be a reference object, and all that it stands for by one reference after the other; empty where that leads nowhere. */
+  followAll(node: Node): readonly Node[];
   /** Target of the `$ref` of a schema, one step; undefined where it leads nowhere or not to a schema. */
   followSchema(node: Node): Node | undefined;
   /** The schema that a reference beside a node would lead to; undefined where there is none, which is the caller's to tell. */
@@ -103,20 +105,25 @@ class Spec implements ResolvedSpec {
   }
 
   follow(node: Node): Node | undefined {
-    let current = node;
+    return this.followAll(node).at(-1);
+  }
+
+  followAll(node: Node): readonly Node[] {
+    const chain = [node];
     const seen = new Set<string>();
-    while (isJsonObject(current.value) && typeof current.value["$ref"] === "string") {
+    for (let current = node; isJsonObject(current.value) && typeof current.value["$ref"] === "string"; ) {
       const id = this.idOf(current);
       if (seen.has(id)) {
         this.diagnostics.report("MM2006", { chain: [...seen, id] }, this.locate(current));
-        return undefined;
+        return [];
       }
       seen.add(id);
       const target = this.resolve(current, current.value["$ref"]);
-      if (target === undefined) return undefined;
+      if (target === undefined) return [];
+      chain.push(target);
       current = target;
     }
-    return current;
+    return chain;
   }
 
   followSchema(node: Node): Node | undefined {

@@ -334,4 +334,30 @@ export const documents = {
       ],
     ),
   }),
+  MM2033: entry<{ field: string }>({
+    severity: "warning",
+    title: "a path item clashes with what it refers to",
+    message: ({ field }) =>
+      `The path item that is referred to has ${quote(field)} too; this one is taken, and that one is left out.`,
+    help: ({ field }) => `Remove ${quote(field)} from one of the two.`,
+    explanation:
+      "Beside the `$ref` of a path item other fields may stand: they count together with those that are referred to. Where both have the same field, OpenAPI says that the behaviour is undefined; then the one beside the `$ref` is taken.",
+    example: example(
+      "yaml",
+      [
+        "/cats:",
+        "  get: { responses: { '200': { description: Cats } } }",
+        "/pets:",
+        "  $ref: '#/paths/~1cats'",
+        "  get: { responses: { '200': { description: Pets } } }",
+      ],
+      [
+        "/cats:",
+        "  get: { responses: { '200': { description: Cats } } }",
+        "/pets:",
+        "  $ref: '#/paths/~1cats'",
+        "  post: { responses: { '201': { description: A new pet } } }",
+      ],
+    ),
+  }),
 };

@@ -11,7 +11,7 @@ import { resolveSpec } from "../../../generator/resolve/spec.js";
 import { DEFAULTS } from "../model/model-kit.js";
 
 /** What an example is a part of. */
-type Place = "document" | "schemas" | "schema" | "operation" | "media type" | "overlay" | "actions" | "action";
+type Place = "document" | "schemas" | "schema" | "operation" | "paths" | "media type" | "overlay" | "actions" | "action";
 
 const start = "openapi: 3.1.0\ninfo: { title: Pets, version: 1.0.0 }\n";
 const schemas = `${start}components:
@@ -31,6 +31,7 @@ const documents: Readonly<Record<Place, (text: string) => string>> = {
   schemas: (text) => schemas + indent(text, 4),
   schema: (text) => `${schemas}    Root:\n${indent(text, 6)}`,
   operation: (text) => operation + indent(text, 6),
+  paths: (text) => `${schemas}paths:\n${indent(text, 2)}`,
   "media type": (text) =>
     `${operation}      responses:\n        "200":\n          description: Pets.\n          content:\n            application/json:\n${indent(text, 14)}`,
   overlay: (text) => text,
@@ -59,6 +60,7 @@ const places: Readonly<Partial<Record<DiagnosticCode, Place>>> = {
   MM2027: "schemas",
   MM2028: "operation",
   MM2032: "operation",
+  MM2033: "paths",
   MM6001: "overlay",
   MM6002: "actions",
   MM6003: "action",

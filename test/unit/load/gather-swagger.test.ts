@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Diagnostic } from "../../../generator/diagnostics/types.js";
 import type { LoadedDocument } from "../../../generator/load/load-document.js";
 import { locationOf } from "../../../generator/load/location.js";
 import { upgradeDocument } from "../../../generator/load/upgrade.js";
@@ -39,12 +40,17 @@ properties:
 `,
 };
 
-async function upgrade(root: string): Promise<LoadedDocument> {
+async function upgradeWith(root: string): Promise<LoadedDocument & { readonly found: readonly Diagnostic[] }> {
   const reader = readerOf({ "api/swagger.yaml": `swagger: "2.0"\ninfo: { title: t, version: "1" }\n${root}`, ...FILES });
   const { loaded, diagnostics } = await load({ kind: "path", path: "api/swagger.yaml" }, { reader });
   const upgraded = loaded && (await upgradeDocument(loaded, diagnostics));
-  expect(diagnostics.all().filter(({ severity }) => severity === "error")).toEqual([]);
   if (upgraded === undefined) throw new Error("it was not upgraded");
+  return { ...upgraded, found: diagnostics.all() };
+}
+
+async function upgrade(root: string): Promise<LoadedDocument> {
+  const { found, ...upgraded } = await upgradeWith(root);
+  expect(found.filter(({ severity }) => severity === "error")).toEqual([]);
   return upgraded;
 }
 
@@ -108,6 +114,28 @@ describe("a Swagger 2.0 document in many files", () => {
   ])("%s is shown in %s", async (pointer, uri, line) => {
     const { root } = await upgrade(ROOT);
     expect(locationOf(root, pointer)).toMatchObject({ uri, line });
+  });
+
+  test("has what stands beside a reference to a path item; of the same field on both sides its own", async () => {
+    const { root, found } = await upgradeWith(`paths:
+  /pets:
+    $ref: paths/pets.yaml#/list
+    get: { operationId: own, responses: { 200: { description: ok } } }
+    put: { parameters: [{ $ref: shared.yaml#/Body }], responses: { 204: { description: none } } }
+`);
+    expect(root.value).toMatchObject({
+      paths: {
+        "/pets": {
+          parameters: [{ name: "limit" }],
+          get: { operationId: "own" },
+          put: { requestBody: { content: json(pet) } },
+          post: { requestBody: { content: json(pet) } },
+        },
+      },
+    });
+    expect(locationOf(root, "/paths/~1pets/put/responses/204")).toMatchObject({ uri: "api/swagger.yaml", line: 7 });
+    expect(locationOf(root, "/paths/~1pets/post/responses/204")).toMatchObject({ uri: "api/paths/pets.yaml", line: 12 });
+    expect(found.map(({ code, location }) => [code, location?.line])).toEqual([["MM2033", 6]]);
   });
 
   test("ends where files refer to themselves or lead nowhere, and leaves that to be told", async () => {

@@ -48,6 +48,18 @@ describe("parts of operations in files of their own", () => {
       ["operation /pets/{id}: parameter", "operation get /pets/{id}: response"],
     ],
     [
+      "what stands beside a reference to a path item belongs to the same path",
+      { paths: { "/x": { $ref: "x.yaml", parameters: [{ name: "f", in: "query", schema }], put: { responses } } } },
+      { "x.yaml": { $ref: "deeper.yaml", post: { requestBody: { content } } }, "deeper.yaml": { get: { responses } } },
+      ["operation /x: parameter", "operation get /x: response", "operation put /x: response", "operation post /x: requestBody"],
+    ],
+    [
+      "of a field on both sides the one beside the reference counts; another path has the other",
+      { paths: { "/x": { $ref: "x.yaml", get: listing }, "/y": { $ref: "x.yaml" } } },
+      { "x.yaml": { get: { responses }, post: { requestBody: { content } } } },
+      ["operation listPets of pets: response", "operation post /x: requestBody", "operation get /y: response"],
+    ],
+    [
       "a path item of two paths belongs to the first",
       { paths: { "/a": { $ref: "pets.yaml" }, "/b": { $ref: "pets.yaml" } } },
       { "pets.yaml": { get: { responses } } },

@@ -1,8 +1,9 @@
 import { isWireObject } from "../wire.js";
 import { WITHOUT_PROTOTYPE } from "./deviations.js";
 import type { OracleModel, Schema, SchemaObject } from "./model-table.js";
+import { allowsNull } from "./nullness.js";
 import { append, nodeAt, pointerOf } from "./pointer.js";
-import { isWrappedReference, soleReference } from "./references.js";
+import { isWrappedReference, placeModels, soleReference } from "./references.js";
 import { inferType, openSchema, rewriteSchema } from "./rewrites.js";
 
 /** A document of components alone, one for each model; their schemas refer to each other where they stood inside each other. */
@@ -14,7 +15,7 @@ export interface HoistedDocument {
   readonly nullOutside: ReadonlySet<number>;
 }
 
-const SCHEMAS = ["items", "additionalProperties"];
+const SCHEMAS = ["items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties"];
 const LISTS = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const RECORDS = ["properties", "patternProperties"];
 const PLAIN = ["type", "const", "enum", "required", "format", "contentEncoding", "x-speakeasy-type-override"];
@@ -40,10 +41,10 @@ class Hoist {
   readonly #document: unknown;
   readonly #models: readonly OracleModel[];
   readonly #is30: boolean;
-  /** Models that have a schema, by its pointer. */
-  readonly #byPointer = new Map<string, OracleModel>();
-  /** Pointer of a model → component name. */
-  readonly #names = new Map<string, string>();
+  /** Where each model's schema stands. */
+  readonly #places: readonly string[];
+  /** Index of each model that has a schema, by its pointer and by those that it only refers to. */
+  readonly #byPointer: ReadonlyMap<string, number>;
   /** Pointer of a schema that is referred to and is no model, or not alone → component name. */
   readonly #otherNames = new Map<string, string>();
   readonly #nullOutside = new Set<number>();
@@ -53,17 +54,16 @@ class Hoist {
     this.#document = document;
     this.#models = models;
     this.#is30 = isWireObject(document) && String(document["openapi"]).startsWith("3.0");
+    const { places, byPointer } = placeModels(document, models);
+    this.#places = places;
+    this.#byPointer = new Map([...byPointer].filter(([, index]) => isSchema(nodeAt(document, places[index] ?? ""))));
     models.forEach((model, index) => {
-      const schema = nodeAt(document, model.pointer);
-      if (!isSchema(schema)) return;
-      this.#names.set(model.pointer, `M${index}`);
-      this.#byPointer.set(model.pointer, model);
-      if (leavesNull(model, schema, this.#is30)) this.#nullOutside.add(index);
+      if (model.nullable !== true && allowsNull(nodeAt(document, places[index] ?? ""), this.#is30)) this.#nullOutside.add(index);
     });
   }
 
   run(): HoistedDocument {
-    for (const [pointer, name] of this.#names) this.#define(pointer, name);
+    for (const [index, place] of this.#places.entries()) this.#define(place, nameOf(index));
     // Grows while it is walked.
     for (const [pointer, name] of this.#otherNames) this.#define(pointer, name);
     return {
@@ -73,7 +73,7 @@ class Hoist {
         paths: {},
         components: { schemas: this.#schemas },
       },
-      components: this.#models.map((model) => this.#names.get(model.pointer)),
+      components: this.#models.map(({ pointer }, index) => (this.#byPointer.has(pointer) ? nameOf(index) : undefined)),
       nullOutside: this.#nullOutside,
     };
   }
@@ -97,20 +97,23 @@ class Hoist {
 
   // The schema at a position inside another one.
   #place(schema: unknown, pointer: string): Schema {
-    const name = this.#nameOf(pointer);
-    if (name !== undefined) return this.#referToModel(name, pointer);
+    const model = this.#byPointer.get(pointer);
+    if (model !== undefined && (this.#isAlone(model) || ALTERNATIVE.test(pointer))) return this.#referToModel(model);
     return isSchema(schema) ? this.#copy(schema, pointer) : true;
   }
 
   // A model of several schemas does not stand for the one at its pointer; but an alternative holds what stands beside its union.
-  #nameOf(pointer: string): string | undefined {
-    const isAlone = this.#byPointer.get(pointer)?.merged === undefined;
-    return isAlone || ALTERNATIVE.test(pointer) ? this.#names.get(pointer) : undefined;
+  #isAlone(model: number): boolean {
+    return this.#models[model]?.merged === undefined;
   }
 
-  #referToModel(name: string, pointer: string): SchemaObject {
-    const isNullOutside = leavesNull(this.#byPointer.get(pointer), nodeAt(this.#document, pointer), this.#is30);
-    return isNullOutside ? { anyOf: [refer(name), { type: "null" }] } : refer(name);
+  #modelAt(pointer: string): OracleModel | undefined {
+    return this.#models[this.#byPointer.get(pointer) ?? -1];
+  }
+
+  #referToModel(model: number): SchemaObject {
+    const reference = refer(nameOf(model));
+    return this.#nullOutside.has(model) ? { anyOf: [reference, { type: "null" }] } : reference;
   }
 
   #copy(schema: Schema, pointer: string): Schema {
@@ -119,7 +122,7 @@ class Hoist {
     // A member of an intersection has the type that the others state.
     const typed = MEMBER.test(pointer) ? schema : inferType(schema);
     const copy = rewriteSchema(this.#copyKeywords(typed, pointer));
-    const { open, kinds, tag } = this.#byPointer.get(pointer) ?? {};
+    const { open, kinds, tag } = this.#modelAt(pointer) ?? {};
     if (open !== true) return copy;
     return kinds === undefined ? openSchema(copy, tag) : openEnum(kinds, allowsNull(schema, this.#is30));
   }
@@ -149,14 +152,15 @@ class Hoist {
   // Of an open enum that is extended only the values that are listed count.
   #members(schemas: readonly unknown[], pointer: string): readonly Schema[] {
     return this.#list(schemas, pointer).map((placed, index) => {
-      const target = soleReference(schemas[index]);
-      return target !== undefined && this.#byPointer.get(target)?.open === true ? this.#stated(target, placed) : placed;
+      const model = this.#byPointer.get(soleReference(schemas[index]) ?? "");
+      return model !== undefined && this.#models[model]?.open === true ? this.#stated(model, placed) : placed;
     });
   }
 
-  #stated(target: string, placed: Schema): Schema {
-    const schema = nodeAt(this.#document, target);
-    return isWireObject(schema) && Array.isArray(schema["enum"]) ? rewriteSchema(this.#copyKeywords(schema, target)) : placed;
+  #stated(model: number, placed: Schema): Schema {
+    const place = this.#places[model] ?? "";
+    const schema = nodeAt(this.#document, place);
+    return isWireObject(schema) && Array.isArray(schema["enum"]) ? rewriteSchema(this.#copyKeywords(schema, place)) : placed;
   }
 
   #record(schemas: SchemaObject, pointer: string): SchemaObject {
@@ -170,9 +174,9 @@ class Hoist {
   #reference(reference: string): SchemaObject {
     const pointer = pointerOf(reference);
     if (pointer === undefined) throw new Error(`a reference that leads out of the document: ${reference}`);
-    const model = this.#byPointer.get(pointer)?.merged === undefined ? this.#names.get(pointer) : undefined;
-    if (model !== undefined) return this.#referToModel(model, pointer);
-    const name = this.#otherNames.get(pointer) ?? `X${this.#names.size + this.#otherNames.size}`;
+    const model = this.#byPointer.get(pointer);
+    if (model !== undefined && this.#isAlone(model)) return this.#referToModel(model);
+    const name = this.#otherNames.get(pointer) ?? `X${this.#models.length + this.#otherNames.size}`;
     this.#otherNames.set(pointer, name);
     return refer(name);
   }
@@ -181,6 +185,10 @@ class Hoist {
 function withReference(reference: SchemaObject, others: SchemaObject): SchemaObject {
   if ("$ref" in reference) return { ...reference, ...others };
   return Object.keys(others).length === 0 ? reference : { allOf: [reference, others] };
+}
+
+function nameOf(model: number): string {
+  return `M${model}`;
 }
 
 function refer(name: string): { readonly $ref: string } {
@@ -195,37 +203,4 @@ function openEnum(kinds: readonly string[], orNull: boolean): Schema {
 
 function isSchema(value: unknown): value is Schema {
   return typeof value === "boolean" || isWireObject(value);
-}
-
-/** Whether the type of a model leaves null to the places that hold it. One that is made of keywords alone names no other types, though its decoder passes them. */
-function leavesNull(model: OracleModel | undefined, schema: unknown, is30: boolean): boolean {
-  return (
-    allowsNull(schema, is30) && (model?.nullable !== true || !TYPING.some((keyword) => isWireObject(schema) && keyword in schema))
-  );
-}
-
-const TYPING = ["type", "enum", "const", "anyOf", "oneOf", "allOf"];
-
-/** Whether null is among the values of a schema by its own keywords; references are not followed. */
-function allowsNull(schema: unknown, is30: boolean): boolean {
-  if (!isWireObject(schema)) return false;
-  const { nullable, enum: members, anyOf, oneOf, allOf } = schema;
-  const type = Array.isArray(schema["type"]) ? schema["type"] : schema["type"] === undefined ? undefined : [schema["type"]];
-  if ((is30 && nullable === true) || schema["const"] === null) return true;
-  if (Array.isArray(members)) return members.includes(null) && (type === undefined || type.includes("null"));
-  if (type?.includes("null") === false) return false;
-  // Null has to be one of the alternatives too.
-  if (type === undefined && Array.isArray(allOf)) {
-    // Some member names null, and none rules it out.
-    return allOf.some((member) => allowsNull(member, is30)) && !allOf.some((member) => excludesNull(member, is30));
-  }
-  const groups = [anyOf, oneOf].filter((variants) => Array.isArray(variants));
-  const isAllowed = (variants: readonly unknown[]): boolean => variants.some((variant) => allowsNull(variant, is30));
-  return groups.length === 0 ? type !== undefined : groups.every(isAllowed);
-}
-
-function excludesNull(schema: unknown, is30: boolean): boolean {
-  if (!isWireObject(schema)) return schema === false;
-  const saysMore = ["type", "enum", "const", "$ref", "anyOf", "oneOf", "allOf"].some((keyword) => keyword in schema);
-  return saysMore && !allowsNull(schema, is30);
 }

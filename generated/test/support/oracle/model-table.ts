@@ -5,8 +5,10 @@ export interface OracleModel {
   readonly module: string;
   /** JSON pointer of its schema in `test/document.json`. */
   readonly pointer: string;
-  /** The model has null as a value itself; otherwise null, where the schema allows it, belongs to the places that hold the model. */
+  /** The type of the model names null itself; otherwise null, where the schema allows it, belongs to the places that hold the model. */
   readonly nullable?: true;
+  /** Its type does not name null, yet null passes: the schema states no type, so that values which it does not speak of are left alone. */
+  readonly passesNull?: true;
   /** An enum or a tagged union that also keeps what the document does not list. */
   readonly open?: true;
   /** The property that tells the variants of a union apart. */

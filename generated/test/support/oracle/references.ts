@@ -1,6 +1,6 @@
 import { isWireObject } from "../wire.js";
-import type { SchemaObject } from "./model-table.js";
-import { pointerOf } from "./pointer.js";
+import type { OracleModel, SchemaObject } from "./model-table.js";
+import { nodeAt, pointerOf } from "./pointer.js";
 
 /** Keywords whose value is a schema. */
 export const SCHEMAS: ReadonlySet<string> = new Set([
@@ -23,6 +23,30 @@ export const PLAIN: ReadonlySet<string> = new Set([
 export function soleReference(schema: unknown): string | undefined {
   if (!isWireObject(schema) || Object.keys(schema).length !== 1 || typeof schema["$ref"] !== "string") return undefined;
   return pointerOf(schema["$ref"]);
+}
+
+/** Which model stands for which place of a document. */
+export interface PlacedModels {
+  /** Pointer of the schema of each model: what its own place refers to, where nothing else is said there. */
+  readonly places: readonly string[];
+  /** Index of each model, by its pointer and by those of all that it only refers to. */
+  readonly byPointer: ReadonlyMap<string, number>;
+}
+
+/** A schema that is kept elsewhere and the place that only refers to it are one model; of two such places, the nearer has it, or the first. */
+export function placeModels(document: unknown, models: readonly OracleModel[]): PlacedModels {
+  const places = models.map(({ pointer }) => pointer);
+  const byPointer = new Map(places.map((pointer, index) => [pointer, index]));
+  let ends = [...byPointer.values()];
+  while (ends.length > 0)
+    ends = ends.filter((index) => {
+      const target = soleReference(nodeAt(document, places[index] ?? ""));
+      if (target === undefined || byPointer.has(target)) return false;
+      byPointer.set(target, index);
+      places[index] = target;
+      return true;
+    });
+  return { places, byPointer };
 }
 
 /**

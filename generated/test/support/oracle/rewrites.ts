@@ -1,4 +1,5 @@
 import { KNOWN_FORMATS } from "../schema/formats.js";
+import { isWireObject } from "../wire.js";
 import type { SchemaObject } from "./model-table.js";
 
 /** A schema pattern that openapi-typescript reads as another type than the schema says, and an equivalent schema that it reads well. */
@@ -32,6 +33,29 @@ export const REWRITES: readonly Rewrite[] = [
     name: "type overridden by the author",
     matches: (schema) => schema["x-speakeasy-type-override"] === "any" && !("$ref" in schema),
     rewrite: () => ({}),
+  },
+  {
+    // It knows nothing of them. Where nothing else evaluates places, they are the additional ones.
+    name: "unevaluated properties",
+    matches: (schema) => "unevaluatedProperties" in schema,
+    rewrite: (schema) => additional(schema, "unevaluatedProperties", "additionalProperties"),
+  },
+  {
+    name: "unevaluated items",
+    matches: (schema) => "unevaluatedItems" in schema,
+    rewrite: (schema) => additional(schema, "unevaluatedItems", "items"),
+  },
+  {
+    // It takes that for the absence of the keyword.
+    name: "no items at all",
+    matches: (schema) => schema["items"] === false && !("prefixItems" in schema),
+    rewrite: (schema) => ({ ...schema, items: { enum: [] } }),
+  },
+  {
+    // It takes the types that names of a pattern have for those of all names.
+    name: "patterns of names beside which there are others",
+    matches: (schema) => isWireObject(schema["patternProperties"]) && !("additionalProperties" in schema),
+    rewrite: (schema) => ({ ...schema, additionalProperties: true }),
   },
   {
     // It takes the reference and ignores what stands beside it (allowed since OAS 3.1, JSON Schema 2020-12 core §8.2.3.1).
@@ -93,6 +117,15 @@ export const REWRITES: readonly Rewrite[] = [
   },
 ];
 
+const COMPOSITIONS = ["$ref", "allOf", "anyOf", "oneOf"];
+
+// Of what others evaluate `false` says nothing, unless names are told apart by patterns here.
+function additional(schema: SchemaObject, unevaluated: string, keyword: string): SchemaObject {
+  const { [unevaluated]: rest, ...others } = schema;
+  const saysNothing = rest === false && !("patternProperties" in others) && COMPOSITIONS.some((each) => each in others);
+  return saysNothing || keyword in others ? others : { ...others, [keyword]: rest };
+}
+
 function isOfOtherType(member: unknown, type: unknown): boolean {
   if (member === null) return false; // of null there is a rule of its own
   if (Array.isArray(type)) return type.every((each) => isOfOtherType(member, each));
@@ -133,7 +166,7 @@ const OF_NUMBERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Keywords and formats by the type of which they speak. */
-const SPEAKING_OF: Readonly<Record<string, { readonly keywords: readonly string[]; readonly formats: ReadonlySet<string> }>> = {
+const SPEAKING_OF: Readonly<Record<string, { readonly keywords: readonly string[]; readonly formats?: ReadonlySet<string> }>> = {
   number: {
     keywords: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
     formats: OF_NUMBERS,
@@ -146,23 +179,31 @@ const SPEAKING_OF: Readonly<Record<string, { readonly keywords: readonly string[
       ...["password"],
     ]),
   },
+  array: {
+    keywords: ["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems", "unevaluatedItems"],
+  },
+  object: {
+    keywords: [
+      ...["properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties"],
+      ...["maxProperties", "dependentRequired", "dependentSchemas", "unevaluatedProperties"],
+    ],
+  },
 };
 
-const OTHERWISE_TYPED = [
-  ...["$ref", "type", "const", "enum", "allOf", "anyOf", "oneOf", "x-speakeasy-type-override"],
-  ...["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems", "unevaluatedItems"],
-  ...["properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties"],
-  ...["maxProperties", "dependentRequired", "dependentSchemas", "unevaluatedProperties"],
-];
+const OTHERWISE_TYPED = ["$ref", "type", "const", "enum", "allOf", "anyOf", "oneOf", "x-speakeasy-type-override"];
 
-/** openapi-typescript takes a schema without a type for anything; the models have the type of the only scalar that its keywords speak of. */
+/**
+ * openapi-typescript takes a schema without a type for anything; the models have the only type that its keywords speak of, or that of
+ * objects where they are among them.
+ */
 export function inferType(schema: SchemaObject): SchemaObject {
   if (OTHERWISE_TYPED.some((keyword) => keyword in schema)) return schema;
   const { format } = schema;
-  const [type, ...others] = Object.entries(SPEAKING_OF).flatMap(([name, { keywords, formats }]) =>
-    keywords.some((keyword) => keyword in schema) || (typeof format === "string" && formats.has(format)) ? [name] : [],
+  const types = Object.entries(SPEAKING_OF).flatMap(([name, { keywords, formats }]) =>
+    keywords.some((keyword) => keyword in schema) || (typeof format === "string" && formats?.has(format) === true) ? [name] : [],
   );
-  return type === undefined || others.length > 0 ? schema : { ...schema, type };
+  const [type] = types.includes("object") ? ["object"] : types.length === 1 ? types : [];
+  return type === undefined ? schema : { ...schema, type };
 }
 
 /** Applies all rewrites to one schema; not to those inside of it. */

@@ -1,6 +1,7 @@
 import type { OracleModel, Schema, SchemaObject } from "../oracle/model-table.js";
+import { allowsNull, isNullAlone } from "../oracle/nullness.js";
 import { append, nodeAt, pointerOf, unescapeToken } from "../oracle/pointer.js";
-import { isWrappedReference, LISTS, PLAIN, RECORDS, SCHEMAS, soleReference } from "../oracle/references.js";
+import { isWrappedReference, LISTS, PLAIN, placeModels, RECORDS, SCHEMAS, soleReference } from "../oracle/references.js";
 import { isWireObject } from "../wire.js";
 import { adaptSchema, type Surroundings } from "./adaptations.js";
 import type { Reading } from "./reading.js";
@@ -17,7 +18,7 @@ export class Adapter {
   readonly #document: unknown;
   readonly #models: readonly OracleModel[];
   readonly #around: Surroundings;
-  /** Index of each model by its pointer, and by the one that it only refers to where no other model is there. */
+  /** Index of each model by its pointer, and by those that it only refers to. */
   readonly #byPointer: ReadonlyMap<string, number>;
   /** Where each model's schema stands. */
   readonly #places: readonly string[];
@@ -36,13 +37,8 @@ export class Adapter {
     this.#document = document;
     this.#models = models;
     this.#around = { reading, is30: isWireObject(document) && String(document["openapi"]).startsWith("3.0") };
-    const byPointer = new Map(models.map((model, index) => [model.pointer, index]));
-    this.#places = models.map(({ pointer }, index) => {
-      const target = soleReference(nodeAt(document, pointer));
-      if (target === undefined || byPointer.has(target)) return pointer;
-      byPointer.set(target, index);
-      return target;
-    });
+    const { places, byPointer } = placeModels(document, models);
+    this.#places = places;
     this.#byPointer = byPointer;
     this.#mergedProperties = findMergedProperties(models);
   }
@@ -56,6 +52,13 @@ export class Adapter {
   /** The model at a pointer. */
   modelAt(pointer: string): OracleModel | undefined {
     return this.#models[this.#byPointer.get(pointer) ?? -1];
+  }
+
+  /** Whether the model at a pointer decides about null itself, and not the places that hold it. */
+  speaksOfNull(pointer: string): boolean {
+    const { nullable, passesNull } = this.modelAt(pointer) ?? {};
+    if (nullable === true || passesNull !== true) return nullable === true;
+    return !allowsNull(nodeAt(this.#document, this.#places[this.#byPointer.get(pointer) ?? -1] ?? ""), this.#around.is30);
   }
 
   /** The schema of a name. */
@@ -233,11 +236,24 @@ export class Adapter {
 
   #copyList(copy: Record<string, unknown>, keyword: string, schemas: readonly unknown[], pointer: string): void {
     if (schemas.length === 0) return; // ajv refuses to compile it
+    const hasNull = keyword === "oneOf" && schemas.some(isNullAlone);
     copy[keyword] = schemas.map((schema, index) => {
       const place = append(pointer, index);
       if (keyword === "allOf") return this.#member(schema, place);
-      return keyword === "prefixItems" ? this.#place(schema, place) : this.#alternative(schema, place);
+      if (keyword === "prefixItems") return this.#place(schema, place);
+      const alternative = this.#alternative(schema, place);
+      return hasNull && this.#leavesNullAlone(schema, place) ? { not: { type: "null" }, allOf: [alternative] } : alternative;
     });
+  }
+
+  /** Whether a schema does not speak of null, which it lets pass for want of a type. It excludes no other alternative that does. */
+  #leavesNullAlone(schema: unknown, pointer: string, seen: ReadonlySet<string> = new Set()): boolean {
+    if (this.modelAt(pointer)?.passesNull === true) return true;
+    if (!isWireObject(schema) || seen.has(pointer)) return false;
+    const { $ref } = schema;
+    const target = typeof $ref === "string" ? pointerOf($ref) : undefined;
+    if (target !== undefined) return this.#leavesNullAlone(nodeAt(this.#document, target), target, new Set([...seen, pointer]));
+    return !SPEAKING_OF_NULL.some((keyword) => keyword in schema);
   }
 
   #record(schemas: SchemaObject, pointer: string): SchemaObject {
@@ -259,6 +275,8 @@ export class Adapter {
     return name;
   }
 }
+
+const SPEAKING_OF_NULL = ["type", ...COMPOSITIONS, "not", "if", "nullable"];
 
 /** Indices of models by the name of the property that they are for. */
 type Merged = ReadonlyMap<string, number>;

@@ -72,7 +72,7 @@ export function checkVariations<T>(judge: Judge, subject: Subject, codec: Tested
 
 function howOf<T>(judge: Judge, { pointer, unknownProperties }: ModelTests<T>): Agreement {
   return {
-    nullable: judge.adapter.modelAt(pointer)?.nullable === true,
+    nullable: judge.adapter.speaksOfNull(pointer),
     lossy: unknownProperties === "strip" || judge.adapter.fillsDefaults,
   };
 }
