@@ -347,6 +347,22 @@ describe("the schema that ajv gets", () => {
     expect(adapter.schemaOf("m0")).toEqual({ properties: { b: { $ref: "m1" } } });
   });
 
+  it("is given up where alternatives lead to the same schemas by too many ways, in one test only", () => {
+    const reference = (index: number): Schema => ({ $ref: `#/components/schemas/${index === 0 ? "A" : `A${index}`}` });
+    const union = (index: number): Schema => ({ oneOf: [reference(index + 1), reference(index + 2)] });
+    const names = Array.from({ length: 40 }, (_, index) => index + 1);
+    const others = Object.fromEntries(names.map((index) => [`A${index}`, index < 39 ? union(index) : { type: "string" }]));
+    const models = [{}, ...names.map((index) => ({ pointer: `/components/schemas/A${index}` }))];
+    const judge = judgeOf({ what: "", schema: union(0), others, models, valid: [], invalid: [] });
+    const ask = (pointer: string, value: unknown): readonly unknown[] => {
+      const question = judge.about(pointer);
+      if (typeof question === "string") throw new Error(question);
+      return [question(value)?.valid, judge.isOutOfSteps()];
+    };
+    expect(ask(AT, "a")).toEqual([undefined, true]);
+    expect(ask("/components/schemas/A37", "a")).toEqual([true, false]);
+  });
+
   it("says why a model cannot be asked about", () => {
     const judge = judgeOf({ what: "", schema: { $ref: "other.yaml#/A" }, valid: [], invalid: [] });
     expect(judge.about(AT)).toBe("a reference that leads out of the document: other.yaml#/A");

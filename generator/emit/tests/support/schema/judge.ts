@@ -5,6 +5,12 @@ import { isWireObject } from "../wire.js";
 import type { Adapter } from "./adapter.js";
 import { formatsForAjv } from "./formats.js";
 
+/**
+ * How many schemas ajv may go through for one test. Where alternatives lead to the same ones by many ways, it goes each of them:
+ * 40 unions of two that lead to the next two would take it years.
+ */
+const MOST_STEPS = 1_000_000;
+
 /** Where in a value, from its root; indexes as text. */
 export type Path = readonly string[];
 
@@ -23,7 +29,11 @@ export interface Verdict {
 /** Answers whether a value is one of a model's, by ajv and the schema in the document. */
 export class Judge {
   readonly adapter: Adapter;
-  readonly #ajv = createAjv();
+  readonly #ajv = createAjv(() => {
+    if (--this.#steps < 0) throw new OutOfSteps();
+  });
+  /** So many are left of {@link MOST_STEPS}. */
+  #steps = 0;
   /** What ajv knows by name: which schemas each refers to, and whether it asks what others have evaluated. */
   readonly #added = new Map<string, { readonly references: readonly string[]; readonly evaluates: boolean }>();
 
@@ -32,7 +42,7 @@ export class Judge {
   }
 
   /**
-   * The question of one model, or the reason why it cannot be asked.
+   * The question of one model, for one test, or the reason why it cannot be asked. After too many steps it gets no more answers.
    *
    * @param pointer of the model in the document
    */
@@ -41,6 +51,7 @@ export class Judge {
     if (name === undefined) throw new Error(`no model of the table has the pointer ${pointer}`);
     try {
       this.#add(name);
+      this.#steps = MOST_STEPS;
       const validate = this.#ajv.getSchema(name);
       if (validate === undefined) return "ajv does not know the schema";
       // What is evaluated it keeps in an object, and takes what every object inherits for evaluated too.
@@ -49,6 +60,11 @@ export class Judge {
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
+  }
+
+  /** Whether the last question has no more answers. */
+  isOutOfSteps(): boolean {
+    return this.#steps < 0;
   }
 
   // A schema that was added, or one that it leads to.
@@ -70,14 +86,22 @@ export class Judge {
       const schema = this.adapter.schemaOf(next);
       const references = referencesOf(schema);
       open.push(...references);
-      this.#ajv.addSchema(schema, next);
+      this.#ajv.addSchema(typeof schema === "object" ? { ...schema, [STEP]: true } : schema, next);
       this.#added.set(next, { references, evaluates: hasKeyword(schema, "unevaluatedProperties") });
     }
   }
 }
 
-function createAjv(): Ajv2020 {
-  return new Ajv2020({
+/** A keyword that holds for every value, and is counted. */
+const STEP = "step";
+
+class OutOfSteps extends Error {
+  override name = "OutOfSteps";
+}
+
+/** @param count is called for every schema that a value is held against */
+function createAjv(count: () => void): Ajv2020 {
+  const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
     ownProperties: true,
@@ -89,6 +113,11 @@ function createAjv(): Ajv2020 {
     formats: formatsForAjv(),
     code: { regExp: Object.assign(compilePattern, { code: "compilePattern" }) },
   });
+  const validate = (): boolean => {
+    count();
+    return true;
+  };
+  return ajv.addKeyword({ keyword: STEP, schema: false, errors: false, validate });
 }
 
 // As the models do: one that is no pattern in unicode mode is read without; one that is none at all matches everything.
@@ -103,13 +132,13 @@ function compilePattern(source: string): RegExp {
   return /(?:)/;
 }
 
-// Undefined where the code that ajv made fails (`items0 is not defined`).
+// Undefined where the code that ajv made fails (`items0 is not defined`), or goes on for too long.
 function ask(validate: ValidateFunction, value: unknown): Verdict | undefined {
   try {
     const valid = validate(value) === true;
     return { valid, findings: valid ? [] : (validate.errors ?? []).map(findingOf) };
   } catch (error) {
-    if (error instanceof ReferenceError) return undefined;
+    if (error instanceof ReferenceError || error instanceof OutOfSteps) return undefined;
     throw error;
   }
 }
