@@ -79,10 +79,18 @@ function printFiles(graph: ModelGraph, names: NamePlan, { id, type }: Model): re
   const beside = files.length === 0 ? undefined : sampleWire(graph, others, "minimal", id, "distinct");
   if (beside === undefined) return [];
   const fields = files.map(({ wireName }) => code`${propertyKey(wireName)}: ${stringLiteral(names.property(id, wireName))}`);
-  const needed = files.filter((property) => property.required).map(({ wireName }) => wireName);
-  const required = needed.length === 0 ? code`` : code`, required: ${literal(needed)}`;
+  const list = (key: Code, listed: readonly Property[]): Code =>
+    listed.length === 0 ? code`` : code`, ${key}: ${literal(listed.map(({ wireName }) => wireName))}`;
+  const required = list(
+    code`required`,
+    files.filter((property) => property.required),
+  );
+  const nullable = list(
+    code`nullable`,
+    files.filter((property) => property.type.nullable),
+  );
   const keeps = type.additional.kind === "unknown" && type.additional.policy === "keep" ? code`, keepsUnknown: true` : code``;
-  return [code`files: { beside: ${literal(beside)}, fields: { ${joinCode(fields, ", ")} }${required}${keeps} },`];
+  return [code`files: { beside: ${literal(beside)}, fields: { ${joinCode(fields, ", ")} }${required}${nullable}${keeps} },`];
 }
 
 function printWrong(wrong: readonly (readonly [name: string, values: readonly JsonValue[]])[]): Code {

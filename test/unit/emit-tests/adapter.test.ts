@@ -51,6 +51,20 @@ const ADAPTED: readonly Case[] = [
     valid: [null, "a"],
     invalid: ["b", 1],
   },
+  {
+    what: "nullable in OpenAPI 3.0 beside what is read otherwise too",
+    openapi: "3.0.3",
+    schema: { type: "number", minimum: 1, exclusiveMinimum: true, nullable: true },
+    valid: [null, 2],
+    invalid: [1, "x"],
+  },
+  {
+    what: "nullable in OpenAPI 3.0 beside binary data",
+    openapi: "3.0.3",
+    schema: { type: "string", format: "binary", nullable: true },
+    valid: [null],
+    invalid: ["x"],
+  },
   { what: "nullable in OpenAPI 3.1 is no keyword", schema: { type: "string", nullable: true }, valid: ["a"], invalid: [null] },
   {
     what: "exclusive bounds of OpenAPI 3.0",

@@ -88,6 +88,13 @@ $.testModel(vitest, "Usage", Usage, {
       '{ name: "null", wire: null, value: null },',
     ],
     ["a closed enum rejects a stranger", graphOf({ A: enumeration(["a", "b"]) }), 'rejected: [7, null, "not-in-the-document"],'],
+    [
+      "files that may be null are told",
+      graphOf({
+        A: object({ "f?": { ...text, representation: "Blob", nullable: true }, g: { ...text, representation: "Blob" } }),
+      }),
+      'files: { beside: {}, fields: { "f": "f", "g": "g" }, required: ["g"], nullable: ["f"]',
+    ],
     ["members of an enum are listed once", graphOf({ A: enumeration(["a", "b"]) }), 'members: ["a", "b"],'],
     [
       "members that the rest of the schema rules out are left out",

@@ -42,6 +42,12 @@ describe("a model with files", () => {
     expect(() => checkFiles(SUBJECT, codecOf(), FILES)).not.toThrow();
   });
 
+  it("may be without one that can be null", () => {
+    const codec = codecOf(undefined, (value) => value === null || value instanceof Blob);
+    expect(() => checkFiles(SUBJECT, codec, FILES)).toThrow('"the_file" is a file, not null');
+    expect(() => checkFiles(SUBJECT, codec, { ...FILES, nullable: ["the_file"] })).not.toThrow();
+  });
+
   const wrong: readonly (readonly [what: string, codec: TestedCodec<Record_>, law: string])[] = [
     ["copies a file", codecOf((value) => ({ ...value, the_file: new Blob([]) })), "the file of the_file is theFile in code"],
     ["loses a file", codecOf(({ the_file: _, ...others }) => others), "the file of the_file"],

@@ -336,12 +336,15 @@ describe("hoisting", () => {
     expect(hoistModels({ openapi: "3.1.1" }, []).document["openapi"]).toBe("3.1.0");
   });
 
-  it("leaves out a property called __proto__, which openapi-typescript cannot take, and says so", () => {
-    const document: unknown = JSON.parse('{"components":{"schemas":{"A":{"properties":{"__proto__":{"type":"string"}}}}}}');
-    expect(JSON.stringify(schemasOf(tableOf("/components/schemas/A"), document))).toBe(
-      '{"M0":{"properties":{},"x-without-prototype":true,"type":"object"}}',
-    );
-  });
+  it.each(["__proto__", "hasOwnProperty", "valueOf"])(
+    "leaves out a property called %s, which openapi-typescript cannot take, and says so",
+    (name) => {
+      const document: unknown = JSON.parse(`{"components":{"schemas":{"A":{"properties":{"${name}":{"type":"string"}}}}}}`);
+      expect(JSON.stringify(schemasOf(tableOf("/components/schemas/A"), document))).toBe(
+        '{"M0":{"properties":{},"x-incomplete":true,"type":"object"}}',
+      );
+    },
+  );
 
   it("refuses a reference that leads out of the document", () => {
     const document = { components: { schemas: { A: { $ref: "other.yaml#/B" } } } };

@@ -6,9 +6,9 @@ import { deriveTypes } from "../../../generator/emit/tests/support/oracle/derive
 import {
   DEVIATIONS,
   findDeviation,
+  INCOMPLETE,
   requiresBehindReference,
   sharesProperties,
-  WITHOUT_PROTOTYPE,
 } from "../../../generator/emit/tests/support/oracle/deviations.js";
 import type { Schema, SchemaObject } from "../../../generator/emit/tests/support/oracle/model-table.js";
 import { inferType, openSchema, REWRITES, rewriteSchema } from "../../../generator/emit/tests/support/oracle/rewrites.js";
@@ -58,6 +58,7 @@ const REWRITTEN: readonly Case[] = [
   { name: "members of another type", schema: { type: "string", enum: ["01", 8, 9] }, type: '"01"' },
   { name: "members of another type", schema: { type: "array", items: { type: "string" }, enum: ["a", "b"] }, type: "never" },
   { name: "members of another type", schema: { type: ["integer", "boolean"], enum: [1, 1.5, "a", true] }, type: "1 | true" },
+  { name: "members that are objects", schema: { type: "object", enum: [{ a: 1 }, { a: 2 }] }, type: "{ a: 1 } | { a: 2 }" },
   { name: "constant of another type", schema: { type: "string", const: 1 }, type: "never" },
   { name: "null as the only value", schema: { const: null }, type: "null" },
   { name: "null in one of type and enum", schema: { type: ["string", "null"], enum: ["a"] }, type: '"a"' },
@@ -89,8 +90,8 @@ const DEVIATING: readonly Case[] = [
     type: "{ a?: string; [name: string]: string | number | undefined }",
   },
   {
-    name: "property called __proto__",
-    schema: { type: "object", properties: { a: { type: "string" } }, [WITHOUT_PROTOTYPE]: true },
+    name: "property with a name that it breaks down at",
+    schema: { type: "object", properties: { a: { type: "string" } }, [INCOMPLETE]: true },
     type: '{ a?: string; ["__proto__"]: string }',
   },
   {
@@ -271,6 +272,8 @@ describe("properties that several members of allOf state", () => {
     [{ allOf: [{ additionalProperties: { type: "string" } }, { $ref: "#/components/schemas/Heir" }] }, true],
     [{ properties: { b: {} }, allOf: [{ allOf: [{ patternProperties: { a: { type: "string" } } }] }] }, true],
     [{ properties: { b: {} }, allOf: [{ additionalProperties: true }] }, false],
+    [{ properties: { b: {} }, allOf: [{ properties: { a: {} }, additionalProperties: false }] }, true],
+    [{ additionalProperties: false, allOf: [{ $ref: "#/components/schemas/Heir" }] }, true],
     [{ allOf: [{ additionalProperties: { type: "string" } }, { type: "object" }] }, false],
     [{ allOf: [true, { $ref: "#/components/schemas/Gone" }] }, false],
     [true, false],
