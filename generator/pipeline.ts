@@ -4,7 +4,7 @@ import type { ReleaseEntry, Side } from "./compare/types.js";
 import type { ResolvedConfig } from "./config/types.js";
 import { createDiagnostics, type Diagnostics } from "./diagnostics/collector.js";
 import type { Diagnostic, SourceLocation } from "./diagnostics/types.js";
-import { findWrongExamples } from "./emit/sample/index.js";
+import { findAmbiguousUnions, findWrongExamples } from "./emit/sample/index.js";
 import { findIdlePatterns } from "./emit/tests/selection.js";
 import type { EmitOptions, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
@@ -86,6 +86,7 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
   const { graph, names, spec } = models;
 
   reportWrongExamples(graph, spec, diagnostics);
+  reportAmbiguousUnions(graph, spec, diagnostics);
   reportIdlePatterns(request, { graph, names }, diagnostics);
   const bundledDocument = bundleDocuments(spec);
   const emitOptions: EmitOptions = {
@@ -180,6 +181,10 @@ function reportWrongExamples(graph: ModelGraph, spec: ResolvedSpec, diagnostics:
     const node = findExample(id, example);
     diagnostics.report("MM2017", { reason }, node === undefined ? locateNode(spec, id) : spec.locate(node));
   }
+}
+
+function reportAmbiguousUnions(graph: ModelGraph, spec: ResolvedSpec, diagnostics: Diagnostics): void {
+  for (const { union, ...found } of findAmbiguousUnions(graph)) diagnostics.report("MM2034", found, locateNode(spec, union));
 }
 
 function reportIdlePatterns(

@@ -360,4 +360,25 @@ export const documents = {
       ],
     ),
   }),
+  MM2034: entry<{ wireName: string; tag: string; variant: string; other: string }>({
+    severity: "warning",
+    title: "a discriminator does not tell alternatives apart",
+    message: ({ wireName, tag, variant, other }) =>
+      `Values of ${quote(variant)} whose ${quote(wireName)} is ${quote(tag)} can be values of ${quote(other)} too, and oneOf rejects those.`,
+    help: ({ wireName, tag, variant }) =>
+      `State in each alternative which values of ${quote(wireName)} it has (in ${quote(variant)} enum: [${JSON.stringify(tag)}]), and require it; or use anyOf.`,
+    explanation:
+      "A discriminator names the alternative that a value belongs to, but it changes nothing about what is valid: of a `oneOf` exactly one has to accept the value. Where the alternatives themselves leave the property open, a value can be described by several of them, and is rejected. With `constraints: false` the alternative of the tag is taken.",
+    example: example(
+      "yaml",
+      [
+        "oneOf: [{ $ref: '#/components/schemas/Pet' }, { $ref: '#/components/schemas/Animal' }]",
+        "discriminator: { propertyName: kind }",
+      ],
+      [
+        "anyOf: [{ $ref: '#/components/schemas/Pet' }, { $ref: '#/components/schemas/Animal' }]",
+        "discriminator: { propertyName: kind }",
+      ],
+    ),
+  }),
 };

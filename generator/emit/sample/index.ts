@@ -1,5 +1,6 @@
 /** Values of models: made, checked and printed. Everything that needs an example asks here. */
 export { acceptsWire, contradictsType, type Strictness } from "./accepts.js";
+export { type AmbiguousUnion, findAmbiguousUnions } from "./ambiguous-unions.js";
 export { fillDefaults } from "./fill-defaults.js";
 export { type JsonKind, kindOf } from "./json.js";
 export type { SamplePolicy } from "./place.js";

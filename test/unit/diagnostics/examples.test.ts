@@ -68,7 +68,7 @@ const places: Readonly<Partial<Record<DiagnosticCode, Place>>> = {
 };
 
 /** What samples show, not schemas alone. */
-const needSamples: readonly DiagnosticCode[] = ["MM2015", "MM2017", "MM2025"];
+const needSamples: readonly DiagnosticCode[] = ["MM2015", "MM2017", "MM2025", "MM2034"];
 
 const readerOf = (files: Readonly<Record<string, string>>): SourceReader => ({
   readFile: (path) => {
