@@ -304,6 +304,32 @@ const ADAPTED: readonly Case[] = [
     invalid: [1],
   },
   {
+    what: "of a oneOf of open enums, what one of them lists counts; what none lists is tolerated",
+    schema: { oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }, { type: "string", maxLength: 1 }] },
+    others: { B: { type: "string", enum: ["a", "bb"] }, C: { type: "string", enum: ["cc", "bb"] } },
+    models: [
+      {},
+      { pointer: "/components/schemas/B", open: true, kinds: ["string"] },
+      { pointer: "/components/schemas/C", open: true, kinds: ["string"] },
+    ],
+    valid: ["cc", "new", "x"],
+    invalid: ["a", "bb", 1],
+  },
+  {
+    what: "a union that holds an open one with the same tag lists what is open itself",
+    schema: { oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }] },
+    others: {
+      B: { oneOf: [{ type: "object", required: ["t"], properties: { t: { const: "b" } } }] },
+      C: { type: "object", required: ["t"], properties: { t: { const: "c" } } },
+    },
+    models: [
+      { tag: "t", tags: ["b", "c"] },
+      { pointer: "/components/schemas/B", open: true, tag: "t", tags: ["b"] },
+    ],
+    valid: [{ t: "b" }, { t: "c" }],
+    invalid: [{ t: "new" }, {}],
+  },
+  {
     what: "null beside alternatives without a type, which do not speak of it",
     schema: { oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }, { maximum: 3 }, { type: "null" }] },
     others: { B: { properties: { b: { type: "string" } }, minProperties: 1 }, C: { type: "boolean" } },

@@ -60,8 +60,8 @@ function hasMembers(value: unknown): boolean {
 }
 
 /**
- * Whether several members of an `allOf` state the same property, or one requires, forbids or types as an additional one what another states. The
- * model of such a property is made of all of them, so that no schema of the document alone has its type, and there is nothing to compare
+ * Whether several members of an `allOf` state the same property, or one requires, forbids or types as an additional one what another states; or state
+ * what items or additional properties are. The model of such a property is made of all of them, so that no schema of the document alone has its type, and there is nothing to compare
  * with. References are followed.
  */
 export function sharesProperties(schema: Schema, schemas: Readonly<Record<string, Schema>>): boolean {
@@ -69,8 +69,14 @@ export function sharesProperties(schema: Schema, schemas: Readonly<Record<string
   const parts: readonly unknown[] = [{ ...schema, allOf: [], required: [] }, ...schema["allOf"]];
   const stated = parts.map((part) => new Set(statedNames(part, schemas, 0)));
   const names = stated.flatMap((each) => [...each]);
-  if (new Set(names).size < names.length) return true;
+  if (new Set(names).size < names.length || parts.filter((part) => typesParts(part, schemas, 0)).length > 1) return true;
   return parts.some((part, index) => (stated[index]?.size ?? 0) < names.length && limitsAdditional(part, schemas, 0));
+}
+
+function typesParts(part: unknown, schemas: Readonly<Record<string, Schema>>, hops: number): boolean {
+  if (!isWireObject(part) || hops > MAX_HOPS) return false;
+  if (hasMembers(part["items"]) || hasMembers(part["additionalProperties"])) return true;
+  return extendedBy(part, schemas).some((other) => typesParts(other, schemas, hops + 1));
 }
 
 function limitsAdditional(part: unknown, schemas: Readonly<Record<string, Schema>>, hops: number): boolean {
