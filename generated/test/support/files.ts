@@ -42,7 +42,7 @@ export function checkFiles<T>(
   const needed = [...Object.keys(beside), ...required];
   for (const name of needed) rejects(subject, codec, without(all, [name]), name, "is missed");
   for (const [name] of entries) {
-    for (const value of ["text", null])
+    for (const value of files.nullable?.includes(name) === true ? ["text"] : ["text", null])
       rejects(subject, codec, withProperties(all, [[name, value]]), name, `is a file, not ${show(value)}`);
   }
   for (const [name, values] of Object.entries(wrong)) {

@@ -67,6 +67,8 @@ export interface Files {
   readonly fields: Readonly<Record<string, string>>;
   /** Wire names of those that must be present. */
   readonly required?: readonly string[];
+  /** Wire names of those that may be null. */
+  readonly nullable?: readonly string[];
   /** Properties that the document does not name come back. */
   readonly keepsUnknown?: true;
 }

@@ -1,7 +1,7 @@
 import type { JsonValue, Model, ModelGraph, ModelId, TypeNode } from "../../model/types.js";
-import { formatPointer } from "../../resolve/pointer.js";
+import { appendPointer } from "../../resolve/pointer.js";
 import { contradictsType } from "./accepts.js";
-import { isJsonObject, kindOf, ownValue } from "./json.js";
+import { isJsonArray, isJsonObject, kindOf, ownValue } from "./json.js";
 
 /** An example of the document that is certainly none of its own schema. */
 export interface WrongExample {
@@ -40,24 +40,41 @@ function check(
 
 const MAX_DEPTH = 20;
 
-/** The first place that is wrong, as far as objects go. */
-function explain(graph: ModelGraph, type: TypeNode, value: JsonValue, path: readonly string[]): string {
+/** The first place that is wrong, as far as objects, maps and arrays go. */
+function explain(graph: ModelGraph, type: TypeNode, value: JsonValue, path: readonly (string | number)[]): string {
   const target = type.kind === "ref" ? graph.models.get(type.target)?.type : type;
-  const object = isJsonObject(value) ? value : undefined;
-  if (target?.kind === "object" && object !== undefined && path.length < MAX_DEPTH) {
-    const missing = target.properties.find((each) => each.required && ownValue(object, each.wireName) === undefined);
-    if (missing !== undefined) return `${JSON.stringify(missing.wireName)} is missing${placeOf(path)}`;
-    for (const each of target.properties) {
-      const inner = ownValue(object, each.wireName);
-      if (inner !== undefined && contradictsType(graph, each.type, inner))
-        return explain(graph, each.type, inner, [...path, each.wireName]);
-    }
+  if (target !== undefined && path.length < MAX_DEPTH) {
+    const missing = findMissing(target, value);
+    if (missing !== undefined) return `${JSON.stringify(missing)} is missing${placeOf(path)}`;
+    for (const [step, innerType, inner] of partsOf(target, value))
+      if (contradictsType(graph, innerType, inner)) return explain(graph, innerType, inner, [...path, step]);
   }
   const text = JSON.stringify(value);
   const shown = text.length > 60 ? `this ${kindOf(value)}` : text;
   return `${shown} is not allowed${placeOf(path)}`;
 }
 
-function placeOf(path: readonly string[]): string {
-  return path.length === 0 ? "" : ` at ${formatPointer(path)}`;
+function placeOf(path: readonly (string | number)[]): string {
+  return path.length === 0 ? "" : ` at ${appendPointer("", ...path)}`;
+}
+
+function findMissing(type: TypeNode, value: JsonValue): string | undefined {
+  if (type.kind !== "object" || !isJsonObject(value)) return undefined;
+  return type.properties.find((each) => each.required && ownValue(value, each.wireName) === undefined)?.wireName;
+}
+
+type Part = readonly [step: string | number, type: TypeNode, value: JsonValue];
+
+function partsOf(type: TypeNode, value: JsonValue): readonly Part[] {
+  if (type.kind === "array" && isJsonArray(value)) return value.map((item, index): Part => [index, type.items, item]);
+  if (type.kind === "tuple" && isJsonArray(value))
+    return value.map((item, index): Part => [index, type.prefix[index] ?? type.rest, item]);
+  if (!isJsonObject(value)) return [];
+  if (type.kind === "map" && type.patterns.length === 0)
+    return Object.entries(value).map(([name, member]): Part => [name, type.values, member]);
+  if (type.kind !== "object") return [];
+  return type.properties.flatMap((each): readonly Part[] => {
+    const member = ownValue(value, each.wireName);
+    return member === undefined ? [] : [[each.wireName, each.type, member]];
+  });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { findWrongExamples } from "../../../generator/emit/sample/index.js";
 import type { JsonValue, TypeNode } from "../../../generator/model/types.js";
-import { enumeration, graphOf, number, object, text } from "../emit-tests/small-graph.js";
+import { array, enumeration, graphOf, number, object, text } from "../emit-tests/small-graph.js";
+import { map, tuple } from "./graph-kit.js";
 
 const PERSON = object({ name: text, "age?": { ...number, checks: { minimum: 0 } } });
 
@@ -13,6 +14,10 @@ describe("examples that contradict their schema", () => {
     ["of another kind", text, 7, "7 is not allowed"],
     ["with a property missing", PERSON, { age: 1 }, '"name" is missing'],
     ["wrong deep inside", PERSON, { name: "x", age: -1 }, "-1 is not allowed at /age"],
+    ["wrong in a list of them", array(PERSON), [{ name: "x" }, { age: 1 }], '"name" is missing at /1'],
+    ["wrong in a map of lists", map(array(text)), { a: ["x"], "b/c": ["y", 7] }, "7 is not allowed at /b~1c/1"],
+    ["wrong in a tuple", tuple([text, number], text), ["x", "y"], '"y" is not allowed at /1'],
+    ["too few altogether", { ...array(text), checks: { minItems: 2 } }, ["x"], '["x"] is not allowed'],
     ["no member", enumeration(["a"]), "b", '"b" is not allowed'],
     ["long", text, ["x".repeat(100)], "this array is not allowed"],
   ])("are found: %s", (_what, type, example, reason) => {

@@ -9,7 +9,12 @@ export interface Deviation {
 }
 
 /** Marks a schema that openapi-typescript was handed without one of its properties. */
-export const WITHOUT_PROTOTYPE = "x-without-prototype";
+export const INCOMPLETE = "x-incomplete";
+
+/** Names of properties that it breaks down at: it looks them up in an object of its own, and calls what that inherits. Two of them can take it. */
+export const BREAKING: ReadonlySet<string> = new Set(
+  Object.getOwnPropertyNames(Object.prototype).filter((name) => name !== "constructor" && name !== "toString"),
+);
 
 export const DEVIATIONS: readonly Deviation[] = [
   {
@@ -29,9 +34,8 @@ export const DEVIATIONS: readonly Deviation[] = [
       hasMembers(schema["properties"]) && (hasMembers(schema["patternProperties"]) || hasMembers(schema["additionalProperties"])),
   },
   {
-    // It breaks down where it meets one.
-    name: "property called __proto__",
-    matches: (schema) => schema[WITHOUT_PROTOTYPE] === true,
+    name: "property with a name that it breaks down at",
+    matches: (schema) => schema[INCOMPLETE] === true,
   },
   {
     // It does not see that they hold for the arrays among the alternatives.
@@ -56,8 +60,8 @@ function hasMembers(value: unknown): boolean {
 }
 
 /**
- * Whether several members of an `allOf` state the same property, or one requires or types as an additional one what another states. The
- * model of such a property is made of all of them, so that no schema of the document alone has its type, and there is nothing to compare
+ * Whether several members of an `allOf` state the same property, or one requires, forbids or types as an additional one what another states; or state
+ * what items or additional properties are. The model of such a property is made of all of them, so that no schema of the document alone has its type, and there is nothing to compare
  * with. References are followed.
  */
 export function sharesProperties(schema: Schema, schemas: Readonly<Record<string, Schema>>): boolean {
@@ -65,15 +69,21 @@ export function sharesProperties(schema: Schema, schemas: Readonly<Record<string
   const parts: readonly unknown[] = [{ ...schema, allOf: [], required: [] }, ...schema["allOf"]];
   const stated = parts.map((part) => new Set(statedNames(part, schemas, 0)));
   const names = stated.flatMap((each) => [...each]);
-  if (new Set(names).size < names.length) return true;
-  return parts.some((part, index) => (stated[index]?.size ?? 0) < names.length && typesAdditional(part, schemas, 0));
+  if (new Set(names).size < names.length || parts.filter((part) => typesParts(part, schemas, 0)).length > 1) return true;
+  return parts.some((part, index) => (stated[index]?.size ?? 0) < names.length && limitsAdditional(part, schemas, 0));
 }
 
-function typesAdditional(part: unknown, schemas: Readonly<Record<string, Schema>>, hops: number): boolean {
+function typesParts(part: unknown, schemas: Readonly<Record<string, Schema>>, hops: number): boolean {
+  if (!isWireObject(part) || hops > MAX_HOPS) return false;
+  if (hasMembers(part["items"]) || hasMembers(part["additionalProperties"])) return true;
+  return extendedBy(part, schemas).some((other) => typesParts(other, schemas, hops + 1));
+}
+
+function limitsAdditional(part: unknown, schemas: Readonly<Record<string, Schema>>, hops: number): boolean {
   if (!isWireObject(part) || hops > MAX_HOPS) return false;
   const { additionalProperties, patternProperties } = part;
-  if (hasMembers(additionalProperties) || hasMembers(patternProperties)) return true;
-  return extendedBy(part, schemas).some((other) => typesAdditional(other, schemas, hops + 1));
+  if (additionalProperties === false || hasMembers(additionalProperties) || hasMembers(patternProperties)) return true;
+  return extendedBy(part, schemas).some((other) => limitsAdditional(other, schemas, hops + 1));
 }
 
 /** What a schema refers to, and the members of its compositions. */

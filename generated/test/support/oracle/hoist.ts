@@ -1,5 +1,5 @@
 import { isWireObject } from "../wire.js";
-import { WITHOUT_PROTOTYPE } from "./deviations.js";
+import { BREAKING, INCOMPLETE } from "./deviations.js";
 import type { OracleModel, Schema, SchemaObject } from "./model-table.js";
 import { allowsNull } from "./nullness.js";
 import { append, nodeAt, pointerOf } from "./pointer.js";
@@ -31,8 +31,6 @@ export function hoistModels(document: unknown, models: readonly OracleModel[]): 
   const hoist = new Hoist(document, models);
   return hoist.run();
 }
-
-const PROTOTYPE = "__proto__";
 
 const MEMBER = /\/allOf\/\d+$/;
 const ALTERNATIVE = /^(.*)\/(?:oneOf|anyOf)\/\d+$/;
@@ -140,7 +138,8 @@ class Hoist {
         copy[keyword] = this.#members(value, append(pointer, keyword));
       else if (LISTS.includes(keyword) && Array.isArray(value)) copy[keyword] = this.#list(value, append(pointer, keyword));
       else if (RECORDS.includes(keyword) && isWireObject(value)) copy[keyword] = this.#record(value, append(pointer, keyword));
-      if (keyword === "properties" && isWireObject(value) && Object.hasOwn(value, PROTOTYPE)) copy[WITHOUT_PROTOTYPE] = true;
+      if (keyword === "properties" && isWireObject(value) && [...BREAKING].some((name) => Object.hasOwn(value, name)))
+        copy[INCOMPLETE] = true;
     }
     return typeof $ref === "string" ? withReference(this.#reference($ref), copy) : copy;
   }
@@ -166,7 +165,7 @@ class Hoist {
   #record(schemas: SchemaObject, pointer: string): SchemaObject {
     return Object.fromEntries(
       Object.entries(schemas)
-        .filter(([name]) => name !== PROTOTYPE) // openapi-typescript breaks down where it meets one
+        .filter(([name]) => !BREAKING.has(name))
         .map(([name, schema]) => [name, this.#place(schema, append(pointer, name))]),
     );
   }

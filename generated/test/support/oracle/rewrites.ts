@@ -76,6 +76,12 @@ export const REWRITES: readonly Rewrite[] = [
     rewrite: ({ type, enum: members, ...others }) => ({ ...others, type, enum: withoutOtherTypes(members, type) }),
   },
   {
+    // It takes them for schemas.
+    name: "members that are objects",
+    matches: ({ type, enum: members }) => type === "object" && Array.isArray(members) && members.length > 0,
+    rewrite: ({ type: _, ...others }) => others,
+  },
+  {
     // It takes the constant whatever the type says.
     name: "constant of another type",
     matches: (schema) => "const" in schema && "type" in schema && isOfOtherType(schema["const"], schema["type"]),

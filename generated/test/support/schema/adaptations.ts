@@ -35,7 +35,8 @@ export const ADAPTATIONS: readonly Adaptation[] = [
     // OAS 3.0.3 §4.7.24. Documents that say so beside an enum or a composition mean that null is allowed, so it is.
     name: "nullable in OpenAPI 3.0",
     matches: (schema, { is30 }) => is30 && "nullable" in schema,
-    rewrite: ({ nullable, ...others }) => (nullable === true ? { anyOf: [{ type: "null" }, others] } : others),
+    rewrite: ({ nullable, ...others }, around) =>
+      nullable === true ? { anyOf: [{ type: "null" }, adaptSchema(others, around)] } : others,
   },
   {
     // JSON Schema Wright 00 §5.3, §5.5: booleans beside the bounds.

@@ -155,11 +155,8 @@ export class Adapter {
   }
 
   #opened(schema: SchemaObject): SchemaObject {
-    const { $ref } = schema;
-    if (typeof $ref !== "string" || !$ref.startsWith("m")) return schema;
-    const { closed, optional, open } = this.#models[Number($ref.slice(1))] ?? {};
-    const isChanged = closed === true || optional !== undefined || open === true;
-    return isChanged ? { ...schema, $ref: `c${$ref.slice(1)}` } : schema;
+    const { closed, optional, open } = this.#referred(schema) ?? {};
+    return closed === true || optional !== undefined || open === true ? asStated(schema) : schema;
   }
 
   /** @param merged properties that are left to their own models, which are made of what is left out here too */
@@ -237,13 +234,37 @@ export class Adapter {
   #copyList(copy: Record<string, unknown>, keyword: string, schemas: readonly unknown[], pointer: string): void {
     if (schemas.length === 0) return; // ajv refuses to compile it
     const hasNull = keyword === "oneOf" && schemas.some(isNullAlone);
-    copy[keyword] = schemas.map((schema, index) => {
+    const list = schemas.map((schema, index) => {
       const place = append(pointer, index);
       if (keyword === "allOf") return this.#member(schema, place);
       if (keyword === "prefixItems") return this.#place(schema, place);
       const alternative = this.#alternative(schema, place);
       return hasNull && this.#leavesNullAlone(schema, place) ? { not: { type: "null" }, allOf: [alternative] } : alternative;
     });
+    copy[keyword] = keyword === "oneOf" || keyword === "anyOf" ? this.#countListed(keyword, list, pointer) : list;
+  }
+
+  /** What an open enum or union among the alternatives merely tolerates counts only where no alternative lists it; of tags, the outer union lists all. */
+  #countListed(keyword: "oneOf" | "anyOf", alternatives: readonly Schema[], pointer: string): readonly Schema[] {
+    const union = this.modelAt(pointer.slice(0, pointer.lastIndexOf("/")));
+    const listed = alternatives.map((each) => (isWireObject(each) ? this.#listed(each) : each));
+    if (listed.every((each, index) => each === alternatives[index])) return alternatives;
+    const isTagged = alternatives.every((each) => this.#sharesTag(each, union));
+    if (isTagged) return listed;
+    return keyword === "anyOf" ? alternatives : [{ oneOf: listed }, { not: { anyOf: listed }, anyOf: alternatives }];
+  }
+
+  #listed(schema: SchemaObject): SchemaObject {
+    return this.#referred(schema)?.open === true ? asStated(schema) : schema;
+  }
+
+  #sharesTag(schema: Schema, union: OracleModel | undefined): boolean {
+    const { open, tag, tags = [] } = (isWireObject(schema) ? this.#referred(schema) : undefined) ?? {};
+    return open !== true || (tag !== undefined && tag === union?.tag && tags.every((each) => union.tags?.includes(each)));
+  }
+
+  #referred({ $ref }: SchemaObject): OracleModel | undefined {
+    return typeof $ref === "string" && $ref.startsWith("m") ? this.#models[Number($ref.slice(1))] : undefined;
   }
 
   /** Whether a schema does not speak of null, which it lets pass for want of a type. It excludes no other alternative that does. */
@@ -274,6 +295,11 @@ export class Adapter {
     }
     return name;
   }
+}
+
+/** The model that a schema refers to, without what it accepts beyond the document. */
+function asStated(schema: SchemaObject): SchemaObject {
+  return { ...schema, $ref: `c${String(schema["$ref"]).slice(1)}` };
 }
 
 const SPEAKING_OF_NULL = ["type", ...COMPOSITIONS, "not", "if", "nullable"];
