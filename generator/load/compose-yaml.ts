@@ -5,8 +5,8 @@ import type { ReportAt } from "./parsed.js";
 /** Node tree of a YAML text, with positions. */
 export type YamlDocument = Document.Parsed<ParsedNode>;
 
-/** After a syntax error the rest is mostly misread; more than this many help nobody. */
-const MOST_ERRORS = 20;
+/** More tags than this many help nobody. */
+const MOST_TAGS = 20;
 
 const OPTIONS = {
   version: "1.2",
@@ -43,22 +43,22 @@ function checkDocuments(text: string, [first, second]: readonly YamlDocument[], 
   if (first === undefined) return undefined; // composer.end(true) always gives one
   if (second !== undefined) report("MM1014", {}, second.range[0]);
   const errors = [first, ...(second === undefined ? [] : [second])].flatMap((document) => document.errors);
-  for (const [index, error] of errors.slice(0, MOST_ERRORS).entries()) {
-    reportError(text, error, index === MOST_ERRORS - 1 ? errors.length - MOST_ERRORS : 0, report);
-  }
+  reportErrors(text, errors, report);
   const { version } = first.directives.yaml;
   if (version !== "1.2") report("MM1022", { version }, Math.max(0, text.indexOf("%YAML")));
   return second === undefined && errors.length === 0 ? first : undefined;
 }
 
-function reportError(text: string, error: YAMLError, more: number, report: ReportAt): void {
-  const [offset] = error.pos;
-  if (error.code === "TAG_RESOLVE_FAILED") {
-    report("MM1013", { tag: /^\S*/.exec(text.slice(offset, offset + 80))?.[0] ?? "" }, offset);
-    return;
+/** After an error of syntax the rest is mostly misread: of these the first is told. */
+function reportErrors(text: string, errors: readonly YAMLError[], report: ReportAt): void {
+  const isTag = (error: YAMLError): boolean => error.code === "TAG_RESOLVE_FAILED";
+  const [first, ...behind] = errors.filter((error) => !isTag(error)).sort((left, right) => left.pos[0] - right.pos[0]);
+  if (first !== undefined) {
+    // The parser quotes the text, line ends included.
+    const message = first.message.replace(/\s+/g, " ").trim().replace(/\.$/, "");
+    const more = behind.length === 0 ? "" : ` (and ${behind.length} more ${behind.length === 1 ? "error" : "errors"} behind it)`;
+    report("MM1008", { reason: message.charAt(0).toLowerCase() + message.slice(1) + more }, first.pos[0]);
   }
-  // The parser quotes the text, line ends included.
-  const message = error.message.replace(/\s+/g, " ").trim().replace(/\.$/, "");
-  const reason = message.charAt(0).toLowerCase() + message.slice(1);
-  report("MM1008", { reason: more > 0 ? `${reason} (and ${more} more errors behind it)` : reason }, offset);
+  for (const { pos } of errors.filter(isTag).slice(0, MOST_TAGS))
+    report("MM1013", { tag: /^\S*/.exec(text.slice(pos[0], pos[0] + 80))?.[0] ?? "" }, pos[0]);
 }

@@ -111,10 +111,14 @@ describe("what cannot be JSON is reported where it stands", () => {
     expect(messages.join()).toMatch(/"a".*line 2\./);
   });
 
-  it("does not report more syntax errors than help anybody, but counts them", async () => {
-    const { found, messages } = await parse(`[${",".repeat(500)}]`);
-    expect(found).toHaveLength(20);
-    expect(messages.at(-1)).toMatch(/and 480 more errors behind it/);
+  it("reports the first error of syntax alone, since the rest is mostly misread, and counts the others", async () => {
+    const { found, messages } = await parse(`a: !e!x 1\nb: [${",".repeat(500)}]\nc: !e!y 2`);
+    expect(found).toEqual(["MM1013 1:4", "MM1008 2:6", "MM1013 3:4"]);
+    expect(messages[1]).toMatch(/and 499 more errors behind it/);
+  });
+
+  it("reports no more unknown tags than help anybody", async () => {
+    expect((await parse("- !e!x 1\n".repeat(30))).found).toHaveLength(20);
   });
 });
 
