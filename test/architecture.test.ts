@@ -86,6 +86,10 @@ function listImports(source: ts.SourceFile): readonly Import[] {
       const [argument] = node.arguments;
       if (argument !== undefined && ts.isStringLiteral(argument))
         imports.push({ specifier: argument.text, typeOnly: false, lazy: true });
+    } else if (ts.isCallExpression(node) && node.expression.getText(source) === "require") {
+      const [argument] = node.arguments;
+      if (argument !== undefined && ts.isStringLiteral(argument))
+        imports.push({ specifier: argument.text, typeOnly: false, lazy: false });
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) {
       imports.push({ specifier: node.argument.literal.text, typeOnly: true, lazy: false });
     }

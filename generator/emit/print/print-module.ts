@@ -1,5 +1,12 @@
-import { printStructure, type StatementStructures, StructureKind } from "ts-morph";
+import { createRequire } from "node:module";
+import type { StatementStructures } from "ts-morph";
 import { type Code, code, joinCode } from "./code.js";
+
+// It is CommonJS: before an import, Node would go through all of its source, and of the compiler's that it brings along,
+// for the names that are exported (.1 s of CPU time).
+const require = createRequire(import.meta.url);
+const { printStructure, StructureKind } = require("ts-morph") as typeof import("ts-morph"); // what is required has no type
+
 /** What ties a module to others, as plain data; every text in it is {@link Code}. */
 export type Link =
   | { readonly kind: "import"; readonly names: readonly ImportedName[]; readonly from: Code }
