@@ -18,8 +18,9 @@ export type CacheKind = (typeof CACHE_KINDS)[number];
 
 /** The same cache, but for what is kept of one kind: that is never found, and kept anew. */
 export function forget(kind: CacheKind, cache: Cache): Cache {
+  if (cache === NO_CACHE) return cache;
   return { ...cache, read: (asked, key) => (asked === kind ? undefined : cache.read(asked, key)) };
 }
 
-/** Remembers nothing. */
+/** Remembers nothing; whoever prepares much for a cache asks first whether it is this one. */
 export const NO_CACHE: Cache = { read: () => undefined, write: () => {} };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Cache } from "../cache/types.js";
+import { type Cache, NO_CACHE } from "../cache/types.js";
 import type { JsonValue } from "../model/types.js";
 import type { Observer } from "../observe/types.js";
 import type { Limits } from "./limits.js";
@@ -38,7 +38,7 @@ export async function readYaml(text: string, { limits, report, cache, observer }
     report(...finding);
   });
   if (read === undefined) return undefined;
-  if (clean && read.printable) cache.write("yaml", key, printYaml(read));
+  if (clean && read.printable && cache !== NO_CACHE) cache.write("yaml", key, printYaml(read));
   return { value: read.value, offsetOf: createLocator(read.value, () => read.places) };
 }
 

@@ -1,3 +1,4 @@
+import { NO_CACHE } from "../../cache/types.js";
 import type { Observer } from "../../observe/types.js";
 import type { FileSystem } from "../../write/file-system.js";
 import type { Job, RunResult } from "../types.js";
@@ -26,6 +27,8 @@ export async function withRecall<Result extends RunResult>(
   run: (fileSystem: FileSystem) => Promise<Result>,
   fromShort: (result: RunResult) => Result,
 ): Promise<Result> {
+  // Where nothing is kept, nothing need be noted either.
+  if (recall.cache === NO_CACHE) return run(recall.fileSystem);
   observer.begin("recall");
   const known = settings.full ? undefined : await recallRun(jobs, settings, recall);
   if (known !== undefined) return fromShort(known);
