@@ -1,6 +1,6 @@
-import { Composer, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from "yaml";
-import { DEEPEST, type Limits } from "./limits.js";
+import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from "yaml";
 import type { ReportAt } from "./parsed.js";
+import { YAML_OPTIONS } from "./yaml-options.js";
 
 /** Node tree of a YAML text, with positions. */
 export type YamlDocument = Document.Parsed<ParsedNode>;
@@ -8,35 +8,27 @@ export type YamlDocument = Document.Parsed<ParsedNode>;
 /** More tags than this many help nobody. */
 const MOST_TAGS = 20;
 
-const OPTIONS = {
-  version: "1.2",
-  schema: "core",
-  // Also where the text says %YAML 1.1, which would change what `yes` and `<<` mean.
-  merge: false,
-  resolveKnownTags: false,
-  // The value is built by our own walk, which finds duplicates in linear time.
-  uniqueKeys: false,
-  keepSourceTokens: false,
-} as const;
-
-/** Parses YAML 1.2 into nodes; undefined where it is no YAML, or nested too deeply, which is reported. */
-export function composeYaml(text: string, { maxDepth }: Limits, report: ReportAt): YamlDocument | undefined {
-  const deepest = Math.min(maxDepth, DEEPEST);
-  const documents: YamlDocument[] = [];
+/** The tokens of a YAML text; undefined where it is nested too deeply, which is reported. */
+export function parseTokens(text: string, deepest: number, report: ReportAt): readonly CST.Token[] | undefined {
+  const tokens: CST.Token[] = [];
   const parser = new Parser();
-  const composer = new Composer(OPTIONS);
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
-    // The stack holds the open collections, below them the document and above them a scalar. The
-    // composer recurses, so this has to be known before it gets them.
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    // The stack holds the open collections, below them the document and above them a scalar. Whoever reads
+    // the tokens recurses, so this has to be known before.
     if (parser.stack.length > deepest + 2) {
       report("MM1007", { limit: deepest }, parser.offset);
       return undefined;
     }
   }
-  for (const token of parser.end()) documents.push(...composer.next(token));
-  documents.push(...composer.end(true, text.length));
-  return checkDocuments(text, documents, report);
+  tokens.push(...parser.end());
+  return tokens;
+}
+
+/** Makes nodes of the tokens of a text; undefined where it is no YAML 1.2, which is reported. */
+export function composeYaml(text: string, tokens: readonly CST.Token[], report: ReportAt): YamlDocument | undefined {
+  const composer = new Composer(YAML_OPTIONS);
+  return checkDocuments(text, [...composer.compose(tokens, true, text.length)], report);
 }
 
 function checkDocuments(text: string, [first, second]: readonly YamlDocument[], report: ReportAt): YamlDocument | undefined {

@@ -197,7 +197,8 @@ function isMergeKey(node: ParsedNode | null): node is Scalar.Parsed {
   return isScalar(node) && node.type === "PLAIN" && node.value === "<<";
 }
 
-function setOwn(members: Members, name: string, value: JsonValue): void {
+/** Sets a member, whatever it is called. */
+export function setOwn(members: Members, name: string, value: JsonValue): void {
   // Assigning to __proto__ would set the prototype.
   if (name === "__proto__") Object.defineProperty(members, name, { value, writable: true, enumerable: true, configurable: true });
   else members[name] = value;
