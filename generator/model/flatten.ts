@@ -25,9 +25,18 @@ interface Entry {
 
 /** Collects what all parts say together, following `$ref` and `allOf`. */
 export function flatten(parts: readonly Part[], source: SchemaSource): Facts {
+  const plain = asEntry(parts, source);
+  if (plain !== undefined) return collectFacts([plain], collectClosings([plain], source));
   const flattening: Flattening = { source, entries: [], said: new Set(), chain: new Map() };
   for (const part of parts) flattenPart(part, flattening, false);
   return collectFacts(flattening.entries, collectClosings(flattening.entries, source));
+}
+
+/** Most schemas extend no other: they are all that is said, and nothing has to be kept from being said twice. */
+function asEntry([part, ...others]: readonly Part[], source: SchemaSource): Entry | undefined {
+  if (part === undefined || others.length > 0 || part.without !== undefined) return undefined;
+  const schema = source.read(part.node);
+  return "$ref" in schema.keywords || "allOf" in schema.keywords ? undefined : { schema, part };
 }
 
 interface Flattening {

@@ -1,4 +1,6 @@
-import type { Checks, Evaluation, Model, ModelId, TypeNode, UnionNode } from "./types.js";
+import { type Checks, type Evaluation, type Model, type ModelId, NO_CHECKS, type TypeNode, type UnionNode } from "./types.js";
+
+const NONE: readonly TypeNode[] = [];
 
 /** Calls `visit` for a type and every type inside it, checks included; does not follow references to models. */
 export function walkType(type: TypeNode, visit: (type: TypeNode) => void): void {
@@ -26,12 +28,13 @@ export function childTypes(type: TypeNode): readonly TypeNode[] {
     case "union":
       return type.variants.map((variant) => variant.type);
     default:
-      return [];
+      return NONE;
   }
 }
 
 /** The types that checks hold a value against. */
 export function checkedTypes(checks: Checks): readonly TypeNode[] {
+  if (checks === NO_CHECKS) return NONE; // as of nearly every type
   return [
     ...(checks.contains ?? []).map((entry) => entry.type),
     ...(checks.propertyNames ?? []),

@@ -1,15 +1,18 @@
-import type { Checks, JsonObject, JsonValue, TypeNode } from "../../model/types.js";
+import { type Checks, type JsonObject, type JsonValue, NO_CHECKS, type TypeNode } from "../../model/types.js";
 import { isJsonObject } from "./json.js";
 import type { Place, Session } from "./place.js";
 import { targetOf } from "./place.js";
 import { derive } from "./random.js";
 import { sampleNode } from "./sample.js";
 
+const NONE: readonly TypeNode[] = [];
+
 /**
  * Further schemas that a value has to satisfy: all of `allOf`, one of each group of `anyOf` and
  * `oneOf`, a branch of each condition. Which ones changes from attempt to attempt.
  */
 export function demandsOf(session: Session, checks: Checks, attempt: number, place: Place): readonly TypeNode[] {
+  if (checks === NO_CHECKS) return NONE; // as of nearly every type
   const groups = [...(checks.anyOf ?? []), ...(checks.oneOf ?? [])];
   const chosen = groups.map(
     (group, index) => group[(attempt + (place.policy === "page" ? derive(place.seed, index) : 0)) % Math.max(1, group.length)],
