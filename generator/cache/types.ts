@@ -12,8 +12,8 @@ export interface Cache {
   write(kind: CacheKind, key: string, content: string): void;
 }
 
-/** What is kept: values of YAML texts; what is known of finished runs; digests of printed files and of what they came from. */
-export const CACHE_KINDS = ["yaml", "run", "files"] as const;
+/** What is kept: values of YAML texts, and the text that each document had last; what is known of finished runs; digests of printed files and of what they came from. */
+export const CACHE_KINDS = ["yaml", "text", "run", "files"] as const;
 export type CacheKind = (typeof CACHE_KINDS)[number];
 
 /** The same cache, but for what is kept of one kind: that is never found, and kept anew. */

@@ -18,7 +18,7 @@ export function parseYaml(text: string, limits: Limits, report: ReportAt): ReadY
   const plain = readPlain(tokens, deepest);
   // The places are listed now, so that the tokens or nodes, which take more room than all else, can go.
   if (plain !== undefined)
-    return { value: plain.value, places: listPlaces(plain.value, plain.root, plain.places), printable: true };
+    return { value: plain.value, places: listPlaces(plain.value, plain.root, plain.places), printable: true, plain: true };
   return readNodes(text, tokens, limits, report);
 }
 
@@ -27,9 +27,14 @@ export function readNodes(text: string, tokens: readonly CST.Token[], limits: Li
   const document = composeYaml(text, tokens, report);
   if (document === undefined) return undefined;
   const { contents } = document;
-  if (contents === null) return { value: null, places: { root: 0, offsets: [] }, printable: true };
+  if (contents === null) return { value: null, places: { root: 0, offsets: [] }, printable: true, plain: false };
   const reader = new YamlReader(text, limits, report);
   const value = reader.read(contents);
   if (value === undefined) return undefined;
-  return { value, places: listPlaces(value, offsetOf(contents), reader.places), printable: !reader.madeNegativeZero };
+  return {
+    value,
+    places: listPlaces(value, offsetOf(contents), reader.places),
+    printable: !reader.madeNegativeZero,
+    plain: false,
+  };
 }

@@ -49,7 +49,9 @@ export async function parseSource(
   }
   const isJsonText = readsAsJson(shownAs, text);
   if (isJsonText) observer.count("parsed");
-  const parsed = isJsonText ? parseJson(text, limits, report) : await readYaml(text, { limits, report, cache, observer });
+  const parsed = isJsonText
+    ? parseJson(text, limits, report)
+    : await readYaml(text, { name: shownAs, limits, report, cache, observer });
   if (parsed === undefined || failed) return undefined;
   return { uri, shownAs, text, value: parsed.value, locate: (pointer) => table.positionAt(parsed.offsetOf(pointer)) };
 }

@@ -52,14 +52,16 @@ export function createLocator(value: JsonValue, places: () => Places): (pointer:
   };
 }
 
-// All objects and arrays, each before those in it, with the number of members of all before it.
-function* containersOf(value: JsonValue): Generator<{ readonly container: object; readonly start: number }> {
+/** All objects and arrays, each before those in it, with the number of its members and of those of all before it. */
+export function* containersOf(
+  value: JsonValue,
+): Generator<{ readonly container: object; readonly start: number; readonly count: number }> {
   const open: JsonValue[] = [value];
   let start = 0;
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (typeof node !== "object" || node === null) continue;
     const members: readonly JsonValue[] = Object.values(node);
-    yield { container: node, start };
+    yield { container: node, start, count: members.length };
     start += members.length;
     for (let index = members.length - 1; index >= 0; index--) {
       const member = members[index];

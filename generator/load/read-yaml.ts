@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type Cache, NO_CACHE } from "../cache/types.js";
 import type { JsonValue } from "../model/types.js";
 import type { Observer } from "../observe/types.js";
-import type { Limits } from "./limits.js";
+import { DEEPEST, type Limits } from "./limits.js";
 import type { Parsed, ReportAt } from "./parsed.js";
 import { createLocator, type Places } from "./places.js";
 
@@ -12,10 +12,14 @@ export interface ReadYaml {
   readonly places: Places;
   /** JSON text can say the value: `JSON.stringify` writes -0 as 0. */
   readonly printable: boolean;
+  /** It says nothing but what its lines say, each for itself ({@link import("./plain-yaml.js").readPlain}). */
+  readonly plain: boolean;
 }
 
 /** What it takes to read a text. */
 export interface Reading {
+  /** What the document is called whose text it is, now and when it is read again. */
+  readonly name: string;
   readonly limits: Limits;
   readonly report: ReportAt;
   readonly cache: Cache;
@@ -26,24 +30,56 @@ export interface Reading {
  * What {@link import("./parse-yaml.js").parseYaml} makes of a text, from the cache where it is there.
  * Only texts without findings are kept, since findings have to be reported again.
  */
-export async function readYaml(text: string, { limits, report, cache, observer }: Reading): Promise<Parsed | undefined> {
+export async function readYaml(text: string, reading: Reading): Promise<Parsed | undefined> {
+  const { limits, report, cache, observer } = reading;
   const key = keyOf(text, limits);
   const kept = cache.read("yaml", key);
-  observer.count(kept === undefined ? "parsed" : "recalled");
-  if (kept !== undefined) return recallYaml(kept);
+  if (kept !== undefined) {
+    observer.count("recalled");
+    return recallYaml(kept);
+  }
   let clean = true;
+  const patched = await patchLast(text, reading);
+  observer.count(patched === undefined ? "parsed" : "patched");
   const { parseYaml } = await import("./parse-yaml.js");
-  const read = parseYaml(text, limits, (...finding) => {
-    clean = false;
-    report(...finding);
-  });
+  const read =
+    patched ??
+    parseYaml(text, limits, (...finding) => {
+      clean = false;
+      report(...finding);
+    });
   if (read === undefined) return undefined;
-  if (clean && read.printable && cache !== NO_CACHE) cache.write("yaml", key, printYaml(read));
+  if (clean && read.printable && cache !== NO_CACHE) keep(text, read, reading);
   return { value: read.value, offsetOf: createLocator(read.value, () => read.places) };
 }
 
+/** Shorter texts are parsed in no more time than it takes to look for what has changed, and caches hold only so many files. */
+const LARGE = 100_000;
+
+/** Saves most of the time on a large document in which one place was edited. */
+async function patchLast(text: string, { name, limits, cache }: Reading): Promise<ReadYaml | undefined> {
+  if (text.length < LARGE) return undefined;
+  const last = cache.read("text", lastOf(name, limits));
+  const before = last && cache.read("yaml", keyOf(last, limits));
+  if (last === undefined || before === undefined) return undefined;
+  const { patchYaml } = await import("./patch-yaml.js");
+  const { value, places } = parseKept(before);
+  const patched = patchYaml({ text: last, value, places: places() }, text, Math.min(limits.maxDepth, DEEPEST));
+  return patched && { ...patched, printable: true, plain: true };
+}
+
+function keep(text: string, read: ReadYaml, { name, limits, cache }: Reading): void {
+  cache.write("yaml", keyOf(text, limits), printYaml(read));
+  if (read.plain && text.length >= LARGE) cache.write("text", lastOf(name, limits), text);
+}
+
 function keyOf(text: string, { maxDepth, maxAliasNodes }: Limits): string {
-  return `${createHash("sha256").update(text).digest("hex")} ${maxDepth} ${maxAliasNodes}`;
+  return `${hash("sha256", text, "hex")} ${maxDepth} ${maxAliasNodes}`;
+}
+
+/** The limits, for a text that is within some may be too much for others. */
+function lastOf(name: string, { maxDepth, maxAliasNodes }: Limits): string {
+  return `${maxDepth} ${maxAliasNodes} ${name}`;
 }
 
 // JSON on two lines. The places are read when somebody asks where a node is.
@@ -51,8 +87,13 @@ function printYaml({ value, places }: ReadYaml): string {
   return `${JSON.stringify(value)}\n${JSON.stringify(places)}`;
 }
 
-function recallYaml(kept: string): Parsed {
+function parseKept(kept: string): { readonly value: JsonValue; readonly places: () => Places } {
   const end = kept.indexOf("\n");
   const value = JSON.parse(kept.slice(0, end)) as JsonValue; // written by printYaml
-  return { value, offsetOf: createLocator(value, () => JSON.parse(kept.slice(end + 1)) as Places) }; // likewise
+  return { value, places: () => JSON.parse(kept.slice(end + 1)) as Places }; // likewise
+}
+
+function recallYaml(kept: string): Parsed {
+  const { value, places } = parseKept(kept);
+  return { value, offsetOf: createLocator(value, places) };
 }

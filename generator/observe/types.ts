@@ -25,6 +25,8 @@ export type Counter =
   | "parsed"
   /** Texts of documents whose value was in the cache. */
   | "recalled"
+  /** Texts of documents of which only what has changed since they were read last was parsed. */
+  | "patched"
   /** Files of the output that were made. */
   | "printed"
   /** Files of the output that need not be made, for they are known to be what they were. */

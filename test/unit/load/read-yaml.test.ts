@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Cache } from "../../../generator/cache/types.js";
+import { type Cache, NO_CACHE } from "../../../generator/cache/types.js";
 import { DEFAULT_LIMITS } from "../../../generator/load/limits.js";
 import type { Parsed, ReportAt } from "../../../generator/load/parsed.js";
 import { readYaml } from "../../../generator/load/read-yaml.js";
@@ -20,7 +20,7 @@ async function readTwice(
   const { cache, kept } = createMapCache();
   const found: string[] = [];
   const report: ReportAt = (code) => found.push(code);
-  const reading = { limits: DEFAULT_LIMITS, report, cache, observer: UNOBSERVED };
+  const reading = { name: "a.yaml", limits: DEFAULT_LIMITS, report, cache, observer: UNOBSERVED };
   return { first: await readYaml(text, reading), second: await readYaml(text, reading), kept: kept.size, found };
 }
 
@@ -62,11 +62,52 @@ describe("a YAML text that was read before", () => {
   it("counts for its limits", async () => {
     const { cache } = createMapCache();
     const found: string[] = [];
-    const reading = { report: ((code) => found.push(code)) as ReportAt, cache, observer: UNOBSERVED };
+    const reading = { name: "a.yaml", report: ((code) => found.push(code)) as ReportAt, cache, observer: UNOBSERVED };
     const text = "a: [[[[1]]]]\n";
     expect(await readYaml(text, { ...reading, limits: DEFAULT_LIMITS })).toBeDefined();
     expect(await readYaml(text, { ...reading, limits: { ...DEFAULT_LIMITS, maxDepth: 2 } })).toBeUndefined();
     expect(found).toEqual(["MM1007"]);
+  });
+});
+
+describe("a large text that was read before it was changed", () => {
+  const members = Array.from({ length: 5_000 }, (_, index) => `  name${index}: &text${index} of number ${index}\n`);
+  const large = `top:\n${members.join("").replaceAll(/&text\d+ /g, "")}`;
+
+  async function readBoth(before: string, after: string, limits = DEFAULT_LIMITS) {
+    const { cache } = createMapCache();
+    const counted: string[] = [];
+    const observer = { ...UNOBSERVED, count: (counter: string) => void counted.push(counter) };
+    const found: string[] = [];
+    const reading = { name: "a.yaml", report: ((code) => found.push(code)) as ReportAt, cache, observer };
+    await readYaml(before, { ...reading, limits: DEFAULT_LIMITS });
+    const read = await readYaml(after, { ...reading, limits });
+    return { read, counted, found };
+  }
+
+  it("is parsed only where it has changed", async () => {
+    const changed = large.replace("of number 7\n", "- [of, another]\n");
+    expect((await readBoth(large, changed)).counted).toEqual(["parsed", "parsed"]); // no YAML any more
+    const edited = large.replace("of number 7\n", "[of, another]\n");
+    const { read, counted, found } = await readBoth(large, edited);
+    expect([counted, found]).toEqual([["parsed", "patched"], []]);
+    const whole = await readYaml(edited, {
+      name: "",
+      limits: DEFAULT_LIMITS,
+      report: () => {},
+      cache: NO_CACHE,
+      observer: UNOBSERVED,
+    });
+    expect(JSON.stringify(read?.value)).toBe(JSON.stringify(whole?.value));
+    for (const pointer of ["", "/top", "/top/name7/1", "/top/name8", "/top/name4999"])
+      expect(read?.offsetOf(pointer)).toBe(whole?.offsetOf(pointer));
+  });
+
+  it("is parsed again where it is special, or the limits are others", async () => {
+    const special = `top:\n${members.join("")}`;
+    expect((await readBoth(special, `${special}last: 1\n`)).counted).toEqual(["parsed", "parsed"]);
+    const edited = large.replace("of number 7\n", "of another\n");
+    expect((await readBoth(large, edited, { ...DEFAULT_LIMITS, maxDepth: 10 })).counted).toEqual(["parsed", "parsed"]);
   });
 });
 
