@@ -1,6 +1,7 @@
 import { equalJson } from "../model/equal-json.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
 import { parseTokens } from "./compose-yaml.js";
+import { isJsonObject } from "./describe-json.js";
 import { containersOf, listPlaces, type Places } from "./places.js";
 import { type PlainYaml, readPlain } from "./plain-yaml.js";
 import { setOwn } from "./yaml-value.js";
@@ -66,7 +67,7 @@ function findPart({ text, value, places }: KnownYaml, change: Change): Part | un
   const starts = new Map(Array.from(containersOf(value), ({ container, start }) => [container, start] as const));
   let found: Part | undefined;
   let inner: JsonValue | undefined = value;
-  while (isMapping(inner)) {
+  while (isJsonObject(inner)) {
     const first: number = starts.get(inner) ?? 0;
     const names: readonly string[] = Object.keys(inner);
     const lines: readonly Line[] = names.map((_, index) => lineOf(text, places.offsets[first + index] ?? 0));
@@ -114,7 +115,7 @@ function readPart(
   const most = deepest - path.length;
   const tokens = parseTokens(lines, most, () => {});
   const plain = tokens && readPlain(tokens, most);
-  if (plain === undefined || !isMapping(plain.value)) return undefined;
+  if (plain === undefined || !isJsonObject(plain.value)) return undefined;
   const { value, root, places } = plain;
   if (lines[root] === "{") return undefined; // a flow mapping is no members of a block mapping
   const line = lineOf(lines, root);
@@ -153,7 +154,7 @@ function replacePart(
   // All that is around it is made anew: nobody's value is ever changed.
   const around = path.map((_, depth) => path.slice(0, depth).reduce<JsonValue>(memberOf, value));
   for (const [depth, holder] of [...around.entries()].reverse()) {
-    if (!isMapping(holder)) return undefined; // a path leads through mappings
+    if (!isJsonObject(holder)) return undefined; // a path leads through mappings
     const copy: JsonObject = { ...holder, [path[depth] ?? ""]: changed };
     noted.set(copy, noted.get(holder) ?? []);
     changed = copy;
@@ -181,9 +182,5 @@ function placesOf(
 }
 
 function memberOf(value: JsonValue, name: string): JsonValue {
-  return isMapping(value) ? (value[name] ?? null) : null;
-}
-
-function isMapping(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isJsonObject(value) ? (value[name] ?? null) : null;
 }

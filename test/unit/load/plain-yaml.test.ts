@@ -22,7 +22,7 @@ function readBoth(text: string, deepest = DEFAULT_LIMITS.maxDepth): { readonly p
       printable: true,
       reports: [],
     },
-    nodes: nodes && { ...nodes, reports },
+    nodes: nodes && { value: nodes.value, places: nodes.places, printable: nodes.printable, reports },
   };
 }
 
