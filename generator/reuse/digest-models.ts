@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { serialize } from "node:v8";
 import type { Model, ModelGraph, ModelId } from "../model/types.js";
 import { referencesOf } from "../model/walk.js";
 import type { NamePlan } from "../name/types.js";
@@ -44,9 +43,17 @@ function digestCircle(
   for (const id of circle) digests.set(id, `${digest} ${id}`);
 }
 
-// Unlike JSON it tells -0 from 0 and absent from undefined, and has its own length.
-function describe(model: Model, names: NamePlan): Uint8Array {
-  return serialize([model, names.model(model.id), namesInside(model, names)]);
+// What JSON does not tell, -0 from 0 and absent from undefined, is listed behind it. The engine's own serializer would tell
+// texts of one byte a character from those of two, and so what was parsed from what was recalled.
+function describe(model: Model, names: NamePlan): string {
+  const untold: unknown[] = [];
+  let at = 0;
+  const json = JSON.stringify([model, names.model(model.id), namesInside(model, names)], (key, value: unknown) => {
+    at++;
+    if (value === undefined || Object.is(value, -0)) untold.push([at, key, value === undefined]);
+    return value;
+  });
+  return `${json}${JSON.stringify(untold)}`;
 }
 
 function namesInside({ id, type }: Model, names: NamePlan): readonly unknown[] {
