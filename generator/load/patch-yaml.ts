@@ -1,4 +1,3 @@
-import { equalJson } from "../model/equal-json.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
 import { parseTokens } from "./compose-yaml.js";
 import { isJsonObject } from "./describe-json.js";
@@ -26,7 +25,7 @@ export function patchYaml(known: KnownYaml, text: string, deepest: number, share
   if (part === undefined || part.end - part.start > share * known.text.length) return undefined;
   const before = readPart(known.text.slice(part.start, part.end), part, deepest);
   // Read alone, the old lines have to say what they said in their place: those of a flow mapping do not, for example.
-  if (before === undefined || !equalJson(before.value, membersOf(part))) return undefined;
+  if (before === undefined || JSON.stringify(before.value) !== JSON.stringify(membersOf(part))) return undefined;
   const after = readPart(text.slice(part.start, part.end + change.growth), part, deepest);
   return after && replacePart(known, part, after, change.growth);
 }
