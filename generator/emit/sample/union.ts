@@ -50,13 +50,15 @@ function orderVariants(session: Session, node: UnionNode, place: Place): readonl
 // A variant may leave its tag open (the mapping of the union alone says it): then the tag is put in.
 function sampleVariant(session: Session, node: UnionNode, index: number, place: Place): JsonValue | undefined {
   const variant = node.variants[index];
-  const value = variant && sampleNode(session, variant.type, place);
+  if (variant === undefined) return undefined;
+  const value = sampleNode(session, variant.type, place);
   const tags = node.discriminator?.tags.filter((each) => each.variant === index).map((each) => each.tag) ?? [];
   const [tag] = tags;
   if (value === undefined || tag === undefined || node.discriminator === undefined || !isJsonObject(value)) return value;
   const { wireName } = node.discriminator;
   const present = Object.hasOwn(value, wireName) ? value[wireName] : undefined;
-  return typeof present === "string" && tags.includes(present)
-    ? value
-    : Object.fromEntries([...Object.entries(value), [wireName, tag]]);
+  if (typeof present === "string" && tags.includes(present)) return value;
+  const tagged = Object.fromEntries([...Object.entries(value), [wireName, tag]]);
+  // A mapping has texts alone, but the property may be a number.
+  return isUsable(session, variant.type, tagged) ? tagged : value;
 }

@@ -50,6 +50,9 @@ export const unionRule: Rule = {
     const group = facts.groups[0];
     if (group === undefined) throw new TypeError("matched without a group");
     const plain = onlyGroup(facts, context) !== undefined;
+    const nodes = nullIsApart(group, facts, context) ? arms(group, context) : group.nodes;
+    // Of what is extended some alternatives may be meant; whoever lists one that cannot be is told.
+    const possible = isAt(group.owner.node, at) ? nodes : nodes.filter((node) => !isRuledOut(node, group, facts, context));
     context.noteDiscriminator(facts, at);
     return {
       kind: "union",
@@ -59,7 +62,7 @@ export const unionRule: Rule = {
       exclusive: group.keyword === "oneOf",
       discriminator: undefined,
       open: false,
-      variants: (nullIsApart(group, facts, context) ? arms(group, context) : group.nodes).map(
+      variants: (possible.length > 0 ? possible : nodes).map(
         (node): Variant => ({
           type: plain ? context.typeOf([{ node }], node) : mergedType(node, group, facts, at, context),
           title: titleOf(node),
@@ -113,6 +116,19 @@ export function mergedType(node: Node, group: Group, facts: Facts, at: Node, con
   return context.typeOf([...baseParts(group, facts), { node }], place);
 }
 
+/** Whether an alternative that has values has none beside what stands with the group: a list of values that names none of them, or another type. */
+function isRuledOut(node: Node, group: Group, facts: Facts, context: RuleContext): boolean {
+  return !isEmpty(context.factsOf([{ node }])) && isEmpty(context.factsOf([...baseParts(group, facts), { node }]));
+}
+
+function isAt(node: Node, at: Node): boolean {
+  return node.document === at.document && node.pointer === at.pointer;
+}
+
+function isEmpty(facts: Facts): boolean {
+  return !facts.nullable && (facts.never || (facts.values !== undefined && allowedValues(facts).length === 0));
+}
+
 /**
  * Everything but the group itself, which its owner loses, and but what depends on which alternative
  * accepts: the union as a whole is held against that.
@@ -126,12 +142,12 @@ function baseParts(group: Group, facts: Facts): readonly Part[] {
 }
 
 /** The one group of the facts, where nothing else restricts the value more than its alternatives do. */
-export function onlyGroup(facts: Facts, context: RuleContext): Group | undefined {
+export function onlyGroup(facts: Facts, context: RuleContext, beside: ReadonlySet<string> = BESIDE_GROUP): Group | undefined {
   const group = facts.groups[0];
   if (group === undefined || facts.groups.length > 1 || facts.values !== undefined || facts.never) return undefined;
   const saying = facts.schemas.flatMap((schema) =>
     Object.keys(schema.keywords).filter(
-      (keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-") && !BESIDE_GROUP.has(keyword),
+      (keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-") && !beside.has(keyword),
     ),
   );
   if (saying.length > 0) return undefined;
@@ -141,6 +157,7 @@ export function onlyGroup(facts: Facts, context: RuleContext): Group | undefined
 }
 
 const BESIDE_GROUP: ReadonlySet<string> = new Set(["oneOf", "anyOf", "type", "not", "if", "then", "else"]);
+const BESIDE_CONSTANTS: ReadonlySet<string> = new Set([...BESIDE_GROUP, "enum", "const"]);
 
 /** @param answers those so far: alternatives of alternatives may be the same ones, or lead back to themselves, which is none */
 function isWithin(
@@ -209,14 +226,19 @@ function namesNull(facts: Facts, context: RuleContext, seen: Set<Facts>): boolea
 }
 
 function constants(facts: Facts, context: RuleContext): readonly EnumMember[] | undefined {
-  const group = onlyGroup(facts, context);
+  const { values } = facts;
+  if (values !== undefined && !facts.excludesNull) return undefined;
+  const unlisted = { ...facts, values: undefined };
+  const group = onlyGroup(unlisted, context, BESIDE_CONSTANTS);
   if (group === undefined) return undefined;
-  const nodes = nullIsApart(group, facts, context) ? arms(group, context) : group.nodes;
+  const nodes = nullIsApart(group, unlisted, context) ? arms(group, context) : group.nodes;
   const members = nodes.map((node) => constantOf(node, context));
   if (members.length < 2 || members.some((member) => member === undefined)) return undefined;
   const found = members.filter((member) => member !== undefined);
   const distinct = new Set(found.map((member) => member.value));
-  return distinct.size === found.length ? found : undefined;
+  if (distinct.size !== found.length) return undefined;
+  const listed = values === undefined ? found : found.filter(({ value }) => values.includes(value));
+  return listed.length === 0 ? undefined : listed;
 }
 
 function constantOf(node: Node, context: RuleContext): EnumMember | undefined {

@@ -91,6 +91,13 @@ const ADAPTED: readonly Case[] = [
     invalid: [2 ** 53, 1.5],
   },
   {
+    what: "int64 that is listed stays as it is",
+    reading: { int64: "bigint", formats: "annotate" },
+    schema: { type: "integer", format: "int64", enum: [2 ** 53] },
+    valid: [2 ** 53],
+    invalid: [1],
+  },
+  {
     what: "int64 that is checked",
     schema: { type: "integer", format: "int64" },
     valid: [-(2 ** 53) + 1],
@@ -304,6 +311,14 @@ const ADAPTED: readonly Case[] = [
     invalid: [1],
   },
   {
+    what: "an open enum with bounds that it refers to",
+    schema: { type: "integer", enum: [1, 2], allOf: [{ $ref: "#/components/schemas/B" }, { maximum: 9 }] },
+    others: { B: { type: "integer", enum: [1, 2, 3], minimum: 0 } },
+    models: [{ open: true, kinds: ["number"] }],
+    valid: [1, 7],
+    invalid: [-1, 10, "1"],
+  },
+  {
     what: "of a oneOf of open enums, what one of them lists counts; what none lists is tolerated",
     schema: { oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }, { type: "string", maxLength: 1 }] },
     others: { B: { type: "string", enum: ["a", "bb"] }, C: { type: "string", enum: ["cc", "bb"] } },
@@ -418,5 +433,12 @@ describe("the schema that ajv gets", () => {
       { path: ["more"], keyword: "additionalProperties" },
       { path: ["list", "1"], keyword: "type" },
     ]);
+  });
+
+  it("names the place of a wrong name by the name, also where what names have to be is referred to", () => {
+    const schema = { propertyNames: { $ref: "#/components/schemas/B" } };
+    const question = judgeOf({ what: "", schema, others: { B: { pattern: "^x" } }, valid: [], invalid: [] }).about(AT);
+    if (typeof question === "string") throw new Error(question);
+    expect(question({ xa: 1, b: "b" })?.findings.map(({ path }) => path)).toEqual([["b"], ["b"]]);
   });
 });

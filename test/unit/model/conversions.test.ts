@@ -342,6 +342,27 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       '({ kind: "cat", lives: integer } ⊕ { kind: "dog" }[required: ["lives"]] by kind)',
     ],
     [
+      "a type that one of those that are extended is not of, which is not meant then",
+      { allOf: [{ oneOf: [{ $ref: "#/components/schemas/Cat" }, { type: "string" }] }, { type: "object" }] },
+      '({ kind: "cat", lives?: integer })',
+    ],
+    [
+      "values of constants that are extended",
+      {
+        type: "integer",
+        enum: [2, 7],
+        allOf: [
+          {
+            oneOf: [
+              { title: "One", const: 1 },
+              { title: "Two", const: 2 },
+            ],
+          },
+        ],
+      },
+      "(2)",
+    ],
+    [
       "a type that one of them is not of",
       { oneOf: [{ $ref: "#/components/schemas/Cat" }, { type: "string" }], type: "object" },
       '({ kind: "cat", lives?: integer } ⊕ never)',

@@ -282,6 +282,13 @@ describe("what a sample shows", () => {
     const value = sampleWire(pets, union([ref("Cat"), ref("Dog")], { discriminator }), "minimal", "s");
     expect(value).toMatchObject({ type: "cat" });
   });
+
+  it("keeps the number of a variant whose tag is one, though a mapping has texts alone", () => {
+    const discriminator = { wireName: "type", tags: [{ tag: "2", variant: 0 }], enforced: false };
+    const rows = graphOf({ Two: object([property("type", literal(2))]), Three: object([property("type", literal(3))]) });
+    const value = sampleWire(rows, union([ref("Two"), ref("Three")], { discriminator, exclusive: true }), "minimal", "s");
+    expect(value).toEqual({ type: 2 });
+  });
 });
 
 describe("where a sample comes from", () => {

@@ -83,7 +83,7 @@ export class Adapter {
         ? withMerged(this.#schemaAt(this.#places[index] ?? "", new Set(), merged), merged)
         : this.#merge(model.merged, merged);
     const schema = this.#withImpossible(made, model);
-    return model.open === true && !name.startsWith("c") ? openSchema(schema, model) : schema;
+    return model.open === true && !name.startsWith("c") ? this.#open(schema, model) : schema;
   }
 
   /** A model that is not extended: it rejects what it does not name, and does not require what is required the other way only. */
@@ -91,6 +91,25 @@ export class Adapter {
     const stated = { $ref: `c${index}` };
     const lenient = optional === undefined ? stated : this.#withoutRequired(stated, new Set(optional));
     return closed === true && isWireObject(lenient) ? { ...lenient, unevaluatedProperties: false } : lenient;
+  }
+
+  /** An open enum keeps whatever is of its members' kinds, an open union whatever has a tag that the document does not list. */
+  #open(schema: Schema, { kinds, tag, tags = [] }: OracleModel): Schema {
+    if (kinds !== undefined) return { anyOf: [schema, { type: kinds, allOf: this.#limitsOf(schema) }] };
+    if (tag === undefined) return schema;
+    const others = { type: "object", required: [tag], properties: { [tag]: { type: "string", not: { enum: tags } } } };
+    return { anyOf: [schema, others] };
+  }
+
+  /** What a schema says of values besides listing them, with the members of its `allOf` and what they refer to. */
+  #limitsOf(schema: Schema, seen: ReadonlySet<string> = new Set()): readonly Schema[] {
+    if (!isWireObject(schema)) return [];
+    const { $ref, allOf } = schema;
+    const target =
+      typeof $ref === "string" && !seen.has($ref) ? this.#limitsOf(this.schemaOf($ref), new Set([...seen, $ref])) : [];
+    const members: readonly unknown[] = Array.isArray(allOf) ? allOf : [];
+    const own = withoutKeywords(schema, new Set(["type", ...COMPOSITIONS]));
+    return [own, ...target, ...members.filter(isWireObject).flatMap((member) => this.#limitsOf(member, seen))];
   }
 
   /** A schema, with the members of its `allOf` and what they refer to, that does not require some properties. */
@@ -343,19 +362,4 @@ function withInheritedName(schema: SchemaObject): SchemaObject {
 
 function withoutKeywords(schema: SchemaObject, keywords: ReadonlySet<string>): SchemaObject {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keywords.has(keyword)));
-}
-
-/** An open enum keeps whatever is of its members' kinds, an open union whatever has a tag that the document does not list. */
-function openSchema(schema: Schema, { kinds, tag, tags = [] }: OracleModel): Schema {
-  if (!isWireObject(schema)) return schema;
-  if (kinds !== undefined) {
-    const { allOf } = schema;
-    const members: readonly unknown[] = Array.isArray(allOf) ? allOf : [];
-    const limits = members.filter(isWireObject).map((member) => withoutKeywords(member, new Set(["type", ...COMPOSITIONS])));
-    const open = { ...withoutKeywords(schema, new Set(COMPOSITIONS)), type: kinds };
-    return { anyOf: [schema, limits.length === 0 ? open : { ...open, allOf: limits }] };
-  }
-  if (tag === undefined) return schema;
-  const others = { type: "object", required: [tag], properties: { [tag]: { type: "string", not: { enum: tags } } } };
-  return { anyOf: [schema, others] };
 }

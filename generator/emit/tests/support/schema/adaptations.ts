@@ -100,8 +100,9 @@ function becomesBytes(schema: SchemaObject, { bytes }: Reading): boolean {
   return bytes === "Uint8Array" && isBase64 && typesOf(schema).includes("string");
 }
 
+// Listed values stay the numbers that the document has.
 function becomesInt64(schema: SchemaObject, { int64 }: Reading): boolean {
-  return int64 !== "number" && typesOf(schema).includes("integer");
+  return int64 !== "number" && !("enum" in schema) && !("const" in schema) && typesOf(schema).includes("integer");
 }
 
 function isAsserted(schema: SchemaObject, reading: Reading): boolean {

@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { Schema } from "../oracle/model-table.js";
-import { unescapeToken } from "../oracle/pointer.js";
+import { nodeAt, unescapeToken } from "../oracle/pointer.js";
 import { isWireObject } from "../wire.js";
 import type { Adapter } from "./adapter.js";
 import { formatsForAjv } from "./formats.js";
@@ -104,6 +104,7 @@ function createAjv(count: () => void): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
+    verbose: true, // an error says what it is about, which may be a name
     ownProperties: true,
     validateSchema: false,
     addUsedSchema: false,
@@ -136,7 +137,7 @@ function compilePattern(source: string): RegExp {
 function ask(validate: ValidateFunction, value: unknown): Verdict | undefined {
   try {
     const valid = validate(value) === true;
-    return { valid, findings: valid ? [] : (validate.errors ?? []).map(findingOf) };
+    return { valid, findings: valid ? [] : (validate.errors ?? []).map((error) => findingOf(error, value)) };
   } catch (error) {
     if (error instanceof ReferenceError || error instanceof OutOfSteps) return undefined;
     throw error;
@@ -152,9 +153,11 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   propertyNames: "propertyName",
 };
 
-function findingOf({ instancePath, keyword, params, propertyName }: ErrorObject): Finding {
+function findingOf({ instancePath, keyword, params, data }: ErrorObject, value: unknown): Finding {
   const path = instancePath.split("/").slice(1).map(unescapeToken);
-  const subject: unknown = propertyName ?? params[SUBJECTS[keyword] ?? ""]; // the former where the name itself is judged
+  // Where the name itself is judged, that is what stands at the path of its object.
+  const isName = typeof data === "string" && nodeAt(value, instancePath) !== data;
+  const subject: unknown = isName ? data : params[SUBJECTS[keyword] ?? ""];
   return { path: typeof subject === "string" ? [...path, subject] : path, keyword };
 }
 
