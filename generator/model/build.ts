@@ -10,6 +10,7 @@ import { settleDiscriminators } from "./discriminators.js";
 import { type Facts, type Part, rawKeyword } from "./facts.js";
 import { asReference, describe, flatten, type SchemaSource } from "./flatten.js";
 import type { JsonType } from "./keywords.js";
+import { openLoops } from "./loops.js";
 import type { ModelOptions } from "./options.js";
 import { placeSchema } from "./place.js";
 import { createSchemaReports, type SchemaReports } from "./reports.js";
@@ -99,7 +100,16 @@ class GraphBuilder implements RuleContext, SchemaSource {
       if (model !== undefined) this.models.set(id, { ...model, usedExamples: [...examples.values()] });
     }
     this.reportAliasCircles();
+    this.openLoops();
     return roots;
+  }
+
+  private openLoops(): void {
+    for (const model of openLoops(this.models)) {
+      this.models.set(model.id, model);
+      const node = this.spec.nodeAt(model.id);
+      if (node !== undefined) this.report({ kind: "loop" }, node);
+    }
   }
 
   /** Components that only refer to each other never say what they are. */

@@ -6,10 +6,15 @@ import { referencesOf } from "./walk.js";
  * reference graph (Tarjan 1972, without recursion), single models only where they refer to themselves.
  */
 export function findCycles(models: ReadonlyMap<ModelId, Model>): readonly (readonly ModelId[])[] {
-  const state: State = { index: new Map(), low: new Map(), stack: [], onStack: new Set(), cycles: [] };
   const edges = new Map<ModelId, readonly ModelId[]>();
   for (const model of models.values()) edges.set(model.id, [...referencesOf(model.type)]);
-  for (const id of models.keys()) if (!state.index.has(id)) visit(id, edges, state);
+  return findCyclesIn(edges);
+}
+
+/** The same for whatever leads from each of some models to others. */
+export function findCyclesIn(edges: ReadonlyMap<ModelId, readonly ModelId[]>): readonly (readonly ModelId[])[] {
+  const state: State = { index: new Map(), low: new Map(), stack: [], onStack: new Set(), cycles: [] };
+  for (const id of edges.keys()) if (!state.index.has(id)) visit(id, edges, state);
   return state.cycles;
 }
 

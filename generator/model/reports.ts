@@ -59,6 +59,8 @@ export function createSchemaReports(spec: ResolvedSpec): SchemaReports {
           return diagnostics.report("MM2014", { reason: finding.reason }, at(node));
         case "inferred":
           return diagnostics.report("MM2016", { type: finding.type }, at(node));
+        case "loop":
+          return diagnostics.report("MM2035", {}, at(node));
         case "unsupported":
           return diagnostics.report("MM2013", { keyword: finding.keyword }, at(node, finding.keyword));
       }

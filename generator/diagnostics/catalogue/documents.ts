@@ -381,4 +381,17 @@ export const documents = {
       ],
     ),
   }),
+  MM2035: entry<Record<never, never>>({
+    severity: "warning",
+    title: "an alternative leads back to itself",
+    message: () => "One of the alternatives leads back to this schema with nothing between; it is left out.",
+    help: () => "Remove it, or put it where a value contains another: into a property or an array.",
+    explanation:
+      "Whether a value is one of the alternatives cannot hang on whether it is one of the alternatives: following such references would never end. The value is one of all other alternatives that the schemas of the circle list.",
+    example: example(
+      "yaml",
+      ["Name: { anyOf: [{ $ref: '#/components/schemas/Name' }, { type: string }, { type: integer }] }"],
+      ["Name: { anyOf: [{ type: string }, { type: integer }] }"],
+    ),
+  }),
 };

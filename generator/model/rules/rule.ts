@@ -42,6 +42,8 @@ export type ValueKind = "number" | "string" | "array" | "object";
 export type Finding =
   | { readonly kind: "contradiction"; readonly reason: string }
   | { readonly kind: "inferred"; readonly type: string }
+  /** An alternative leads back to its own union, with nothing between. */
+  | { readonly kind: "loop" }
   | { readonly kind: "unsupported"; readonly keyword: string };
 
 /** One row of the table: the first that matches converts. */

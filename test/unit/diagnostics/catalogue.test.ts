@@ -61,6 +61,7 @@ const params: { readonly [Code in DiagnosticCode]: DiagnosticParams<Code> } = {
   MM2028: { field: "component", object: "OpenAPI object", meant: "components" },
   MM2029: { reference: "pet.yaml#/Pet" },
   MM2032: { mediaType: "application/xml" },
+  MM2035: {},
   MM2034: { wireName: "kind", tag: "cat", variant: "Cat", other: "Dog" },
   MM2033: { field: "get" },
   MM2031: { limit: 400_000, what: "schemas and properties" },

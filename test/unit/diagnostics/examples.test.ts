@@ -61,6 +61,7 @@ const places: Readonly<Partial<Record<DiagnosticCode, Place>>> = {
   MM2028: "operation",
   MM2032: "operation",
   MM2033: "paths",
+  MM2035: "schemas",
   MM6001: "overlay",
   MM6002: "actions",
   MM6003: "action",

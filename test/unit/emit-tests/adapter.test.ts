@@ -418,6 +418,17 @@ describe("the schema that ajv gets", () => {
     expect(ask("/components/schemas/A37", "a")).toEqual([true, false]);
   });
 
+  it("says nothing of what leads back to itself", () => {
+    const question = judgeOf({
+      what: "",
+      schema: { anyOf: [{ $ref: `#${AT}` }, { type: "string" }] },
+      valid: [],
+      invalid: [],
+    }).about(AT);
+    if (typeof question === "string") throw new Error(question);
+    expect(question(1)).toBeUndefined();
+  });
+
   it("says why a model cannot be asked about", () => {
     const judge = judgeOf({ what: "", schema: { $ref: "other.yaml#/A" }, valid: [], invalid: [] });
     expect(judge.about(AT)).toBe("a reference that leads out of the document: other.yaml#/A");

@@ -12,6 +12,7 @@ const OTHERS: JsonObject = {
   },
   Dog: { type: "object", required: ["kind"], properties: { kind: { type: "string", enum: ["dog"] } } },
   Text: { type: "string" },
+  Round: { anyOf: [{ $ref: "#/components/schemas/Text" }, { $ref: "#/components/schemas/Root" }, { type: "null" }] },
   Holder: {
     type: "object",
     properties: {
@@ -329,6 +330,23 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       "none but those of a pattern",
       { type: "object", additionalProperties: false, patternProperties: { a: { type: "string" } } },
       "Record</a/: string, never>",
+    ],
+  ],
+  "alternatives that lead back to themselves": [
+    [
+      "are left out",
+      { oneOf: [{ $ref: "#/components/schemas/Root" }, { type: "string" }, { type: "integer" }] },
+      "(string ⊕ integer)",
+    ],
+    [
+      "bring what the others of the circle list",
+      { anyOf: [{ $ref: "#/components/schemas/Round" }, { type: "boolean" }] },
+      "(boolean ∪ Text) | null",
+    ],
+    [
+      "but not those of an array",
+      { oneOf: [{ type: "string" }, { type: "array", items: { $ref: "#/components/schemas/Root" } }] },
+      "(string ⊕ Root[])",
     ],
   ],
   "unions and what stands beside them": [

@@ -133,13 +133,13 @@ function compilePattern(source: string): RegExp {
   return /(?:)/;
 }
 
-// Undefined where the code that ajv made fails (`items0 is not defined`), or goes on for too long.
+// Undefined where the code that ajv made fails (`items0 is not defined`), goes on for too long, or follows an alternative that leads back to itself.
 function ask(validate: ValidateFunction, value: unknown): Verdict | undefined {
   try {
     const valid = validate(value) === true;
     return { valid, findings: valid ? [] : (validate.errors ?? []).map((error) => findingOf(error, value)) };
   } catch (error) {
-    if (error instanceof ReferenceError || error instanceof OutOfSteps) return undefined;
+    if ([ReferenceError, RangeError, OutOfSteps].some((kind) => error instanceof kind)) return undefined;
     throw error;
   }
 }
