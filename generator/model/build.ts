@@ -194,7 +194,8 @@ class GraphBuilder implements RuleContext, SchemaSource {
     this.models.set(id, draft);
     this.pending.push(() => {
       const examples = [...this.examplesOf(at), ...(this.examples.get(id) ?? [])];
-      this.models.set(id, { ...draft, type: convert(), examples });
+      const type = convert();
+      this.models.set(id, { ...draft, type: place.internal && !OF_VALUES.test(at.pointer) ? lenient(type) : type, examples });
     });
   }
 
@@ -445,6 +446,15 @@ class GraphBuilder implements RuleContext, SchemaSource {
  * that is below it, so that what is made of a document could grow with its square.
  */
 const MOST_MERGED = 400_000;
+
+/** Schemas of values that are part of the whole, though they have no model that users see; those with a number only find out what is evaluated. */
+const OF_VALUES = /\/unevaluated(?:Properties|Items)(?:\/(?!\d)|$)/;
+
+/** A schema that only restricts another one says nothing of properties that it does not name; what becomes of those is the other's business. */
+function lenient(type: TypeNode): TypeNode {
+  if (type.kind !== "object" || type.additional.kind !== "unknown") return type;
+  return { ...type, additional: { kind: "unknown", policy: "keep" } };
+}
 
 /** Stands in for a type until it is converted, and for what a broken reference leads to. */
 const RESERVED: TypeNode = { kind: "unknown", nullable: false, checks: NO_CHECKS, inferred: false };

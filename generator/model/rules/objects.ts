@@ -109,10 +109,16 @@ function readPatterns(facts: Facts, at: Node, context: RuleContext): readonly Pa
   });
 }
 
+/** Where the schema itself rules out what nothing evaluates, that need not be named: a condition may describe it. */
+function policyOf(facts: Facts, { options }: RuleContext): "keep" | "strip" | "reject" {
+  const isRuledOut = facts.unevaluated.some(({ family }) => family === "properties");
+  return options.unknownProperties === "reject" && isRuledOut ? "keep" : options.unknownProperties;
+}
+
 function readAdditional(facts: Facts, at: Node, context: RuleContext): Additional {
   const nodes = extrasNodes(facts);
   const patterns = readPatterns(facts, at, context);
-  if (nodes.length === 0 && patterns.length === 0) return { kind: "unknown", policy: context.options.unknownProperties };
+  if (nodes.length === 0 && patterns.length === 0) return { kind: "unknown", policy: policyOf(facts, context) };
   if (nodes.some((node) => node.value === false) && patterns.length === 0) return { kind: "forbidden" };
   return { kind: "typed", values: extrasType(facts, at, context), patterns };
 }

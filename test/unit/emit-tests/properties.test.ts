@@ -10,11 +10,18 @@ import { isMultipleOf } from "../../../generator/runtime/decimal.js";
 
 const AT = "/components/schemas/A";
 const SUBJECT = { model: "A", pointer: AT };
-const HOW = { nullable: true, lossy: false };
+const HOW = { nullable: true, lossy: false, strips: false };
 const CHANCE = { runs: 200, seed: 7 };
 
 function judgeOf(A: Schema): Judge {
-  const reading = { dates: "Date", int64: "number", bytes: "string", formats: "assert", defaults: "document" } as const;
+  const reading = {
+    dates: "Date",
+    int64: "number",
+    bytes: "string",
+    formats: "assert",
+    defaults: "document",
+    unknownProperties: "keep",
+  } as const;
   return new Judge(
     new Adapter({ openapi: "3.1.0", components: { schemas: { A } } }, [{ name: "A", module: "m", pointer: AT }], reading),
   );

@@ -14,7 +14,14 @@ const SUBJECT = { model: "A", pointer: AT };
 
 function judgeOf(A: Schema, others: Readonly<Record<string, Schema>> = {}): Judge {
   const models = Object.keys({ A, ...others }).map((name) => ({ name, module: "m", pointer: `/components/schemas/${name}` }));
-  const reading = { dates: "Date", int64: "number", bytes: "string", formats: "assert", defaults: "document" } as const;
+  const reading = {
+    dates: "Date",
+    int64: "number",
+    bytes: "string",
+    formats: "assert",
+    defaults: "document",
+    unknownProperties: "keep",
+  } as const;
   return new Judge(new Adapter({ openapi: "3.1.0", components: { schemas: { A, ...others } } }, models, reading));
 }
 
@@ -25,7 +32,7 @@ function variationsOf(schema: Schema, wire: unknown, others?: Readonly<Record<st
 
 function checkFindings(codec: TestedCodec<unknown>, findings: readonly Finding[]): void {
   const question = (): Verdict => ({ valid: false, findings });
-  checkAgreement(SUBJECT, codec, question, {}, { nullable: false, lossy: false }, { valid: 0, invalid: 0 });
+  checkAgreement(SUBJECT, codec, question, {}, { nullable: false, lossy: false, strips: false }, { valid: 0, invalid: 0 });
 }
 
 describe("variations of a value", () => {
@@ -223,9 +230,11 @@ describe("a codec that is held against ajv", () => {
     const tally = { valid: 0, invalid: 0 };
     const question = (): { valid: boolean; findings: [] } => ({ valid: true, findings: [] });
     const codec = codecOf(() => [{ path: [], code: "type" }]);
-    checkAgreement(SUBJECT, codec, question, null, { nullable: false, lossy: false }, tally);
+    checkAgreement(SUBJECT, codec, question, null, { nullable: false, lossy: false, strips: false }, tally);
     expect(tally).toEqual({ valid: 0, invalid: 0 });
-    expect(() => checkAgreement(SUBJECT, codec, question, null, { nullable: true, lossy: false }, tally)).toThrow(BrokenLaw);
+    expect(() => checkAgreement(SUBJECT, codec, question, null, { nullable: true, lossy: false, strips: false }, tally)).toThrow(
+      BrokenLaw,
+    );
   });
 
   it("expects one place where the type is wrong, whatever else ajv finds there, and every place where it is not", () => {

@@ -162,3 +162,20 @@ describe("null among alternatives", () => {
     expect(root?.kind === "object" && root.properties[0]?.type.nullable).toBe(nullable);
   });
 });
+
+describe("properties that an option rejects", () => {
+  const condition = { if: { properties: { k: { const: 1 } } }, then: { properties: { p: { type: "string" } } } };
+  it.each<[what: string, schema: JsonObject, policies: readonly string[]]>([
+    ["are those that an object does not name, not those of schemas that restrict it", condition, ["reject", "keep", "keep"]],
+    [
+      "are not those of which the schema itself decides",
+      { ...condition, unevaluatedProperties: false },
+      ["keep", "keep", "keep", "keep"],
+    ],
+  ])("%s", (_what, more, policies) => {
+    const schema = { type: "object", properties: { k: { type: "integer" } }, ...more };
+    const { graph } = buildSchemas({ Root: schema }, { unknownProperties: "reject" });
+    const objects = [...graph.models.values()].flatMap(({ type }) => (type.kind === "object" ? [type.additional] : []));
+    expect(objects.map((additional) => (additional.kind === "unknown" ? additional.policy : additional.kind))).toEqual(policies);
+  });
+});

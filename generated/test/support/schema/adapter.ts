@@ -31,9 +31,12 @@ export class Adapter {
 
   /** Encoding gives back more than was decoded. */
   readonly fillsDefaults: boolean;
+  /** Encoding gives back less than was decoded: what the document does not name is gone. */
+  readonly strips: boolean;
 
   constructor(document: unknown, models: readonly OracleModel[], reading: Reading) {
     this.fillsDefaults = reading.defaults === "apply";
+    this.strips = reading.unknownProperties === "strip";
     this.#document = document;
     this.#models = models;
     this.#around = { reading, is30: isWireObject(document) && String(document["openapi"]).startsWith("3.0") };

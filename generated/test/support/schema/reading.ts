@@ -5,4 +5,5 @@ export interface Reading {
   readonly bytes: "string" | "Uint8Array";
   readonly formats: "assert" | "annotate";
   readonly defaults: "document" | "apply";
+  readonly unknownProperties: "keep" | "strip" | "reject";
 }

@@ -75,9 +75,6 @@ export function checkVariations<T>(judge: Judge, subject: Subject, codec: Tested
   return tally;
 }
 
-function howOf<T>(judge: Judge, { pointer, unknownProperties }: ModelTests<T>): Agreement {
-  return {
-    nullable: judge.adapter.speaksOfNull(pointer),
-    lossy: unknownProperties === "strip" || judge.adapter.fillsDefaults,
-  };
+function howOf<T>({ adapter }: Judge, { pointer }: ModelTests<T>): Agreement {
+  return { nullable: adapter.speaksOfNull(pointer), lossy: adapter.fillsDefaults, strips: adapter.strips };
 }
