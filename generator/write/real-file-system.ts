@@ -16,6 +16,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import { type Entry, type EntryKind, type FileSystem, FileSystemError } from "./file-system.js";
 
 /**
@@ -59,6 +60,8 @@ async function syncAll(paths: readonly string[]): Promise<void> {
     for (const path of rest) await syncOne(path); // all workers take from one iterator
   };
   await Promise.all(Array.from({ length: Math.min(mostOpen, paths.length) }, work));
+  // A signal that came meanwhile is handled behind what came from the disk, so it has its turn before the caller goes on.
+  await setImmediate();
 }
 
 async function syncOne(path: string): Promise<void> {
