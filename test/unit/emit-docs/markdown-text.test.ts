@@ -11,6 +11,7 @@ describe("text as text", () => {
     ["- a list\n- of two"],
     ["see https://example.com/a_b?c=d&e=f#g, and (www.example.com)."],
     ['```json\n{ "a": "<b>" }\n```'],
+    ["- an item\n\n      and what belongs to it"],
   ])("leaves alone what takes no effect: %j", (text) => {
     expect(paragraphs(text, "text")).toBe(text);
   });
@@ -39,6 +40,7 @@ describe("text as text", () => {
     ["> quoted", "\\> quoted"],
     ["- # deep", "- \\# deep"],
     ["a | b\n--|--", "a | b\n\\--|--"],
+    ["| a |\n| :-: |", "| a |\n\\| :-: |"],
     ["import x from 'y'", "&#105;mport x from 'y'"],
     ["a\n\n    b", "a\n\n   b"],
     ["a\r\nb\u2028c", "a\nb\nc"],
@@ -247,6 +249,8 @@ describe("text as Markdown", () => {
     ["<!-- x -->", "&lt;!-- x -->"],
     ["![a](https://example.com/a.png)", "[a](https://example.com/a.png)"],
     ["!![a](b)", "[a](b)"],
+    ["wow! [a](b)", "wow! [a](b)"],
+    ["at the end \\", "at the end \\\\"],
     ["[a](javascript:b)", "[a]\\(javascript:b)"],
     ["[a](JavaScript:b)", "[a]\\(JavaScript:b)"],
     ["[a](java&#115;cript:b)", "[a]\\(java&#115;cript:b)"],

@@ -254,6 +254,11 @@ describe("the files", () => {
     expect(files.get("test/models/components/index.test.ts")).toContain('"Owner",');
   });
 
+  it("are none of pages where there are none", () => {
+    const files = filesOf(USAGE, { docs: { ...OPTIONS.docs, pages: false } });
+    expect([...files.keys()].filter((path) => path.startsWith("test/snippets/"))).toEqual([]);
+  });
+
   it("are no files of a module where none of its models is wanted", () => {
     const files = filesOf(USAGE, { tests: { ...OPTIONS.tests, include: ["Nobody"] } });
     expect([...files.keys()].filter((path) => /all\.test|snippets\//.test(path))).toEqual([]);
