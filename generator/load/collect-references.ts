@@ -3,6 +3,7 @@ import { appendPointer } from "../resolve/pointer.js";
 import { isJsonObject } from "./describe-json.js";
 import { DATA_FIELDS, MAP_FIELDS, REFERENCE_MAPS } from "./fields.js";
 import { joinUri, splitReference } from "./join-uri.js";
+import { setOwn } from "./yaml-value.js";
 
 /** A `$ref` that names another document. */
 export interface FileReference {
@@ -110,8 +111,7 @@ function referencesAmong(examples: JsonObject): JsonObject {
   for (const [name, example] of Object.entries(examples)) {
     const reference = isJsonObject(example) && !name.includes("/") ? example["$ref"] : undefined;
     if (name === "$ref") references[name] = example;
-    else if (typeof reference === "string")
-      Object.defineProperty(references, name, { value: { $ref: reference }, enumerable: true });
+    else if (typeof reference === "string") setOwn(references, name, { $ref: reference });
   }
   return references;
 }

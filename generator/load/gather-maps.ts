@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from "../model/types.js";
-import { appendPointer, parsePointer } from "../resolve/pointer.js";
+import { appendPointer, formatPointer } from "../resolve/pointer.js";
 import { isJsonObject } from "./describe-json.js";
 import { REFERENCE_MAPS } from "./fields.js";
-import { decodeUri, joinUri, relativeUri, splitReference } from "./join-uri.js";
-import { childOf } from "./overlay/origins.js";
+import { findReferenced } from "./find-reference.js";
+import { relativeUri } from "./join-uri.js";
 import type { SourceDocument } from "./types.js";
 
 /**
@@ -31,24 +31,20 @@ function isMap(field: string): boolean {
 
 /** The members of a map, and after them references to those of the map that it refers to, and so on; of equal names the first counts. */
 function listMembers(map: JsonObject, root: string, documents: ReadonlyMap<string, SourceDocument>): JsonObject {
-  const members = new Map<string, JsonValue>();
-  const seen = new Set<string>();
-  let uri = root;
-  let pointer = "";
-  for (let at: JsonValue | undefined = map; isJsonObject(at); ) {
-    for (const [name, member] of Object.entries(at)) {
-      if (name === "$ref" || members.has(name)) continue;
-      const path = uri === root ? "" : relativeUri(root, uri);
-      members.set(name, at === map ? member : { $ref: `${path}#${encodeURI(appendPointer(pointer, name))}` });
-    }
-    const next = at["$ref"];
-    if (typeof next !== "string") break;
-    const { path, fragment } = splitReference(next);
-    uri = path === "" ? uri : joinUri(uri, path);
-    pointer = decodeUri(fragment);
-    const id = `${uri}#${pointer}`;
-    at = seen.has(id) ? undefined : parsePointer(pointer).reduce<JsonValue | undefined>(childOf, documents.get(uri)?.value);
-    seen.add(id);
+  const members = new Map(Object.entries(map).filter(([name]) => name !== "$ref"));
+  const seen = new Set<JsonValue>();
+  let from = root;
+  for (let at: JsonObject = map; typeof at["$ref"] === "string"; ) {
+    const next = findReferenced(at["$ref"], from, documents);
+    if (!isJsonObject(next?.value) || seen.has(next.value)) break;
+    at = next.value;
+    seen.add(at);
+    from = next.document.uri;
+    const path = from === root ? "" : relativeUri(root, from);
+    const pointer = formatPointer(next.tokens);
+    for (const name of Object.keys(at))
+      if (name !== "$ref" && !members.has(name))
+        members.set(name, { $ref: `${path}#${encodeURI(appendPointer(pointer, name))}` });
   }
   return Object.fromEntries(members);
 }

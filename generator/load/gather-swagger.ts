@@ -1,15 +1,17 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
-import { formatPointer, parsePointer } from "../resolve/pointer.js";
+import { formatPointer } from "../resolve/pointer.js";
 import { isJsonObject } from "./describe-json.js";
-import { decodeUri, joinUri, splitReference } from "./join-uri.js";
+import { findReferenced } from "./find-reference.js";
+import { joinUri, splitReference } from "./join-uri.js";
 import type { LoadedDocument } from "./load-document.js";
 import { locationOf } from "./location.js";
 import { mapReferences } from "./map-objects.js";
-import { childOf, Origins, step } from "./overlay/origins.js";
+import { Origins, step } from "./overlay/origins.js";
 import type { Origin } from "./overlay/types.js";
 import { SWAGGER_METHODS } from "./prepare-swagger.js";
 import type { SourceDocument } from "./types.js";
+import { setOwn } from "./yaml-value.js";
 
 /**
  * The root of a Swagger 2.0 document, with what other files hold of its operations in place of the references to it: only in its
@@ -33,10 +35,6 @@ interface Found {
   readonly at: Origin;
 }
 
-interface FoundObject extends Found {
-  readonly value: JsonObject;
-}
-
 type Change = (value: JsonObject, at: Origin) => JsonObject;
 
 class Gathering {
@@ -48,36 +46,35 @@ class Gathering {
   ) {}
 
   paths(paths: JsonObject, at: Origin): JsonObject {
-    const result: Record<string, JsonValue> = {};
-    const entries = Object.entries(paths).map(([path, item]) => {
-      const { value, at: origin } = this.pathItem({ value: item, at: step(at, path) }, new Set());
-      this.origins.setMember(result, path, origin);
-      return [path, value] as const;
-    });
-    return Object.assign(result, Object.fromEntries(entries));
+    return this.members(paths, at, (item) => this.pathItem(item));
   }
 
-  /** A path item with the fields of what it refers to; of two in the same place its own counts (OAS 2.0 leaves that undefined). */
-  private pathItem({ value: item, at }: Found, seen: ReadonlySet<string>): Found {
-    if (!isJsonObject(item)) return { value: item, at };
-    const { $ref, ...own } = item;
-    const target = typeof $ref === "string" && !seen.has($ref) ? this.findOutside($ref) : undefined;
-    if (target === undefined || typeof $ref !== "string") return { value: this.fields(item, at), at };
-    const referenced = this.pathItem(target, new Set([...seen, $ref]));
-    if (Object.keys(own).length === 0 || !isJsonObject(referenced.value)) return referenced;
-    return { value: this.unite({ value: this.fields(own, at), at }, { ...referenced, value: referenced.value }), at };
-  }
-
-  private unite(own: FoundObject, referenced: FoundObject): JsonObject {
-    const united: JsonObject = { ...referenced.value, ...own.value };
-    for (const { value, at } of [referenced, own])
-      for (const name of Object.keys(value)) this.origins.setMember(united, name, this.origins.findMember(value, name, at));
-    for (const field of ["parameters", ...SWAGGER_METHODS]) {
-      if (!Object.hasOwn(own.value, field) || !Object.hasOwn(referenced.value, field)) continue;
-      const { document, pointer } = this.origins.findMember(united, field, own.at);
-      this.diagnostics.report("MM2033", { field }, locationOf(document, pointer));
+  /** A path item with the fields of what it refers to, and so on; of two in the same place the nearer counts (OAS 2.0 leaves that undefined). */
+  private pathItem(item: Found): Found {
+    const chain = this.chainOf(item).reverse();
+    const [last = item] = chain;
+    if (!isJsonObject(last.value)) return last;
+    const united: Record<string, JsonValue> = {};
+    let { at } = last;
+    for (const link of chain) {
+      const { $ref, ...own } = isJsonObject(link.value) ? link.value : {};
+      const isLast = link === last;
+      if (!isLast && Object.keys(own).length === 0) continue;
+      at = link.at;
+      this.unite(united, this.fields(isLast ? last.value : own, at), at);
     }
-    return united;
+    return { value: united, at };
+  }
+
+  /** Gives an object the members of another one, which count. @param at where these were written */
+  private unite(united: Record<string, JsonValue>, members: JsonObject, at: Origin): void {
+    for (const [field, member] of Object.entries(members)) {
+      const origin = this.origins.findMember(members, field, at);
+      if (Object.hasOwn(united, field) && (field === "parameters" || SWAGGER_METHODS.has(field)))
+        this.diagnostics.report("MM2033", { field }, locationOf(origin.document, origin.pointer));
+      setOwn(united, field, member);
+      this.origins.setMember(united, field, origin);
+    }
   }
 
   private fields(item: JsonObject, at: Origin): JsonObject {
@@ -101,7 +98,7 @@ class Gathering {
     const { parameters } = holder;
     if (!Array.isArray(parameters)) return holder;
     const places = parameters.map((_: JsonValue, index) => step(step(at, "parameters"), index));
-    const found = parameters.map((parameter: JsonValue, index) => this.follow(parameter, places[index] ?? at));
+    const found = parameters.map((value: JsonValue, index) => this.follow({ value, at: places[index] ?? at }));
     const gathered = found.map(({ value }) => value);
     this.origins.setItems(
       gathered,
@@ -112,36 +109,45 @@ class Gathering {
 
   /** Members of an object, each changed once it stands in its place. @param names of those that count; all where absent */
   map(object: JsonObject, at: Origin, change: Change, names?: ReadonlySet<string>): JsonObject {
-    const result: Record<string, JsonValue> = {};
-    const entries = Object.entries(object).map(([name, member]) => {
-      if (names?.has(name) === false) return [name, member] as const;
-      const found = this.follow(member, this.origins.findMember(object, name, at));
-      this.origins.setMember(result, name, found.at);
-      return [name, isJsonObject(found.value) ? change(found.value, found.at) : found.value] as const;
+    return this.members(object, at, (member, name) => {
+      if (names?.has(name) === false) return member;
+      const found = this.follow(member);
+      return isJsonObject(found.value) ? { value: change(found.value, found.at), at: found.at } : found;
     });
-    return Object.assign(result, Object.fromEntries(entries));
+  }
+
+  private members(object: JsonObject, at: Origin, change: (member: Found, name: string) => Found): JsonObject {
+    const result: Record<string, JsonValue> = {};
+    for (const [name, value] of Object.entries(object)) {
+      const member = change({ value, at: this.origins.findMember(object, name, at) }, name);
+      setOwn(result, name, member.value);
+      this.origins.setMember(result, name, member.at);
+    }
+    return result;
   }
 
   /** What a reference to another file leads to, with its own references as they would be in the root; anything else as it is. */
-  private follow(value: JsonValue, at: Origin): Found {
-    let found: Found = { value, at };
-    for (const seen = new Set<string>(); isJsonObject(found.value); ) {
-      const { $ref } = found.value;
-      const target = typeof $ref === "string" && !seen.has($ref) ? this.findOutside($ref) : undefined;
-      if (target === undefined || typeof $ref !== "string") break;
-      seen.add($ref);
-      found = target;
+  private follow(found: Found): Found {
+    return this.chainOf(found).at(-1) ?? found;
+  }
+
+  /** A value and what it refers to, from file to file. */
+  private chainOf(start: Found): Found[] {
+    const chain: Found[] = [];
+    const seen = new Set<string>();
+    for (let link: Found | undefined = start; link !== undefined; ) {
+      chain.push(link);
+      const reference: JsonValue | undefined = isJsonObject(link.value) ? link.value["$ref"] : undefined;
+      link = typeof reference === "string" && !seen.has(reference) ? this.findOutside(reference) : undefined;
+      if (typeof reference === "string") seen.add(reference);
     }
-    return found;
+    return chain;
   }
 
   private findOutside(reference: string): Found | undefined {
-    if (reference.startsWith("#")) return undefined;
-    const { path, fragment } = splitReference(reference);
-    const document = this.documents.get(joinUri(this.root.uri, path));
-    const tokens = parsePointer(decodeUri(fragment));
-    const value = tokens.reduce<JsonValue | undefined>(childOf, document?.value);
-    if (document === undefined || value === undefined) return undefined;
+    const found = reference.startsWith("#") ? undefined : findReferenced(reference, this.root.uri, this.documents);
+    if (found === undefined) return undefined;
+    const { document, tokens, value } = found;
     return { value: this.rebase(value, document), at: { document, pointer: formatPointer(tokens) } };
   }
 

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../model/types.js";
 import { parseTokens } from "./compose-yaml.js";
 import { isJsonObject } from "./describe-json.js";
+import { childOf } from "./overlay/origins.js";
 import { containersOf, listPlaces, type Places } from "./places.js";
 import { type PlainYaml, readPlain } from "./plain-yaml.js";
 import { setOwn } from "./yaml-value.js";
@@ -151,7 +152,7 @@ function replacePart(
   const placed = new Map([...placesOf(mapping, noted), ...placesOf(after.value, noted)]);
   noted.set(changed, placed);
   // All that is around it is made anew: nobody's value is ever changed.
-  const around = path.map((_, depth) => path.slice(0, depth).reduce<JsonValue>(memberOf, value));
+  const around = path.map((_, depth) => path.slice(0, depth).reduce<JsonValue | undefined>(childOf, value));
   for (const [depth, holder] of [...around.entries()].reverse()) {
     if (!isJsonObject(holder)) return undefined; // a path leads through mappings
     const copy: JsonObject = { ...holder, [path[depth] ?? ""]: changed };
@@ -178,8 +179,4 @@ function placesOf(
   if (places instanceof Map) return [...places];
   const offsets = [...places.values()];
   return Object.keys(mapping).map((name, index) => [name, offsets[index] ?? 0] as const);
-}
-
-function memberOf(value: JsonValue, name: string): JsonValue {
-  return isJsonObject(value) ? (value[name] ?? null) : null;
 }

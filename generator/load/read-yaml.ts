@@ -49,7 +49,7 @@ export async function readYaml(text: string, reading: Reading): Promise<Parsed |
       report(...finding);
     });
   if (read === undefined) return undefined;
-  if (clean && read.printable && cache !== NO_CACHE) keep(text, read, reading);
+  if (clean && read.printable && cache !== NO_CACHE) keep(key, text, read, reading);
   return { value: read.value, offsetOf: createLocator(read.value, () => read.places) };
 }
 
@@ -68,8 +68,8 @@ async function patchLast(text: string, { name, limits, cache }: Reading): Promis
   return patched && { ...patched, printable: true, plain: true };
 }
 
-function keep(text: string, read: ReadYaml, { name, limits, cache }: Reading): void {
-  cache.write("yaml", keyOf(text, limits), printYaml(read));
+function keep(key: string, text: string, read: ReadYaml, { name, limits, cache }: Reading): void {
+  cache.write("yaml", key, printYaml(read));
   if (read.plain && text.length >= LARGE) cache.write("text", lastOf(name, limits), text);
 }
 
