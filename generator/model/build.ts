@@ -195,7 +195,7 @@ class GraphBuilder implements RuleContext, SchemaSource {
     this.pending.push(() => {
       const examples = [...this.examplesOf(at), ...(this.examples.get(id) ?? [])];
       const type = convert();
-      this.models.set(id, { ...draft, type: place.internal && !OF_VALUES.test(at.pointer) ? lenient(type) : type, examples });
+      this.models.set(id, { ...draft, type: place.restricts ? lenient(type) : type, examples });
     });
   }
 
@@ -446,9 +446,6 @@ class GraphBuilder implements RuleContext, SchemaSource {
  * that is below it, so that what is made of a document could grow with its square.
  */
 const MOST_MERGED = 400_000;
-
-/** Schemas of values that are part of the whole, though they have no model that users see; those with a number only find out what is evaluated. */
-const OF_VALUES = /\/unevaluated(?:Properties|Items)(?:\/(?!\d)|$)/;
 
 /** A schema that only restricts another one says nothing of properties that it does not name; what becomes of those is the other's business. */
 function lenient(type: TypeNode): TypeNode {

@@ -11,8 +11,10 @@ export interface Place {
   readonly scope: string;
   readonly kind: "component" | "operation";
   readonly path: readonly PathStep[];
-  /** Below `not`, `if`, `contains` …: the schema only restricts another one. */
+  /** Below `not`, `if`, `contains`, `unevaluatedItems` …: no model that users see. */
   readonly internal: boolean;
+  /** The schema only restricts another one; those of `unevaluated*` are of values that are part of the whole. */
+  readonly restricts: boolean;
 }
 
 const VERBS: ReadonlySet<string> = new Set(METHODS);
@@ -30,7 +32,13 @@ export function placeSchema(node: Pick<Node, "document" | "pointer">, mount?: Mo
   const kind = isOperation(tokens, length) ? "operation" : "component";
   const start = { value: mount === undefined ? value : mount.node.value, depth: around.length };
   const walk = new StepWalk(tokens, length, start);
-  return { scope: formatPointer(tokens.slice(0, length)), kind, path: walk.steps, internal: walk.internal };
+  return {
+    scope: formatPointer(tokens.slice(0, length)),
+    kind,
+    path: walk.steps,
+    internal: walk.internal,
+    restricts: walk.restricts,
+  };
 }
 
 function lengthInLibrary(tokens: readonly string[]): number {
@@ -98,6 +106,7 @@ const OPERATION_FIELDS: ReadonlySet<string> = new Set(["parameters", "requestBod
 class StepWalk {
   readonly steps: PathStep[] = [];
   internal = false;
+  restricts = false;
   private value: JsonValue | undefined;
   private depth = 0;
   private status = "";
@@ -171,18 +180,25 @@ class StepWalk {
       case "else":
       case "contains":
       case "propertyNames":
+        this.enterInternal(keyword, true);
+        break;
       case "unevaluatedProperties":
       case "unevaluatedItems":
-        this.internal = true;
-        this.steps.push({ kind: "definition", name: keyword });
+        // Those with a number only find out what is evaluated.
+        this.enterInternal(keyword, /^\d/.test(this.tokens[this.index] ?? ""));
         break;
       case "dependentSchemas":
-        this.internal = true;
-        this.steps.push({ kind: "definition", name: this.take() });
+        this.enterInternal(this.take(), true);
         break;
       default:
         this.stepOperation(keyword);
     }
+  }
+
+  private enterInternal(name: string, restricts: boolean): void {
+    this.internal = true;
+    this.restricts = restricts;
+    this.steps.push({ kind: "definition", name });
   }
 
   private stepVariant(): void {

@@ -1,4 +1,4 @@
-import type { JsonValue, ModelGraph, ModelId, TypeNode, UnionNode } from "../../model/types.js";
+import type { JsonObject, ModelGraph, ModelId, TypeNode, UnionNode, Variant } from "../../model/types.js";
 import { splitNodeId } from "../../resolve/node.js";
 import { parsePointer } from "../../resolve/pointer.js";
 import { acceptsWire } from "./accepts.js";
@@ -26,14 +26,16 @@ export function findAmbiguousUnions(graph: ModelGraph): readonly AmbiguousUnion[
 function findAmbiguity(graph: ModelGraph, union: ModelId, { variants, discriminator }: UnionNode): AmbiguousUnion | undefined {
   if (discriminator === undefined || discriminator.enforced) return undefined;
   const { wireName, tags } = discriminator;
+  const rivals = new Rivals(graph, variants);
   for (const { tag, variant } of tags) {
     const type = variants[variant]?.type;
     const value = type && sampleTagged(graph, type, wireName, tag);
     if (value === undefined) continue;
-    const other = variants.findIndex(
-      (each, index) => index !== variant && acceptsWire(graph, each.type, value, { closed: true }),
-    );
-    if (other >= 0)
+    const other = rivals.of(value).find((index) => {
+      const type = variants[index]?.type;
+      return index !== variant && type !== undefined && acceptsWire(graph, type, value, { closed: true });
+    });
+    if (other !== undefined)
       return {
         union,
         wireName,
@@ -45,8 +47,41 @@ function findAmbiguity(graph: ModelGraph, union: ModelId, { variants, discrimina
   return undefined;
 }
 
+/**
+ * Finds the variants that may take a value by one property that they require, without which they take none: to try each variant with
+ * the value of each tag would take time with the square of their number.
+ */
+class Rivals {
+  private readonly byProperty = new Map<string, number[]>();
+  private readonly others: number[] = [];
+
+  constructor(graph: ModelGraph, variants: readonly Variant[]) {
+    const required = variants.map(({ type }) => requiredBy(graph, type));
+    const uses = new Map<string, number>();
+    for (const name of required.flat()) uses.set(name, (uses.get(name) ?? 0) + 1);
+    for (const [index, names] of required.entries()) {
+      const [rarest] = names.toSorted((left, right) => (uses.get(left) ?? 0) - (uses.get(right) ?? 0));
+      const list = rarest === undefined ? this.others : (this.byProperty.get(rarest) ?? []);
+      list.push(index);
+      if (rarest !== undefined) this.byProperty.set(rarest, list);
+    }
+  }
+
+  /** In document order. */
+  of(value: JsonObject): readonly number[] {
+    const named = Object.keys(value).flatMap((name) => this.byProperty.get(name) ?? []);
+    return [...this.others, ...named].sort((left, right) => left - right);
+  }
+}
+
+function requiredBy(graph: ModelGraph, type: TypeNode): readonly string[] {
+  const node = type.kind === "ref" ? graph.models.get(type.target)?.type : type;
+  if (node?.kind !== "object" || node.nullable || type.nullable) return [];
+  return node.properties.flatMap(({ required, wireName }) => (required ? [wireName] : []));
+}
+
 /** The least value of a type that has a tag; undefined where the type does not take it. */
-function sampleTagged(graph: ModelGraph, type: TypeNode, wireName: string, tag: string): JsonValue | undefined {
+function sampleTagged(graph: ModelGraph, type: TypeNode, wireName: string, tag: string): JsonObject | undefined {
   const least = sampleWire(graph, type, "minimal", tag);
   const value = least !== undefined && isJsonObject(least) ? { ...least, [wireName]: tag } : undefined;
   return value !== undefined && acceptsWire(graph, type, value, { closed: true }) ? value : undefined;

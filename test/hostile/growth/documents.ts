@@ -90,6 +90,14 @@ export const KINDS: readonly Kind[] = [
     [`Model${count}`]: { type: "string" },
     [`Model${count + 1}`]: { type: "string" },
   })),
+  schemas("a ring of oneOf", 30, (count) =>
+    Object.fromEntries(
+      repeat(count, (index) => {
+        const next = reference(`Model${(index + 1) % count}`);
+        return [`Model${index}`, { oneOf: [next, { ...object([[`p${index}`, { type: "string" }]]), required: [`p${index}`] }] }];
+      }),
+    ),
+  ),
   schemas("arrays that contain arrays", 30, (count) => ({
     ...Object.fromEntries(
       repeat(count, (index) => {
