@@ -34,8 +34,14 @@ function printTagged(discriminator: Discriminator, place: Place): Code[] {
     ({ tag, variant }) => code`case ${stringLiteral(tag)}:\n  return ${callVariant(variant, place)};`,
   );
   const fallback = code`default:\n  return ${otherTag(discriminator, name, place)};`;
-  return [code`switch ($.tagOf(${subjectOf(way)}, ${name})) {\n  ${[...cases, fallback]}\n}`];
+  const choice = code`switch ($.tagOf(${subjectOf(way)}, ${name})) {\n  ${[...cases, fallback]}\n}`;
+  if (isDispatched(node, scope.naming.graph)) return [choice];
+  // Once, for each tag asks them all.
+  return [code`const ${VARIANTS} = ${listFunctions(allIndexes(node), place)};`, choice];
 }
+
+/** The functions of all variants, where a tag only hints at one of them. */
+const VARIANTS = code`variants`;
 
 function quoteField(field: Code): Code {
   return field.startsWith('"') ? field : stringLiteral(field);
@@ -45,18 +51,15 @@ function callVariant(index: number, place: Place): Code {
   const { node, way, base, scope } = place;
   const variant = variantAt(node, index);
   if (!isDispatched(node, scope.naming.graph)) {
-    if (way === "encode") return callBest(allIndexes(node), place, []);
-    return decodePreferred(index, place);
+    return way === "encode" ? callBest(VARIANTS, place, []) : decodePreferred(index, place);
   }
   const suggestion = code`${base}$${numberLiteral(index)}`;
   if (way === "decode") return callNode(variant, way, code`input`, code`key`, suggestion, scope);
   return code`${functionOf(variant, way, suggestion, scope)}($.variant(value), context, key)`;
 }
 
-function decodePreferred(index: number, place: Place): Code {
-  const { node, scope } = place;
-  const all = listFunctions(allIndexes(node), place);
-  return code`$.decodePreferred<${nameType(node, "value", scope)}>(input, context, key, ${all}, ${exclusive(node)}, ${numberLiteral(index)})`;
+function decodePreferred(index: number, { node, scope }: Place): Code {
+  return code`$.decodePreferred<${nameType(node, "value", scope)}>(input, context, key, ${VARIANTS}, ${exclusive(node)}, ${numberLiteral(index)})`;
 }
 
 function otherTag(discriminator: Discriminator, name: Code, place: Place): Code {
@@ -73,7 +76,7 @@ function otherTag(discriminator: Discriminator, name: Code, place: Place): Code 
   }
   if (isDispatched(node, scope.naming.graph)) return code`$.wrongTag(${subjectOf(way)}, ${name}, ${tags}, context, key)`;
   if (discriminator.fallback !== undefined) return decodePreferred(discriminator.fallback, place);
-  return code`$.decodeBest<${type}>(input, context, key, ${listFunctions(allIndexes(node), place)}, ${exclusive(node)})`;
+  return callBest(VARIANTS, place, []);
 }
 
 function printByKind(place: Place): Code[] {
@@ -125,7 +128,7 @@ function printChoice(group: Group, place: Place): Code[] {
     return [code`return ${functionOf(variant, way, suggestion, scope)}($.variant(value), context, key);`];
   }
   const fits = group.kinds.length === 1 && group.kinds[0] === "object" ? printFits(node, group.indexes, way, scope) : undefined;
-  const all = callBest(group.indexes, place, fits === undefined ? [] : [code`fits`]);
+  const all = callBest(listFunctions(group.indexes, place), place, fits === undefined ? [] : [code`fits`]);
   if (fits === undefined) return [code`return ${all};`];
   const cases = group.indexes.map((index, bit) => {
     const only: Group = { kinds: ["object"], indexes: [index] };
@@ -134,9 +137,7 @@ function printChoice(group: Group, place: Place): Code[] {
   return [...fits, code`switch (fits) {\n  ${cases}\n  default:\n    return ${all};\n}`];
 }
 
-function callBest(indexes: readonly number[], place: Place, fits: readonly Code[]): Code {
-  const { node, way, scope } = place;
-  const functions = listFunctions(indexes, place);
+function callBest(functions: Code, { node, way, scope }: Place, fits: readonly Code[]): Code {
   const type = nameType(node, way === "decode" ? "value" : "wire", scope);
   if (way === "decode") {
     return code`$.decodeBest<${type}>(${joinCode([code`input, context, key`, functions, exclusive(node), ...fits], ", ")})`;
