@@ -38,8 +38,8 @@ export interface Question {
    * a schema that is only itself accepts nothing, and no question is asked twice.
    */
   readonly asked: Asked | undefined;
-  /** Steps so far, and how often "no" was said in doubt. */
-  readonly effort: { steps: number; doubts: number };
+  /** Steps so far, how many of them are in work, one inside another, and how often "no" was said in doubt. */
+  readonly effort: { steps: number; depth: number; doubts: number };
   /** Whether earlier answers count; they do not tell whether they were given in doubt. */
   readonly remembers: boolean;
 }
@@ -58,18 +58,21 @@ interface Answer {
 }
 
 const MAX_STEPS = 500_000;
+/** So many fit on the stack twice. */
+const MAX_DEPTH = 600;
 
 /**
  * Whether a value on the wire is one of a type: the graph read directly, without generated code.
  *
  * In doubt it says no: patterns that cannot be matched in linear time, formats that validators
- * disagree about, and values that take more than half a million steps. A `Blob` has no JSON value.
+ * disagree about, and values that take more than half a million steps or 600 inside each other. A `Blob` has no JSON value.
  */
 export function acceptsWire(graph: ModelGraph, type: TypeNode, value: JsonValue, strictness: Strictness = {}): boolean {
   const question = questionOf(graph, strictness, true);
   if (!acceptsInner(question, type, value)) return false;
   // What is no fit value for a variant without a type gets past it all the same, and then two of them take it.
-  return !question.closed || !question.facts.counts || acceptsInner({ ...question, checking: true }, type, value);
+  if (question.closed && question.facts.counts && !acceptsInner({ ...question, checking: true }, type, value)) return false;
+  return question.effort.steps <= MAX_STEPS; // `not` makes a yes of what was given up
 }
 
 /** Whether a value is certainly none of a type: unlike {@link acceptsWire}, in doubt it says no as well. */
@@ -79,7 +82,7 @@ export function contradictsType(graph: ModelGraph, type: TypeNode, value: JsonVa
 }
 
 function questionOf(graph: ModelGraph, { closed }: Strictness, remembers: boolean): Question {
-  const effort = { steps: 0, doubts: 0 };
+  const effort = { steps: 0, depth: 0, doubts: 0 };
   return { graph, facts: factsOf(graph), closed: closed === true, checking: false, asked: undefined, effort, remembers };
 }
 
@@ -91,7 +94,17 @@ export function doubt({ effort }: Question): false {
 
 /** {@link acceptsWire} on the way down. */
 export function acceptsNode(question: Question, node: TypeNode, value: JsonValue): boolean {
-  if (++question.effort.steps > MAX_STEPS) return doubt(question);
+  const { effort } = question;
+  // Too deep is too long as well: no answer that hangs on this one is knowledge.
+  if (effort.depth >= MAX_DEPTH) effort.steps = Infinity;
+  if (++effort.steps > MAX_STEPS) return doubt(question);
+  effort.depth++;
+  const accepts = acceptsAny(question, node, value);
+  effort.depth--;
+  return accepts;
+}
+
+function acceptsAny(question: Question, node: TypeNode, value: JsonValue): boolean {
   if (value === null && node.nullable) return passesChecks(question, node, null);
   if (node.inferred && !isOfKind(node, value)) return question.checking || !question.closed;
   return acceptsShape(question, node, value) && (node.checks === NO_CHECKS || passesChecks(question, node, value));
@@ -117,13 +130,15 @@ export function acceptsInner(question: Question, node: TypeNode, value: JsonValu
   return answer;
 }
 
-function answersAbout({ facts, closed, checking }: Question, value: object): Map<TypeNode, boolean> {
+function answersAbout({ facts, closed, checking }: Question, value: JsonValue): Map<TypeNode, boolean> {
   const { answers: all } = facts;
-  const remembered = !closed ? all.open : checking ? all.checking : all.closed;
-  let answers = remembered.get(value);
+  const { parts, scalars } = !closed ? all.open : checking ? all.checking : all.closed;
+  const whole = typeof value === "object" && value !== null ? value : undefined;
+  let answers = whole === undefined ? scalars.get(value) : parts.get(whole);
   if (answers === undefined) {
     answers = new Map();
-    remembered.set(value, answers);
+    if (whole === undefined) scalars.set(value, answers);
+    else parts.set(whole, answers);
   }
   return answers;
 }
@@ -257,8 +272,7 @@ function acceptsReference(question: Question, target: ModelId, value: JsonValue)
     asked.open = Math.min(asked.open, told.open);
     return told.accepts;
   }
-  const remembered =
-    typeof value === "object" && value !== null && question.remembers ? answersAbout(question, value) : undefined;
+  const remembered = question.remembers ? answersAbout(question, value) : undefined;
   const known = remembered?.get(model.type);
   if (known !== undefined) return known;
   const number = asked.answers.size;

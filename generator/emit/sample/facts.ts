@@ -1,5 +1,5 @@
 import { type Pattern, preparePattern } from "../../model/pattern/match.js";
-import type { Model, ModelGraph, ModelId, TypeNode } from "../../model/types.js";
+import type { JsonValue, Model, ModelGraph, ModelId, TypeNode } from "../../model/types.js";
 import { walkType } from "../../model/walk.js";
 import { findExemplified } from "./exemplified.js";
 
@@ -23,7 +23,11 @@ export interface GraphFacts {
   readonly unnamed: WeakMap<object, Map<TypeNode, number>>;
 }
 
-type Answers = WeakMap<object, Map<TypeNode, boolean>>;
+/** By value: objects and arrays for as long as they are there, all others as long as the graph is. */
+interface Answers {
+  readonly parts: WeakMap<object, Map<TypeNode, boolean>>;
+  readonly scalars: Map<JsonValue, Map<TypeNode, boolean>>;
+}
 
 const known = new WeakMap<ModelGraph, GraphFacts>();
 
@@ -40,7 +44,7 @@ export function factsOf(graph: ModelGraph): GraphFacts {
       fills: Array.from(graph.models.values()).some(
         ({ type }) => type.kind === "object" && type.properties.some(({ filled }) => filled === true),
       ),
-      answers: { open: new WeakMap(), closed: new WeakMap(), checking: new WeakMap() },
+      answers: { open: noAnswers(), closed: noAnswers(), checking: noAnswers() },
       unnamed: new WeakMap(),
       pattern: (source) => {
         if (!patterns.has(source)) patterns.set(source, preparePattern(source));
@@ -50,6 +54,10 @@ export function factsOf(graph: ModelGraph): GraphFacts {
     known.set(graph, facts);
   }
   return facts;
+}
+
+function noAnswers(): Answers {
+  return { parts: new WeakMap(), scalars: new Map() };
 }
 
 function countsUntyped(graph: ModelGraph): boolean {

@@ -172,6 +172,30 @@ describe("acceptsWire", () => {
     expect(acceptsWire(graph, ref("M0"), 1)).toBe(false);
   });
 
+  it("gives up on schemas in a row that would not fit on the stack; what is given up below a `not` is no yes", () => {
+    const row = (length: number) =>
+      graphOf(
+        Object.fromEntries(
+          Array.from({ length }, (_, index) => [
+            `M${index}`,
+            string({ not: [index + 1 < length ? ref(`M${index + 1}`) : never()] }),
+          ]),
+        ),
+      );
+    expect(acceptsWire(row(101), ref("M0"), "text")).toBe(true); // an even number of times not
+    for (const length of [2_000, 2_001]) expect(acceptsWire(row(length), ref("M0"), "text")).toBe(false);
+  });
+
+  it("asks a model once about a text, whatever the way to it", () => {
+    const row = Array.from({ length: 400 }, (_, index) => {
+      const [next, other] = [ref(`M${index + 1}`), ref(`M${index + 2}`)];
+      return [`M${index}`, string({ conditions: [{ test: next, consequent: other, alternative: next }] })] as const;
+    });
+    const graph = graphOf({ ...Object.fromEntries(row), M400: string(), M401: string() });
+    for (let index = 400; index > 0; index -= 50) expect(acceptsWire(graph, ref(`M${index}`), "text")).toBe(true);
+    expect(acceptsWire(graph, ref("M0"), "text")).toBe(true);
+  });
+
   it("agrees with ajv on random schemas and values, but for doubtful formats, where it may say no", () => {
     const ajv = new Ajv2020({ strict: false, ownProperties: true, validateFormats: true });
     addFormats.default(ajv);
