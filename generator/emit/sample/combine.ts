@@ -36,7 +36,12 @@ export function combine(
     .map((demand, index) => {
       // A page shows what is demanded, and no properties that a schema without a type would merely let pass.
       const policy = place.policy === "page" && demand.inferred ? "minimal" : place.policy;
-      return sampleNode(session, demand, { ...place, policy, seed: derive(place.seed, `demand ${index}`) });
+      return sampleNode(session, demand, {
+        ...place,
+        policy,
+        seed: derive(place.seed, `demand ${index}`),
+        demands: place.demands + 1,
+      });
     })
     .filter((value) => value !== undefined);
   const all = base === undefined ? values : [base, ...values];

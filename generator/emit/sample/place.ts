@@ -15,7 +15,7 @@ export type SamplePolicy = "page" | "minimal" | "full";
 export interface Session {
   readonly graph: ModelGraph;
   readonly facts: GraphFacts;
-  /** Nodes visited so far; at the limit everything fails, so that no document makes it run for ever. */
+  /** Nodes visited so far, each as often as it is deep; at the limit everything fails, so that no document makes it run for ever. */
   readonly effort: { steps: number };
   /** Strings, by what they have to keep, that nothing was found for. */
   readonly hopeless: Set<string>;
@@ -37,6 +37,8 @@ export interface Place {
   readonly inside: readonly ModelId[];
   /** How many unions this place is a variant of, one straight inside another. */
   readonly unions: number;
+  /** How many demands of checks, which need no model to lead back to themselves, this place is inside of. */
+  readonly demands: number;
   /** How many more nodes of a `full` sample may stand below here. */
   readonly budget: number;
 }
@@ -46,8 +48,8 @@ export function below(place: Place, key: string | number, shares: number): Place
   const budget = Math.floor((place.budget - 1) / Math.max(1, shares));
   const policy = place.policy === "full" && budget < 1 ? "minimal" : place.policy;
   // Spelled out: this is done for every node of every sample, and a spread takes four times as long.
-  const { name, inside } = place;
-  return { policy, budget, seed: derive(place.seed, key), name, position: undefined, inside, unions: 0 };
+  const { name, inside, demands } = place;
+  return { policy, budget, seed: derive(place.seed, key), name, position: undefined, inside, unions: 0, demands };
 }
 
 /** Whether a node leads straight back into a model that the place is already inside of. */

@@ -57,6 +57,7 @@ export function sampleWire(
       position: undefined,
       inside: [],
       unions: 0,
+      demands: 0,
       budget: BUDGET,
     });
     if (value === undefined) return undefined;
@@ -71,8 +72,11 @@ function reference(target: string): RefNode {
 
 /** {@link sampleWire} on the way down. */
 export function sampleNode(session: Session, node: TypeNode, place: Place): JsonValue | undefined {
-  if (place.inside.length > MAX_DEPTH) session.effort.steps += FALL;
-  if (++session.effort.steps > MAX_STEPS || place.inside.length > MAX_DEPTH) return undefined;
+  const depth = place.inside.length + place.demands;
+  if (depth > MAX_DEPTH) session.effort.steps += FALL;
+  // Where every level has two of the next, most of a value lies deep down: there it gets dear soon, while a flat one may be large.
+  session.effort.steps += 1 + depth;
+  if (session.effort.steps > MAX_STEPS || depth > MAX_DEPTH) return undefined;
   const plain = Object.keys(node.checks).length === 0;
   let unlikely: JsonValue | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -25,6 +25,7 @@ export const BOUNDED: ReadonlySet<string> = new Set([
   "an anyOf chain that doubles",
   "a chain of oneOf that branches",
   "arrays that contain arrays",
+  ...["items", "extras", "names", "conditions"].map((what) => `${what} that lead to the next two`),
   "a pattern",
   "references to nowhere",
 ]);
@@ -107,6 +108,20 @@ export const KINDS: readonly Kind[] = [
     ),
     [`Model${count}`]: { type: "string" },
   })),
+  ...Object.entries<(next: JsonValue, other: JsonValue) => Members>({
+    items: (next, other) => ({ type: "array", minItems: 2, items: { anyOf: [next, other] } }),
+    extras: (next, other) => ({ type: "object", minProperties: 2, additionalProperties: { oneOf: [next, other] } }),
+    names: (next, other) => ({ type: "object", propertyNames: { anyOf: [next, other] } }),
+    conditions: (next, other) => ({ if: next, then: other, else: next }),
+  }).map(([what, lead]) =>
+    schemas(`${what} that lead to the next two`, 500, (count) => ({
+      ...Object.fromEntries(
+        repeat(count, (index) => [`Model${index}`, lead(reference(`Model${index + 1}`), reference(`Model${index + 2}`))]),
+      ),
+      [`Model${count}`]: { type: "string" },
+      [`Model${count + 1}`]: { type: "string" },
+    })),
+  ),
   schemas("choices of an allOf", 10, (count) => ({
     Large: {
       allOf: list(count, (index) => ({

@@ -183,6 +183,14 @@ describe("a sample of a recursive type", () => {
     ]);
     expect(sampleWire(graphOf(Object.fromEntries(types)), ref("M0"), "minimal", "s")).toBeUndefined();
   });
+
+  it("ends where a condition or an alternative beside a type leads back to it", () => {
+    const graph = graphOf({
+      A: string({ conditions: [{ test: literal("x"), consequent: ref("A"), alternative: ref("A") }] }),
+      B: string({ anyOf: [[ref("B"), ref("A")]] }),
+    });
+    for (const policy of policies) for (const name of ["A", "B"]) sampleWire(graph, ref(name), policy, "s");
+  });
 });
 
 describe("what a sample shows", () => {
