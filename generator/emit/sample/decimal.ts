@@ -6,9 +6,10 @@ interface Decimal {
 
 /**
  * Whether a number is an integral multiple of another, in decimal arithmetic: 0.07 is a multiple of
- * 0.01 although `0.07 % 0.01` is not 0 (JSON Schema 2020-12 validation §6.2.1).
+ * 0.01 although `0.07 % 0.01` is not 0 (JSON Schema 2020-12 validation §6.2.1). What was calculated may be infinite, which is none.
  */
 export function isMultipleOf(value: number, divisor: number): boolean {
+  if (!Number.isFinite(value) || !Number.isFinite(divisor)) return false;
   const left = toDecimal(value);
   const right = toDecimal(divisor);
   if (right.digits === 0n) return false;

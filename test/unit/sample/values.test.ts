@@ -17,6 +17,8 @@ describe("numbers", () => {
     [5e-324, 1, false],
     [1, 5e-324, true],
     [4, 0, false],
+    [Infinity, 1, false],
+    [1, Infinity, false],
   ])("%d is a multiple of %d: %s", (value, divisor, want) => {
     expect(isMultipleOf(value, divisor)).toBe(want);
   });
