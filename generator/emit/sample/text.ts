@@ -13,12 +13,16 @@ const PHRASES = [
   "what one would tell a colleague about it",
   "written by someone who read the manual",
 ];
+/** No text is made longer: of a document that asks for many, that much is printed for each. */
+const MAX_LENGTH = 10_000;
+/** Patterns of one string that texts are made of; each text is held against all of them. */
+const MAX_PATTERNS = 8;
 const EAGERNESS = [3, 0, 1, 2, 6, 12, 24];
 const EAGERNESS_FOR_LENGTH = [48, 96, 200, 600, 1500]; // no more than the text has to be long
 
 /** Texts worth trying for a string, the likeliest to please first. Not all keep every check. */
 export function* proposeTexts(session: Session, node: ScalarNode, checks: Checks, place: Place): Generator<string> {
-  const patterns = (checks.patterns ?? []).map((source) => session.facts.pattern(source));
+  const patterns = (checks.patterns ?? []).slice(0, MAX_PATTERNS).map((source) => session.facts.pattern(source));
   for (const text of proposePlain(session, node, checks, place)) {
     yield text;
     yield fitLength(text, checks);
@@ -88,5 +92,5 @@ function fitLength(text: string, checks: Checks): string {
   const [min, max] = [checks.minLength ?? 0, checks.maxLength ?? Infinity];
   const length = codePointLength(text);
   if (length > max) return Array.from(text).slice(0, max).join("");
-  return length >= min || min > 100_000 ? text : text + "x".repeat(min - length);
+  return length >= min || min > MAX_LENGTH ? text : text + "x".repeat(min - length);
 }

@@ -163,6 +163,9 @@ export const KINDS: readonly Kind[] = [
   })),
   schemas("characters that a sample needs", 1_000, (count) => ({ Large: { type: "string", minLength: count } })),
   schemas("a pattern", 500, (count) => ({ Large: { type: "string", pattern: `^${"a?".repeat(count)}$` } })),
+  schemas("patterns that one text has to match", 500, (count) => ({
+    Large: { type: "string", allOf: list(count, (index) => ({ pattern: `^a{${index}}` })) },
+  })),
   schemas("unknown keywords", 500, (count) => ({ Large: Object.fromEntries(repeat(count, (index) => [`keyword${index}`, 1])) })),
   schemas("misspelt keywords", 200, (count) =>
     Object.fromEntries(repeat(count, (index) => [`Model${index}`, { type: "string", maxLenght: index }])),

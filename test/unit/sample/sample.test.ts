@@ -46,6 +46,7 @@ describe("a sample", () => {
     ["no length", string({ maxLength: 0 })],
     ["a pattern", string({ patterns: ["^[A-Z]{3}-\\d{4}$"] })],
     ["two patterns", string({ patterns: ["^[a-z]+$", "^.{12}$"] })],
+    ["many patterns", string({ patterns: Array.from({ length: 300 }, (_, index) => `^a{${Math.max(20 - index, 1)}}`) })],
     ["a pattern and a length", string({ patterns: ["^[a-z]+(-[a-z]+)*$"], minLength: 30, maxLength: 32 })],
     ["a pattern of passwords", string({ patterns: ["^(?=.*[A-Z])(?=.*[a-z])(?=.*\\d)[A-Za-z\\d]{8,}$"] })],
     ["bytes", string({}, { format: "byte", representation: "Uint8Array" })],
@@ -97,6 +98,11 @@ describe("a sample", () => {
     ["a Blob, which JSON has no value for", object([property("file", string({}, { representation: "Blob" }))])],
     ["a pattern in need of backtracking", string({ patterns: ["^(a|b)\\1$"] })],
     ["more different items than there are", array(boolean(), { uniqueItems: true, minItems: 3 })],
+    ["a text of 20,000 characters", string({ minLength: 20_000 })],
+    [
+      "a multiple that no double is near enough to",
+      number({ multipleOf: [1e-300], minimum: 1.5e308, exclusiveMaximum: 1.5e308 }),
+    ],
     ["a million items", array(string(), { minItems: 1_000_000 })],
     ["a required property of no value", object([property("a", never())])],
   ])("is undefined for %s", (_, node) => {
