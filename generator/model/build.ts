@@ -21,6 +21,7 @@ import { takeRestrictions } from "./rules/restrictions.js";
 import type { CheckKind, Finding, Rule, RuleContext, ValueKind } from "./rules/rule.js";
 import { inferredFamilies } from "./rules/scalars.js";
 import { restrictsNull } from "./rules/unions.js";
+import { findLongRuns, LONGEST_RUN } from "./runs.js";
 import { readSchema, type Schema } from "./schema.js";
 import { buildScopes } from "./scopes.js";
 import { readDiscriminator, type StatedDiscriminator } from "./stated-discriminator.js";
@@ -101,7 +102,15 @@ class GraphBuilder implements RuleContext, SchemaSource {
     }
     this.reportAliasCircles();
     this.openLoops();
+    for (const model of findLongRuns(this.models)) this.giveUp(model);
     return roots;
+  }
+
+  /** More schemas look at one value in turn than what follows could. */
+  private giveUp(model: Model): void {
+    this.models.set(model.id, { ...model, type: RESERVED });
+    const node = this.spec.nodeAt(model.id);
+    if (node !== undefined) this.reports.long(LONGEST_RUN, node);
   }
 
   private openLoops(): void {
@@ -194,7 +203,8 @@ class GraphBuilder implements RuleContext, SchemaSource {
     this.models.set(id, draft);
     this.pending.push(() => {
       const examples = [...this.examplesOf(at), ...(this.examples.get(id) ?? [])];
-      const type = convert();
+      const type = onStack(convert);
+      if (type === undefined) return this.giveUp({ ...draft, examples });
       this.models.set(id, { ...draft, type: place.restricts ? lenient(type) : type, examples });
     });
   }
@@ -446,6 +456,17 @@ class GraphBuilder implements RuleContext, SchemaSource {
  * that is below it, so that what is made of a document could grow with its square.
  */
 const MOST_MERGED = 400_000;
+
+/** What a function gives; undefined where it does not fit on the stack. */
+function onStack<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    // So all engines call it, and the message is V8's.
+    if (error instanceof RangeError && error.message.includes("call stack")) return undefined;
+    throw error;
+  }
+}
 
 /** A schema that only restricts another one says nothing of properties that it does not name; what becomes of those is the other's business. */
 function lenient(type: TypeNode): TypeNode {

@@ -15,6 +15,8 @@ export interface SchemaReports {
   circle(chain: readonly Node[]): void;
   /** More is merged than the limit. */
   merged(limit: number, what: string, at: Node): void;
+  /** More schemas than the limit look at one value in turn. */
+  long(limit: number, at: Node): void;
   unknown(at: Node): void;
   inspectPatterns(schema: Schema): void;
 }
@@ -71,6 +73,9 @@ export function createSchemaReports(spec: ResolvedSpec): SchemaReports {
     },
     merged(limit, what, node) {
       diagnostics.report("MM2031", { limit, what }, at(node));
+    },
+    long(limit, node) {
+      diagnostics.report("MM2036", { limit }, at(node));
     },
     unknown(node) {
       diagnostics.report("MM2021", {}, at(node));

@@ -394,4 +394,12 @@ export const documents = {
       ["Name: { anyOf: [{ type: string }, { type: integer }] }"],
     ),
   }),
+  MM2036: entry<{ limit: number }>({
+    severity: "error",
+    title: "too many schemas look at one value",
+    message: ({ limit }) => `From this schema on, more than ${limit} schemas in a row are asked about the same value.`,
+    help: () => "List the alternatives and conditions in one schema, instead of a schema that leads to the next.",
+    explanation:
+      "A schema whose alternatives (`oneOf`, `anyOf`) or conditions (`not`, `if`, `dependentSchemas`) are schemas that have such themselves, and so on, is asked about a value only after all that it leads to. How far a document can go in this way is limited, so that no model overflows the stack of the program that decodes with it.",
+  }),
 };

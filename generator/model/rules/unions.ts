@@ -206,24 +206,27 @@ function nullIsApart(group: Group, facts: Facts, context: RuleContext): boolean 
   const others = arms(group, context);
   if (group.keyword === "oneOf") {
     if (group.nodes.length - others.length > 1) return false;
-    if (others.some((node) => namesNull(context.factsOf([{ node }]), context, new Set()))) return false;
+    if (others.some((node) => namesNull(context.factsOf([{ node }]), context))) return false;
   }
   if (onlyGroup(facts, context) !== undefined) return true;
   return facts.groups.length === 1 && facts.values === undefined && !saysAny(facts, ["not", "if"]);
 }
 
-/**
- * Whether a schema or one of its alternatives mentions null. One that says nothing of types is taken for what it speaks of.
- * @param seen those that were asked already
- */
-function namesNull(facts: Facts, context: RuleContext, seen: Set<Facts>): boolean {
-  if (facts.nullable) return true;
-  if (facts.excludesNull || seen.has(facts)) return false;
-  seen.add(facts);
-  return facts.groups.some(
-    (group) => group.orNull || group.nodes.some((node) => namesNull(context.factsOf([{ node }]), context, seen)),
-  );
+/** Whether a schema or one of its alternatives mentions null. One that says nothing of types is taken for what it speaks of. */
+function namesNull(start: Facts, context: RuleContext): boolean {
+  // Grows while it is walked, however long the way is.
+  const asked = new Set([start]);
+  for (const facts of asked) {
+    if (facts.nullable || (!facts.excludesNull && facts.groups.some((group) => group.orNull))) return true;
+    if (facts.excludesNull || withoutNull.has(facts)) continue;
+    for (const node of facts.groups.flatMap((group) => group.nodes)) asked.add(context.factsOf([{ node }]));
+  }
+  for (const facts of asked) withoutNull.add(facts);
+  return false;
 }
+
+/** What no way leads from to null: each of a row of unions asks all behind it. */
+const withoutNull = new WeakSet<Facts>();
 
 function constants(facts: Facts, context: RuleContext): readonly EnumMember[] | undefined {
   const { values } = facts;
