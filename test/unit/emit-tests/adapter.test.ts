@@ -4,16 +4,8 @@ import { ADAPTATIONS } from "../../../generator/emit/tests/support/schema/adapta
 import { Adapter } from "../../../generator/emit/tests/support/schema/adapter.js";
 import { Judge } from "../../../generator/emit/tests/support/schema/judge.js";
 import type { Reading } from "../../../generator/emit/tests/support/schema/reading.js";
+import { AT, READING } from "./judge-kit.js";
 
-const READING: Reading = {
-  dates: "Date",
-  int64: "number",
-  bytes: "string",
-  formats: "assert",
-  defaults: "document",
-  unknownProperties: "keep",
-};
-const AT = "/components/schemas/A";
 const MODEL: OracleModel = { name: "A", module: "src/models/components/a", pointer: AT };
 
 interface Case {

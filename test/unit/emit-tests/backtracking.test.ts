@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Adapter } from "../../../generator/emit/tests/support/schema/adapter.js";
 import { nearlyValuesOf } from "../../../generator/emit/tests/support/schema/arbitrary.js";
 import { MOST_WITH_BACKTRACKING, mayBacktrack } from "../../../generator/emit/tests/support/schema/backtracking.js";
 import { varyValue } from "../../../generator/emit/tests/support/schema/vary.js";
 import { parsePattern } from "../../../generator/model/pattern/parse.js";
 import { isRisky } from "../../../generator/model/pattern/risk.js";
+import { adapterOf } from "./judge-kit.js";
 
 const URL_PATTERN = "^(https?:\\/\\/)?([\\da-z\\.-]+)\\.([a-z\\.]{2,6})([\\/\\w \\.-]*)*\\/?$";
 
@@ -45,17 +45,7 @@ describe("patterns that may need exponential time", () => {
 });
 
 describe("values for such a pattern", () => {
-  const schema = { type: "string", pattern: URL_PATTERN, maxLength: 500 };
-  const models = [{ name: "A", module: "m", pointer: "/components/schemas/A" }];
-  const reading = {
-    dates: "Date",
-    int64: "number",
-    bytes: "string",
-    formats: "assert",
-    defaults: "document",
-    unknownProperties: "keep",
-  } as const;
-  const adapter = new Adapter({ openapi: "3.1.0", components: { schemas: { A: schema } } }, models, reading);
+  const adapter = adapterOf({ type: "string", pattern: URL_PATTERN, maxLength: 500 });
   const isLong = (value: unknown): boolean => typeof value === "string" && Array.from(value).length > MOST_WITH_BACKTRACKING + 4;
 
   it("that are drawn at random are short", () => {

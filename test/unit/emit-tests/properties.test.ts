@@ -1,31 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Schema } from "../../../generator/emit/tests/support/oracle/model-table.js";
-import { Adapter } from "../../../generator/emit/tests/support/schema/adapter.js";
 import { nearlyValuesOf } from "../../../generator/emit/tests/support/schema/arbitrary.js";
-import { Judge } from "../../../generator/emit/tests/support/schema/judge.js";
+import type { Judge } from "../../../generator/emit/tests/support/schema/judge.js";
 import { checkProperties } from "../../../generator/emit/tests/support/schema/properties.js";
 import type { TestedCodec } from "../../../generator/emit/tests/support/types.js";
 import { isMultipleOf } from "../../../generator/runtime/decimal.js";
+import { AT, judgeOf } from "./judge-kit.js";
 
-const AT = "/components/schemas/A";
 const SUBJECT = { model: "A", pointer: AT };
 const HOW = { nullable: true, lossy: false, strips: false };
 const CHANCE = { runs: 200, seed: 7 };
-
-function judgeOf(A: Schema): Judge {
-  const reading = {
-    dates: "Date",
-    int64: "number",
-    bytes: "string",
-    formats: "assert",
-    defaults: "document",
-    unknownProperties: "keep",
-  } as const;
-  return new Judge(
-    new Adapter({ openapi: "3.1.0", components: { schemas: { A } } }, [{ name: "A", module: "m", pointer: AT }], reading),
-  );
-}
 
 function questionOf(judge: Judge): Exclude<ReturnType<Judge["about"]>, string> {
   const question = judge.about(AT);

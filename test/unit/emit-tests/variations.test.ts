@@ -1,33 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { BrokenLaw } from "../../../generator/emit/tests/support/failure.js";
 import type { Schema } from "../../../generator/emit/tests/support/oracle/model-table.js";
-import { Adapter } from "../../../generator/emit/tests/support/schema/adapter.js";
 import { checkAgreement } from "../../../generator/emit/tests/support/schema/agreement.js";
 import { checkVariations } from "../../../generator/emit/tests/support/schema/index.js";
-import { type Finding, Judge, type Verdict } from "../../../generator/emit/tests/support/schema/judge.js";
+import type { Finding, Verdict } from "../../../generator/emit/tests/support/schema/judge.js";
 import { makeValue } from "../../../generator/emit/tests/support/schema/make.js";
 import { mergeNeighbours, varyValue } from "../../../generator/emit/tests/support/schema/vary.js";
 import type { TestedCodec, TestedIssue } from "../../../generator/emit/tests/support/types.js";
+import { AT, adapterOf, judgeOf } from "./judge-kit.js";
 
-const AT = "/components/schemas/A";
 const SUBJECT = { model: "A", pointer: AT };
 
-function judgeOf(A: Schema, others: Readonly<Record<string, Schema>> = {}): Judge {
-  const models = Object.keys({ A, ...others }).map((name) => ({ name, module: "m", pointer: `/components/schemas/${name}` }));
-  const reading = {
-    dates: "Date",
-    int64: "number",
-    bytes: "string",
-    formats: "assert",
-    defaults: "document",
-    unknownProperties: "keep",
-  } as const;
-  return new Judge(new Adapter({ openapi: "3.1.0", components: { schemas: { A, ...others } } }, models, reading));
-}
-
 function variationsOf(schema: Schema, wire: unknown, others?: Readonly<Record<string, Schema>>): readonly string[] {
-  const { adapter } = judgeOf(schema, others);
-  return [...varyValue(adapter, "m0", wire, new Set())].map((each) => JSON.stringify(each.wire));
+  return [...varyValue(adapterOf(schema, others), "m0", wire, new Set())].map((each) => JSON.stringify(each.wire));
 }
 
 function checkFindings(codec: TestedCodec<unknown>, findings: readonly Finding[]): void {
