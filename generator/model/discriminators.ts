@@ -156,8 +156,9 @@ function withLiteral(property: Property, owner: Model, models: Models): Property
   if (target?.type.kind !== "enum" || !isInline || target.type.members.length !== 1) return property;
   const value = target.type.members[0]?.value;
   if (value === undefined) return property;
+  const { merged } = target;
   const literal: LiteralNode = { kind: "literal", value, nullable: false, checks: NO_CHECKS, inferred: false };
-  return { ...property, type: literal };
+  return { ...property, type: merged === undefined ? literal : { ...literal, merged } };
 }
 
 function dropUnreachable(models: Models, roots: readonly ModelId[]): Models {

@@ -155,6 +155,8 @@ export interface ScalarNode extends NodeBase {
 export interface LiteralNode extends NodeBase {
   readonly kind: "literal";
   readonly value: JsonValue;
+  /** The schemas that leave this value alone, where it takes several. */
+  readonly merged?: Merged;
 }
 
 export interface EnumNode extends NodeBase {

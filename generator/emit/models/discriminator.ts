@@ -52,6 +52,17 @@ function findTagField(node: TypeNode, wireName: string, naming: TagNaming, seen:
   return undefined;
 }
 
+/** Whether some values of a variant have no such tag: an open union that another property tells apart keeps it among the unknown ones. */
+export function mayLackTag(variant: TypeNode, wireName: string, graph: ModelGraph, seen = new Set<TypeNode>()): boolean {
+  const type = variant.kind === "ref" ? graph.models.get(variant.target)?.type : variant;
+  if (type === undefined || seen.has(type)) return false;
+  seen.add(type);
+  if (type.kind === "ref") return mayLackTag(type, wireName, graph, seen);
+  if (type.kind !== "union") return false;
+  if (type.open && type.discriminator?.wireName !== wireName) return true;
+  return type.variants.some((each) => mayLackTag(each.type, wireName, graph, seen));
+}
+
 /** Whether the tag alone decides: it is enforced, and every variant is an object. */
 export function isDispatched(node: UnionNode, graph: ModelGraph): boolean {
   if (node.discriminator?.enforced !== true) return false;

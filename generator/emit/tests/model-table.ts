@@ -28,7 +28,7 @@ function entryOf(graph: ModelGraph, names: NamePlan, model: Model): OracleModel 
     ...requiredElsewhere(type),
     ...(rejectsUnknown(type) ? { closed: true } : {}),
     ...(merged === undefined ? {} : { merged: mergedIn(merged) }),
-    ...impossible(type),
+    ...asWritten(type),
   };
 }
 
@@ -42,13 +42,13 @@ function mergedIn({ types, parts }: Merged): MergedSchemas {
   return types === undefined ? { parts: placed } : { types, parts: placed };
 }
 
-function impossible(type: TypeNode): Pick<OracleModel, "impossible"> {
+function asWritten(type: TypeNode): Pick<OracleModel, "asWritten"> {
   const found = (type.kind === "object" ? type.properties : []).flatMap((property) =>
-    property.type.kind === "never" && property.type.merged !== undefined
+    (property.type.kind === "never" || property.type.kind === "literal") && property.type.merged !== undefined
       ? [{ property: property.wireName, parts: mergedIn(property.type.merged).parts }]
       : [],
   );
-  return found.length === 0 ? {} : { impossible: found };
+  return found.length === 0 ? {} : { asWritten: found };
 }
 
 function openness(type: TypeNode): Pick<OracleModel, "open" | "tag" | "tags" | "kinds"> {

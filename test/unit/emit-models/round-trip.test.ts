@@ -114,6 +114,21 @@ const graph = graphOf({
     open: true,
     discriminator: { wireName: "shape_kind", enforced: true, tags: [...kinds("circle", "square"), { tag: "box", variant: 1 }] },
   }),
+  Small: object({ shape_kind: literal("square"), size: literal("small") }),
+  Big: object({ shape_kind: literal("square"), size: literal("big"), "side?": number() }),
+  Sized: union([ref("Small"), ref("Big")], {
+    exclusive: true,
+    open: true,
+    discriminator: { wireName: "size", enforced: true, tags: kinds("small", "big") },
+  }),
+  TaggedTwice: union([ref("Circle"), ref("Sized")], {
+    exclusive: true,
+    discriminator: { wireName: "shape_kind", enforced: true, tags: kinds("circle", "square") },
+  }),
+  HintedSized: union([ref("Circle"), ref("Sized")], {
+    exclusive: true,
+    discriminator: { wireName: "shape_kind", enforced: false, tags: kinds("circle", "square") },
+  }),
   Hinted: union([ref("Wide"), ref("Narrow")], {
     discriminator: { wireName: "a", enforced: false, tags: kinds("wide", "narrow") },
   }),
@@ -208,6 +223,10 @@ const VALID: readonly (readonly [model: string, wire: unknown])[] = [
   ["Tagged", { shape_kind: "box", side: 1 }],
   ["OpenTagged", { shape_kind: "hexagon", side: [1], kind: null }],
   ["OpenTagged", { shape_kind: "square", side: 1 }],
+  ["TaggedTwice", { shape_kind: "square", size: "big", side: 1 }],
+  ["TaggedTwice", { shape_kind: "square", size: "huge", side: 1 }],
+  ["HintedSized", { shape_kind: "square", size: "huge", side: 1 }],
+  ["HintedSized", { shape_kind: "circle", radius: 1, size: "huge" }],
   ["Hinted", { a: "narrow", b: "kept as unknown", c: 1 }],
   ["Hinted", { a: "neither" }],
   ["HintedOpen", { a: "narrow", b: "kept as unknown" }],

@@ -220,7 +220,7 @@ const ADAPTED: readonly Case[] = [
     schema: { allOf: [{ properties: { a: { enum: ["x"] }, b: { enum: ["x"] } } }, { additionalProperties: { enum: ["y"] } }] },
     models: [
       {
-        impossible: [
+        asWritten: [
           {
             property: "a",
             parts: [
@@ -399,6 +399,23 @@ describe("the schema that ajv gets", () => {
       READING,
     );
     expect(adapter.schemaOf("m0")).toEqual({ properties: { b: { $ref: "m1" } } });
+  });
+
+  it("finds what is unevaluated only since another schema fails to be about that keyword", () => {
+    const B = { properties: { q: { type: "string" } }, patternProperties: { "^x-": { type: "boolean" } } };
+    const question = judgeOf({
+      what: "",
+      schema: { allOf: [{ $ref: "#/components/schemas/B" }], unevaluatedProperties: { type: "integer" } },
+      others: { B },
+      models: [{}, { pointer: "/components/schemas/B" }],
+      valid: [],
+      invalid: [],
+    }).about(AT);
+    if (typeof question === "string") throw new Error(question);
+    expect(question({ q: "a", "x-b": 7 })?.findings).toEqual([
+      { path: ["x-b"], keyword: "type" },
+      { path: ["q"], keyword: "unevaluatedProperties" },
+    ]);
   });
 
   it("is given up where alternatives lead to the same schemas by too many ways, in one test only", () => {

@@ -52,6 +52,11 @@ describe("random values of a schema", () => {
   });
 });
 
+it("random values are drawn even where there are fewer different ones than a schema demands", () => {
+  const { adapter } = judgeOf({ type: "array", items: { type: "boolean" }, minItems: 3, uniqueItems: true });
+  expect(fc.sample(nearlyValuesOf(adapter, "m0"), { numRuns: 20, seed: 7 })).toHaveLength(20);
+});
+
 describe("random multiples", () => {
   it.each([0.01, 0.1, 0.25, 3, 0.007])("of %d are those that a decoder takes, or far from them", (multipleOf) => {
     const judge = judgeOf({ type: "number", multipleOf });

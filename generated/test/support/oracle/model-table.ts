@@ -26,7 +26,7 @@ export interface OracleModel {
   /** What the model was made of, where that is not the schema at its pointer, whole and alone. */
   readonly merged?: MergedSchemas;
   /** Properties that no value has, and the schemas that exclude each other there. */
-  readonly impossible?: readonly { readonly property: string; readonly parts: MergedSchemas["parts"] }[];
+  readonly asWritten?: readonly { readonly property: string; readonly parts: MergedSchemas["parts"] }[];
 }
 
 /** Schemas of the document that hold together. */

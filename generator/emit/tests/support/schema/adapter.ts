@@ -85,7 +85,7 @@ export class Adapter {
       model.merged === undefined
         ? withMerged(this.#schemaAt(this.#places[index] ?? "", new Set(), merged), merged)
         : this.#merge(model.merged, merged);
-    const schema = this.#withImpossible(made, model);
+    const schema = this.#withWritten(made, model);
     return model.open === true && !name.startsWith("c") ? this.#open(schema, model) : schema;
   }
 
@@ -140,9 +140,9 @@ export class Adapter {
   }
 
   /** What excludes each other does so as it is written: none of it is an enum of a model that is open. */
-  #withImpossible(schema: Schema, { impossible = [] }: OracleModel): Schema {
-    if (impossible.length === 0) return schema;
-    const properties = impossible.map(({ property, parts }) => [
+  #withWritten(schema: Schema, { asWritten = [] }: OracleModel): Schema {
+    if (asWritten.length === 0) return schema;
+    const properties = asWritten.map(({ property, parts }) => [
       property,
       { allOf: parts.map((part) => this.#schemaAt(part.pointer, new Set(part.without))) },
     ]);

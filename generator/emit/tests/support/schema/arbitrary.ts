@@ -114,9 +114,10 @@ function lists(adapter: Adapter, schema: SchemaObject, depth: number): Values {
       : fc.tuple(prefix, fc.array(rest, { maxLength: 2 })).map(([first, others]) => [...first, ...others]);
   }
   const length = depth >= MAX_DEPTH ? { minLength, maxLength: minLength } : { minLength, maxLength };
-  return uniqueItems === true
-    ? fc.uniqueArray(rest, { ...length, selector: (item) => JSON.stringify(item) })
-    : fc.array(rest, length);
+  if (uniqueItems !== true) return fc.array(rest, length);
+  // Not `uniqueArray`, which never ends where there are not as many values.
+  const more = fc.array(rest, { minLength: 2 * length.minLength, maxLength: 2 * length.maxLength });
+  return more.map((list) => [...new Map(list.map((item) => [JSON.stringify(item), item])).values()].slice(0, length.maxLength));
 }
 
 function texts(schema: SchemaObject): Values {

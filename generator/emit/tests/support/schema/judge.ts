@@ -153,11 +153,13 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   propertyNames: "propertyName",
 };
 
-function findingOf({ instancePath, keyword, params, data }: ErrorObject, value: unknown): Finding {
+function findingOf({ instancePath, schemaPath, keyword: own, params, data }: ErrorObject, value: unknown): Finding {
+  // What is unevaluated hangs on whether other schemas hold: where one of them fails, so does this for what that one names.
+  const [, keyword = own] = /\/(unevaluated(?:Properties|Items))\//.exec(schemaPath) ?? [];
   const path = instancePath.split("/").slice(1).map(unescapeToken);
   // Where the name itself is judged, that is what stands at the path of its object.
   const isName = typeof data === "string" && nodeAt(value, instancePath) !== data;
-  const subject: unknown = isName ? data : params[SUBJECTS[keyword] ?? ""];
+  const subject: unknown = isName ? data : params[SUBJECTS[own] ?? ""];
   return { path: typeof subject === "string" ? [...path, subject] : path, keyword };
 }
 
