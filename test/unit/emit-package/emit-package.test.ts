@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { emitPackage } from "../../../generator/emit/package/index.js";
 import type { EmitOptions } from "../../../generator/emit/types.js";
-import type { ModelGraph } from "../../../generator/model/types.js";
-import { graphOf, number, OPTIONS, object, plainNames, text } from "../emit-tests/small-graph.js";
+import type { Model, ModelGraph } from "../../../generator/model/types.js";
+import { array, date, graphOf, number, OPTIONS, object, plainNames, text } from "../emit-tests/small-graph.js";
 
 const GRAPH = graphOf({ Usage: object({ "note?": text, total_tokens: number }) });
 
@@ -151,6 +151,103 @@ describe("the README", () => {
 
   it("does without an example where there is no object", () => {
     expect(filesOf(graphOf({ A: text })).get("README.md")).not.toContain("## Use");
+  });
+
+  const written: readonly (readonly [what: string, graph: ModelGraph, lines: readonly string[]])[] = [
+    ["the first required property", graphOf({ A: object({ "a?": text, b_c: text, d: text }) }), ["value.bC; // string"]],
+    ["the first one where none is required", graphOf({ A: object({ "a?": text, "b?": number }) }), ["value.a; // string"]],
+    ["a boolean", graphOf({ A: object({ a: { ...text, type: "boolean" } }) }), ["value.a; // boolean"]],
+    ["null", graphOf({ A: object({ a: { ...text, type: "null" } }) }), ["value.a; // null"]],
+    ["an integer", graphOf({ A: object({ a: { ...text, type: "integer" } }) }), ["value.a; // number"]],
+    ["of other types nothing", graphOf({ A: object({ a: array(text) }) }), ["value.a;"]],
+    ["of dates nothing", graphOf({ A: object({ a: date }) }), ["value.a;"]],
+  ];
+  it.each(written)("shows of the model %s", (_what, graph, lines) => {
+    const readme = (filesOf(graph).get("README.md") ?? "").split("\n");
+    expect(readme.filter((line) => line.startsWith("value."))).toEqual(lines);
+    expect(readme).toContain("const value = A.decode(await response.json());");
+    expect(readme).toContain("  A.decode(input);");
+  });
+
+  const told: readonly (readonly [options: Partial<EmitOptions>, introduction: string, headings: readonly string[]])[] = [
+    [
+      {},
+      "Each model has a page in the folder `docs/models/` of the sources, and the tests in `test/` hold them against it.",
+      ["Install", "Use", "Unknown properties", "Errors", "Entry points", "Build", "Test"],
+    ],
+    [
+      { tests: { ...OPTIONS.tests, level: false } },
+      "Each model has a page in the folder `docs/models/` of the sources.",
+      ["Install", "Use", "Unknown properties", "Errors", "Entry points", "Build"],
+    ],
+    [
+      { docs: { markdown: "text", pages: false } },
+      "The tests in `test/` hold them against it.",
+      ["Install", "Use", "Unknown properties", "Errors", "Entry points", "Build", "Test"],
+    ],
+    [
+      { docs: { markdown: "text", pages: false }, tests: { ...OPTIONS.tests, level: false } },
+      "Made from the OpenAPI document by modelmint; do not edit, but change the document and generate again.",
+      ["Install", "Use", "Unknown properties", "Errors", "Entry points", "Build"],
+    ],
+  ];
+  it.each(told)("tells what comes with the models: %j", (options, introduction, headings) => {
+    const readme = filesOf(GRAPH, options).get("README.md") ?? "";
+    expect(readme.slice(0, readme.indexOf("\n\n## ")).split("\n").at(-1)).toBe(introduction);
+    expect([...readme.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(headings);
+    expect(readme.includes("The page of this model is")).toBe(options.docs?.pages !== false);
+  });
+
+  it.each<["full" | "basic", string]>([
+    ["full", "`npm test` decodes and encodes examples, samples and random values of the models, compares what they accept"],
+    ["basic", "`npm test` decodes and encodes examples and samples of the models."],
+  ])("says what %s tests do", (level, sentence) => {
+    expect(filesOf(GRAPH, { tests: { ...OPTIONS.tests, level } }).get("README.md")).toContain(`## Test\n\n${sentence}`);
+  });
+
+  it("begins with what the package is, on lines of its own", () => {
+    const graph = { ...GRAPH, info: { ...GRAPH.info, title: " Small\n things ", version: " 1\n.2 " } };
+    expect((filesOf(graph).get("README.md") ?? "").split("\n").slice(0, 3)).toEqual([
+      "# @small/things",
+      "",
+      "TypeScript models of Small things, version 1 .2: types, and codecs that decode and encode them. No dependencies.",
+    ]);
+    expect(filesOf(graph).get("README.md")).toContain("\n## Install\n\n    npm install @small/things\n");
+  });
+
+  it("lists the entry points with their models, those alone that have a codec", () => {
+    const graph = graphOf({ A: object({ a: text }), B: text, C: text });
+    const models = new Map([...graph.models].map(([id, model]) => [id, { ...model, internal: id.endsWith("C") }]));
+    expect((filesOf({ ...graph, models }).get("README.md") ?? "").split("\n").filter((line) => line.startsWith("- "))).toEqual([
+      '- `"@small/things"`: everything',
+      '- `"@small/things/models/components"`: 2 models',
+      '- `"@small/things/runtime"`: errors, issues, unknown properties',
+    ]);
+  });
+
+  it("shows no model that is none, has no property, or is deprecated where another one is received by an operation", () => {
+    const graph = graphOf({
+      Hidden: object({ a: text }),
+      Text: text,
+      Empty: object({}),
+      Old: object({ a: text }),
+      New: object({ a: text }),
+    });
+    const change = (more: (name: string) => Partial<Model>): ModelGraph => ({
+      ...graph,
+      models: new Map([...graph.models].map(([id, model]) => [id, { ...model, ...more(id.slice(id.lastIndexOf("/") + 1)) }])),
+    });
+    const shown = (from: ModelGraph): string | undefined =>
+      /^import \{ (\w+) \}/m.exec(filesOf(from).get("README.md") ?? "")?.[1];
+    const hidden = (name: string): Partial<Model> => ({ internal: name === "Hidden" });
+    const doc = { title: undefined, description: undefined, deprecated: true };
+    const old = (name: string): Partial<Model> => ({ ...hidden(name), ...(name === "Old" ? { doc } : {}) });
+    const scopes = graph.scopes.map((scope) => ({ ...scope, kind: "operation" as const }));
+    expect(shown(change(hidden))).toBe("Old");
+    expect(shown(change(old))).toBe("Old");
+    expect(shown({ ...change(old), scopes })).toBe("New");
+    const asked = (name: string): Partial<Model> => ({ ...hidden(name), direction: { request: true, response: false } });
+    expect(shown(change(asked))).toBe("Old");
   });
 
   it("shows a model of a response rather than one of a request", () => {
