@@ -1,4 +1,4 @@
-import type { Merged, Model, ModelGraph, TypeNode } from "../../model/types.js";
+import type { Discriminator, Merged, Model, ModelGraph, TypeNode, UnionNode } from "../../model/types.js";
 import type { NamePlan } from "../../name/types.js";
 import { bundlePointer } from "../../resolve/bundle.js";
 import { escapeHidden } from "../print/literal.js";
@@ -24,7 +24,7 @@ function entryOf(graph: ModelGraph, names: NamePlan, model: Model): OracleModel 
     module,
     pointer: bundlePointer(model.id),
     ...nullness(graph, type),
-    ...openness(type),
+    ...openness(graph, type),
     ...requiredElsewhere(type),
     ...(rejectsUnknown(type) ? { closed: true } : {}),
     ...(merged === undefined ? {} : { merged: mergedIn(merged) }),
@@ -51,14 +51,29 @@ function asWritten(type: TypeNode): Pick<OracleModel, "asWritten"> {
   return found.length === 0 ? {} : { asWritten: found };
 }
 
-function openness(type: TypeNode): Pick<OracleModel, "open" | "tag" | "tags" | "kinds"> {
+function openness(graph: ModelGraph, type: TypeNode): Pick<OracleModel, "open" | "tag" | "tags" | "owners" | "kinds"> {
   if (type.kind === "enum" && type.open)
     return { open: true, kinds: [...new Set(type.members.map((member) => typeof member.value))] };
   if (type.kind !== "union") return {};
   const { discriminator } = type;
-  const tags =
-    discriminator === undefined ? {} : { tag: discriminator.wireName, tags: discriminator.tags.map((each) => each.tag) };
-  return type.open ? { open: true, ...tags } : tags;
+  if (discriminator === undefined) return type.open ? { open: true } : {};
+  const { wireName, tags } = discriminator;
+  const tagged = { tag: wireName, tags: tags.map((each) => each.tag), ...ownersOf(graph, type, discriminator) };
+  return type.open ? { open: true, ...tagged } : tagged;
+}
+
+/** Whose each tag is, where the tag decides and an alternative by itself tolerates others. */
+function ownersOf(
+  graph: ModelGraph,
+  { variants }: UnionNode,
+  { wireName, tags, enforced }: Discriminator,
+): Pick<OracleModel, "owners"> {
+  const targets = variants.map(({ type }) => (type.kind === "ref" ? graph.models.get(type.target) : undefined));
+  const isStrict = (model: Model | undefined): boolean =>
+    model?.type.kind === "object" &&
+    model.type.properties.some((property) => property.wireName === wireName && property.type.kind === "literal");
+  if (!enforced || targets.every(isStrict)) return {};
+  return { owners: tags.map(({ variant }) => bundlePointer(targets[variant]?.id ?? "")) };
 }
 
 function requiredElsewhere(type: TypeNode): Pick<OracleModel, "optional"> {

@@ -401,6 +401,27 @@ describe("the schema that ajv gets", () => {
     expect(adapter.schemaOf("m0")).toEqual({ properties: { b: { $ref: "m1" } } });
   });
 
+  it("holds alternatives with open tags against the tags that are theirs", () => {
+    const at = (name: string): string => `/components/schemas/${name}`;
+    const tagged = (tag: string): Schema => ({ required: ["t"], properties: { t: { $ref: `#${at(tag)}` } } });
+    const question = judgeOf({
+      what: "",
+      schema: { oneOf: [{ $ref: `#${at("B")}` }, { $ref: `#${at("C")}` }] },
+      others: { B: tagged("BTag"), C: tagged("CTag"), BTag: { enum: ["b"] }, CTag: { enum: ["c"] } },
+      models: [
+        { tag: "t", tags: ["b", "c"], owners: [at("B"), at("C")] },
+        { pointer: at("B") },
+        { pointer: at("C") },
+        { pointer: at("BTag"), open: true, kinds: ["string"] },
+        { pointer: at("CTag"), open: true, kinds: ["string"] },
+      ],
+      valid: [],
+      invalid: [],
+    }).about(AT);
+    if (typeof question === "string") throw new Error(question);
+    expect(["b", "c", "d"].map((t) => question({ t })?.valid)).toEqual([true, true, false]);
+  });
+
   it("finds what is unevaluated only since another schema fails to be about that keyword", () => {
     const B = { properties: { q: { type: "string" } }, patternProperties: { "^x-": { type: "boolean" } } };
     const question = judgeOf({

@@ -15,6 +15,8 @@ export interface OracleModel {
   readonly tag?: string;
   /** Its values that the document lists. */
   readonly tags?: readonly string[];
+  /** Pointers of the alternatives that these belong to, in the same order; only where an alternative by itself tolerates tags of others. */
+  readonly owners?: readonly string[];
   /** JSON kinds that an open enum keeps: those of its members. */
   readonly kinds?: readonly string[];
   /** Properties that the document requires, but only where values travel the other way. */
@@ -25,7 +27,7 @@ export interface OracleModel {
   readonly untested?: true;
   /** What the model was made of, where that is not the schema at its pointer, whole and alone. */
   readonly merged?: MergedSchemas;
-  /** Properties that no value has, and the schemas that exclude each other there. */
+  /** Properties of which several schemas leave no value, or one alone, and those schemas. */
   readonly asWritten?: readonly { readonly property: string; readonly parts: MergedSchemas["parts"] }[];
 }
 

@@ -270,10 +270,22 @@ export class Adapter {
   #countListed(keyword: "oneOf" | "anyOf", alternatives: readonly Schema[], pointer: string): readonly Schema[] {
     const union = this.modelAt(pointer.slice(0, pointer.lastIndexOf("/")));
     const listed = alternatives.map((each) => (isWireObject(each) ? this.#listed(each) : each));
-    if (listed.every((each, index) => each === alternatives[index])) return alternatives;
+    const withTags = (list: readonly Schema[]): readonly Schema[] =>
+      list.map((each, index) => this.#withOwnTags(each, alternatives[index], union));
+    if (listed.every((each, index) => each === alternatives[index])) return withTags(alternatives);
     const isTagged = alternatives.every((each) => this.#sharesTag(each, union));
-    if (isTagged) return listed;
-    return keyword === "anyOf" ? alternatives : [{ oneOf: listed }, { not: { anyOf: listed }, anyOf: alternatives }];
+    if (isTagged) return withTags(listed);
+    if (keyword === "anyOf") return withTags(alternatives);
+    return [{ oneOf: withTags(listed) }, { not: { anyOf: withTags(listed) }, anyOf: withTags(alternatives) }];
+  }
+
+  /** An alternative has only the tags that are its own, where it would tolerate those of others by itself. */
+  #withOwnTags(schema: Schema, alternative: Schema | undefined, union: OracleModel | undefined): Schema {
+    const { tag, tags = [], owners } = union ?? {};
+    const model = isWireObject(alternative) ? this.#referred(alternative) : undefined;
+    if (tag === undefined || owners === undefined || model === undefined) return schema;
+    const own = tags.filter((_, index) => owners[index] === model.pointer);
+    return own.length === 0 ? schema : { allOf: [schema], properties: { [tag]: { enum: own } } };
   }
 
   #listed(schema: SchemaObject): SchemaObject {
