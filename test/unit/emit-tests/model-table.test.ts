@@ -26,6 +26,7 @@ function entryOf(type: TypeNode, more: Partial<Model> = {}): unknown {
 }
 
 const discriminator = { wireName: "kind", enforced: true, tags: [{ tag: "cat", variant: 0 }] };
+const tagged = { tag: "kind", tags: ["cat"], owners: [pointer("A")] };
 const merged = { parts: [{ id: "B", without: ["x"] }] };
 
 describe("the table of models for the comparison with the document", () => {
@@ -40,8 +41,8 @@ describe("the table of models for the comparison with the document", () => {
       { open: true, kinds: ["string", "number"] },
     ],
     ["nothing more of a closed enum", enumeration(["a"]), {}, {}],
-    ["the tags of a union", union([ref("A")], { discriminator }), {}, { tag: "kind", tags: ["cat"] }],
-    ["that a union is open", union([ref("A")], { discriminator, open: true }), {}, { open: true, tag: "kind", tags: ["cat"] }],
+    ["the tags of a union, and whose each is", union([ref("A")], { discriminator }), {}, tagged],
+    ["that a union is open", union([ref("A")], { discriminator, open: true }), {}, { open: true, ...tagged }],
     ["nothing more of a union without tags", union([string(), array(string())]), {}, {}],
     ["that an option rejects others", object([], {}, { kind: "unknown", policy: "reject" }), {}, { closed: true }],
     ["nothing more of an object that forbids others", object([], {}, { kind: "forbidden" }), {}, {}],
