@@ -3,7 +3,7 @@ import { appendPointer, formatPointer } from "../resolve/pointer.js";
 import { isJsonObject } from "./describe-json.js";
 import { REFERENCE_MAPS } from "./fields.js";
 import { findReferenced } from "./find-reference.js";
-import { relativeUri } from "./join-uri.js";
+import { encodeUri, relativeUri } from "./join-uri.js";
 import type { SourceDocument } from "./types.js";
 
 /**
@@ -44,7 +44,7 @@ function listMembers(map: JsonObject, root: string, documents: ReadonlyMap<strin
     const pointer = formatPointer(next.tokens);
     for (const name of Object.keys(at))
       if (name !== "$ref" && !members.has(name))
-        members.set(name, { $ref: `${path}#${encodeURI(appendPointer(pointer, name))}` });
+        members.set(name, { $ref: `${path}#${encodeUri(appendPointer(pointer, name))}` });
   }
   return Object.fromEntries(members);
 }

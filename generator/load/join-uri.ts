@@ -20,7 +20,7 @@ export function joinUri(base: string, reference: string): string {
 
 /** A reference from one document to another: the inverse of {@link joinUri}. */
 export function relativeUri(from: string, to: string): string {
-  return /^https?:/i.test(to) ? to : encodeURI(posix.relative(posix.dirname(from), to));
+  return /^https?:/i.test(to) ? to : encodeUri(posix.relative(posix.dirname(from), to));
 }
 
 /** Whether a reference begins with a scheme (RFC 3986 §3.1): is no relative one. */
@@ -35,6 +35,16 @@ export function decodeUri(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** Percent-encodes; half a surrogate pair, which no URI can have, is left as it is. */
+export function encodeUri(text: string): string {
+  return text.replace(/[^\p{Surrogate}]+/gu, encodeURI);
+}
+
+/** The name of a document's file, without its ending. */
+export function fileName(uri: string): string {
+  return (uri.split(/[\\/]/).at(-1) ?? uri).replace(/\.[a-z]+$/i, "");
 }
 
 /** A reference's document, empty for its own, and what the fragment after it says, as written. */

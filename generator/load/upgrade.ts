@@ -1,30 +1,25 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
-import type { JsonValue } from "../model/types.js";
 import { isJsonObject } from "./describe-json.js";
 import type { OpenApiVersion } from "./detect-version.js";
-import { gatherSwagger } from "./gather-swagger.js";
 import { joinUri, splitReference } from "./join-uri.js";
 import type { LoadedDocument } from "./load-document.js";
 import { locationOf } from "./location.js";
-import { mapReferences } from "./map-objects.js";
-import { prepareSwagger, rewriteSchemas } from "./prepare-swagger.js";
+import { CopyBudget } from "./swagger/copy-budget.js";
+import { gatherSwagger } from "./swagger/gather.js";
+import { upgradeReference } from "./swagger/references.js";
+import { rewriteSchemas, upgradeSwagger } from "./swagger/upgrade.js";
 import type { SourceDocument } from "./types.js";
 
 /**
  * The documents with a Swagger 2.0 root in the form of OpenAPI 3.0. Positions still lead to the text
- * as it was written. Undefined, and reported, where the document is too broken to be upgraded.
+ * as it was written. Undefined, and reported, where it would become far larger.
  */
-export async function upgradeDocument(loaded: LoadedDocument, diagnostics: Diagnostics): Promise<LoadedDocument | undefined> {
-  const { upgradeFromTwoToThree } = await import("@scalar/openapi-upgrader/2.0-to-3.0");
-  const root = gatherSwagger(loaded, diagnostics);
-  let value: JsonValue;
-  try {
-    // The library changes what it is given. Its result is a document of the same JSON values.
-    const prepared = isJsonObject(root.value) ? prepareSwagger(root.value) : root.value;
-    value = upgradeFromTwoToThree(structuredClone(prepared) as never) as unknown as JsonValue;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    diagnostics.report("MM2024", { reason }, locationOf(root, "/swagger"));
+export function upgradeDocument(loaded: LoadedDocument, diagnostics: Diagnostics): LoadedDocument | undefined {
+  const budget = new CopyBudget(MOST_COPIES);
+  const root = gatherSwagger(loaded, budget, diagnostics);
+  const value = isJsonObject(root.value) ? upgradeSwagger(root.value, budget) : root.value;
+  if (budget.isSpent) {
+    diagnostics.report("MM2024", { limit: budget.limit }, locationOf(root, "/swagger"));
     return undefined;
   }
   const { originOf } = root;
@@ -40,14 +35,18 @@ export async function upgradeDocument(loaded: LoadedDocument, diagnostics: Diagn
   return { ...loaded, root: upgraded, documents };
 }
 
+/** Nodes that stand in more than one place. */
+const MOST_COPIES = 100_000;
+
 /** Another file: what is left of it to refer to are schemas. */
 function upgradeSchemas(document: SourceDocument, root: SourceDocument): SourceDocument {
-  const referring = mapReferences(document.value, (reference) => {
+  if (!isJsonObject(document.value)) return document;
+  const value = rewriteSchemas(document.value, (reference) => {
     const { path, fragment } = splitReference(reference);
     const leadsBack = path !== "" && joinUri(document.uri, path) === root.uri;
-    return leadsBack ? `${path}#${fragment.replace(/^\/definitions(?=\/|$)/, "/components/schemas")}` : reference;
+    return leadsBack ? `${path}${upgradeReference(`#${fragment}`, {})}` : reference;
   });
-  return { ...document, value: isJsonObject(referring) ? rewriteSchemas(referring) : referring };
+  return { ...document, value };
 }
 
 /** The documents with the root's version as the text that it has to be (OAS 3.1 §4.8.1), for those who read it from us. */
@@ -65,8 +64,11 @@ export function pointerIn20(pointer: string): string {
   return pointer
     .replace(/^\/components\/schemas(?=\/|$)/, "/definitions")
     .replace(/^\/components\/responses(?=\/|$)/, "/responses")
+    .replace(/^\/components\/requestBodies(\/[^/]+)\/content\/[^/]+(?=\/|$)/, "/parameters$1")
+    .replace(/^\/components\/parameters(\/[^/]+)\/schema(?=\/|$)/, "/parameters$1")
     .replace(/^\/components\/(?:parameters|requestBodies)(?=\/|$)/, "/parameters")
     .replace(/^(\/paths\/[^/]+\/[^/]+)\/requestBody(?:\/.*)?$/, "$1/parameters")
     .replace(/^(\/paths\/[^/]+\/[^/]+\/responses\/[^/]+|\/responses\/[^/]+)\/content\/[^/]+(?=\/|$)/, "$1")
+    .replace(/^((?:\/paths\/[^/]+\/[^/]+)?\/responses\/[^/]+\/headers\/[^/]+)\/schema(?=\/|$)/, "$1")
     .replace(/^(\/paths\/[^/]+\/[^/]+\/parameters\/\d+)\/schema(?=\/|$)/, "$1");
 }

@@ -1,4 +1,5 @@
-import { childNode, fileName, isJsonObject, type Node, splitNodeId } from "../resolve/node.js";
+import { fileName } from "../load/join-uri.js";
+import { childNode, isJsonObject, type Node, splitNodeId } from "../resolve/node.js";
 import { parsePointer } from "../resolve/pointer.js";
 import type { ResolvedSpec } from "../resolve/spec.js";
 import type { Model, ModelId, Scope } from "./types.js";

@@ -1,4 +1,4 @@
-import { decodeUri, joinUri, relativeUri, splitReference } from "../load/join-uri.js";
+import { decodeUri, encodeUri, joinUri, relativeUri, splitReference } from "../load/join-uri.js";
 import type { LoadedDocument } from "../load/load-document.js";
 import type { SourceDocument } from "../load/types.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
@@ -79,7 +79,7 @@ function rewriteReference(reference: string, from: SourceDocument, root: SourceD
   const uri = path === "" ? from.uri : joinUri(from.uri, path);
   if (path === "" && from === root) return reference;
   if (uri === root.uri) return `#${fragment}`;
-  return uris.has(uri) ? `#${encodeURI(appendPointer("", DOCUMENTS, uri))}${fragment}` : reference;
+  return uris.has(uri) ? `#${encodeUri(appendPointer("", DOCUMENTS, uri))}${fragment}` : reference;
 }
 
 function rewrite(value: JsonValue, change: (reference: string) => string): JsonValue {

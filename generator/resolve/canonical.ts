@@ -1,5 +1,5 @@
 import { DATA_FIELDS, MAP_FIELDS } from "../load/fields.js";
-import { decodeUri, joinUri, relativeUri, splitReference } from "../load/join-uri.js";
+import { decodeUri, encodeUri, joinUri, relativeUri, splitReference } from "../load/join-uri.js";
 import type { LoadedDocument } from "../load/load-document.js";
 import type { SourceDocument } from "../load/types.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
@@ -148,7 +148,7 @@ class Rewriting {
   }
 
   private format({ document, pointer }: Place): string {
-    const fragment = `#${encodeURI(pointer)}`;
+    const fragment = `#${encodeUri(pointer)}`;
     if (document === this.document) return fragment;
     return `${relativeUri(this.document.uri, document.uri)}${fragment}`;
   }

@@ -1,6 +1,7 @@
+import { fileName } from "../load/join-uri.js";
 import type { SourceDocument } from "../load/types.js";
 import { ITEM_FIELDS, METHODS } from "./fixed-fields.js";
-import { childNode, fileName, isJsonObject, itemNodes, memberNodes, type Node } from "./node.js";
+import { childNode, isJsonObject, itemNodes, memberNodes, type Node } from "./node.js";
 import { appendPointer, formatPointer, parsePointer } from "./pointer.js";
 import type { ReferenceResolver } from "./reference.js";
 

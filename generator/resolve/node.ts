@@ -64,8 +64,3 @@ function ownMember(value: JsonValue, token: string): JsonValue | undefined {
   if (isJsonArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
   return isJsonObject(value) && Object.hasOwn(value, token) ? value[token] : undefined;
 }
-
-/** The name of a document's file, without its ending. */
-export function fileName(uri: string): string {
-  return (uri.split(/[\\/]/).at(-1) ?? uri).replace(/\.[a-z]+$/i, "");
-}

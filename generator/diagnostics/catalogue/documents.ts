@@ -226,14 +226,13 @@ export const documents = {
     explanation:
       "The document or the config asks for something that this version of modelmint cannot do. It says so, rather than to do half of it.",
   }),
-  MM2024: entry<{ reason: string }>({
+  MM2024: entry<{ limit: number }>({
     severity: "error",
-    title: "cannot be upgraded",
-    message: ({ reason }) =>
-      `The document follows Swagger 2.0, and cannot be brought into the form of OpenAPI 3.0: ${quote(reason)}.`,
-    help: () => "Look for nodes of the wrong kind, such as null where an object belongs; or convert the document by other means.",
+    title: "too much is repeated",
+    message: ({ limit }) => `In the form of OpenAPI 3.0 the document repeats more than ${limit} nodes.`,
+    help: () => "Refer to a path item once; and describe large forms as OpenAPI 3.0 does, by a schema that can be shared.",
     explanation:
-      "Swagger 2.0 documents are upgraded to OpenAPI 3.0 before anything else. This one has something where the upgrade does not expect it.",
+      "Swagger 2.0 documents are upgraded to OpenAPI 3.0 before anything else. References to path items of other files and to shared form fields become copies there, so a few lines could stand for millions of nodes. The first copy of each is free.",
   }),
   MM2023: entry<Record<never, never>>({
     severity: "warning",

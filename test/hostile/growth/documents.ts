@@ -226,29 +226,37 @@ export const KINDS: readonly Kind[] = [
   kind("operations without a name", 100, (count) => ({
     paths: Object.fromEntries(repeat(count, (index) => [`/p/${index}`, { get: { responses: answers(object([["a", {}]])) } }])),
   })),
-  {
-    name: "definitions of Swagger 2.0",
-    count: 200,
-    make: (count) => ({
-      name: "spec.json",
-      text: JSON.stringify({
-        swagger: "2.0",
-        info: { title: "t", version: "1" },
-        paths: Object.fromEntries(
-          repeat(count, (index) => [
-            `/p${index}`,
-            {
-              get: {
-                operationId: `get${index}`,
-                responses: { 200: { description: "d", schema: { $ref: `#/definitions/M${index}` } } },
-              },
-            },
-          ]),
-        ),
-        definitions: Object.fromEntries(repeat(count, (index) => [`M${index}`, object([["a", { type: "string" }]])])),
-      }),
-    }),
-  },
+  swagger("definitions of Swagger 2.0", 200, (count) => ({
+    paths: Object.fromEntries(
+      repeat(count, (index) => [
+        `/p${index}`,
+        {
+          get: {
+            operationId: `get${index}`,
+            responses: { 200: { description: "d", schema: { $ref: `#/definitions/M${index}` } } },
+          },
+        },
+      ]),
+    ),
+    definitions: Object.fromEntries(repeat(count, (index) => [`M${index}`, object([["a", { type: "string" }]])])),
+  })),
+  swagger("media types of Swagger 2.0", 200, (count) => ({
+    produces: list(count, (index) => `text/t${index}`),
+    paths: Object.fromEntries(
+      repeat(count, (index) => [`/p${index}`, { get: { responses: { 200: { description: "d", schema: { type: "string" } } } } }]),
+    ),
+  })),
+  swagger("headers of Swagger 2.0", 500, (count) => ({
+    paths: {
+      "/p": {
+        get: {
+          responses: {
+            200: { description: "d", headers: Object.fromEntries(repeat(count, (index) => [`h${index}`, { type: "string" }])) },
+          },
+        },
+      },
+    },
+  })),
   yaml("YAML comments", 5_000, (count) => "    # nothing\n".repeat(count)),
   yaml("YAML blank lines", 5_000, (count) => "\n".repeat(count)),
   yaml("YAML text on many lines", 5_000, (count) => `    L: { description: a\n${"      b\n".repeat(count)}    }\n`),
@@ -286,12 +294,16 @@ function answers(schema: JsonValue): Members {
   return { 200: { description: "d", content: { "application/json": { schema } } } };
 }
 
-function kind(name: string, count: number, parts: (count: number) => Members): Kind {
+function kind(name: string, count: number, parts: (count: number) => Members, version: Members = { openapi: "3.1.0" }): Kind {
   const make = (size: number): Grown => ({
     name: "spec.json",
-    text: JSON.stringify({ openapi: "3.1.0", info: { title: "t", version: "1" }, paths: {}, ...parts(size) }),
+    text: JSON.stringify({ ...version, info: { title: "t", version: "1" }, paths: {}, ...parts(size) }),
   });
   return { name, count, make };
+}
+
+function swagger(name: string, count: number, parts: (count: number) => Members): Kind {
+  return kind(name, count, parts, { swagger: "2.0" });
 }
 
 function schemas(name: string, count: number, make: (count: number) => Members): Kind {

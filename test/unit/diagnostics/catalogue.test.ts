@@ -55,7 +55,7 @@ const params: { readonly [Code in DiagnosticCode]: DiagnosticParams<Code> } = {
   MM2021: {},
   MM2022: { feature: "Swagger 2.0" },
   MM2023: {},
-  MM2024: { reason: "it is broken" },
+  MM2024: { limit: 100_000 },
   MM2025: { property: "size", reason: "it contains itself" },
   MM2026: { keyword: "nullable", reason: "it is a keyword of OpenAPI 3.0 alone", instead: 'type: [string, "null"]' },
   MM2028: { field: "component", object: "OpenAPI object", meant: "components" },

@@ -52,10 +52,47 @@ describe("a Swagger 2.0 document", () => {
     expect(after?.documents.get("swagger.yaml")).toBe(after?.root);
   });
 
-  test("that is broken is refused with a diagnostic", async () => {
-    const { after, diagnostics } = await upgrade('swagger: "2.0"\npaths: { /a: { get: null } }\n');
-    expect(after).toBeUndefined();
-    expect(diagnostics.all().map((diagnostic) => diagnostic.code)).toEqual(["MM2024"]);
+  test.each([
+    ["paths", null],
+    ["paths", { "/a": null }],
+    ["paths", { "/a": { get: null, parameters: null } }],
+    ["paths", { "/a": { get: { parameters: [null, 1, {}], responses: [] } } }],
+    ["paths", { "/a": { get: { responses: { 200: null, 404: { headers: { A: null }, schema: null } } } } }],
+    ["parameters", []],
+    ["parameters", { A: null, B: { $ref: "#/parameters/B" }, C: { in: "formData" } }],
+    ["responses", 1],
+    ["definitions", null],
+    ["produces", [1, null]],
+  ])("of the wrong kind under %s (%j) is left to be told", async (field, value) => {
+    const { after, diagnostics } = await upgrade(JSON.stringify({ swagger: "2.0", [field]: value }));
+    expect(after?.root.value).toMatchObject({ openapi: "3.0.4" });
+    expect(diagnostics.all()).toEqual([]);
+  });
+
+  test("keeps members of any name", async () => {
+    const names = ["__proto__", "constructor", "toString"];
+    const map = (value: string): string => `{${names.map((name) => `"${name}":${value}`).join()}}`;
+    const text = `{"swagger":"2.0","definitions":${map(`{"properties":${map("{}")}}`)},"responses":${map('{"description":"d"}')},
+      "parameters":${map('{"in":"query","name":"q","type":"string"}')}}`;
+    const { after } = await upgrade(text);
+    const root = after && JSON.parse(JSON.stringify(after.root.value));
+    for (const section of ["schemas", "responses", "parameters"]) expect(Object.keys(root.components[section])).toEqual(names);
+    for (const schema of Object.values(root.components.schemas)) expect(Object.keys(Object(schema).properties)).toEqual(names);
+  });
+
+  test("whose form fields would be repeated without end is refused", async () => {
+    const parameters = {
+      F: { in: "formData", name: "f", type: "string", enum: Array.from({ length: 1_000 }, (_, index) => `${index}`) },
+    };
+    const paths = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [`/${index}`, { post: { parameters: [{ $ref: "#/parameters/F" }] } }]),
+      );
+    const few = await upgrade(JSON.stringify({ swagger: "2.0", parameters, paths: paths(90) }));
+    expect(few.diagnostics.all()).toEqual([]);
+    const many = await upgrade(JSON.stringify({ swagger: "2.0", parameters, paths: paths(200) }));
+    expect(many.after).toBeUndefined();
+    expect(many.diagnostics.all().map(({ code }) => code)).toEqual(["MM2024"]);
   });
 });
 
@@ -122,6 +159,52 @@ describe("of a Swagger 2.0 document nothing is lost:", () => {
       { responses: { "200": { description: "ok", content: { "text/csv": { schema: object } } } } },
     ],
     [
+      "a body of several media types is described once, as JSON if it can be had as that",
+      { produces: ["application/xml", "application/json", "text/csv"] },
+      { responses: ok, parameters: [body], consumes: ["application/xml", "text/csv"] },
+      {
+        requestBody: { content: { "text/csv": { schema: object } } },
+        responses: { "200": { description: "ok", content: { "application/json": { schema: object } } } },
+      },
+    ],
+    [
+      "examples of bodies stay by their media type",
+      { produces: ["application/json", "application/problem+json"] },
+      {
+        parameters: [{ ...body, "x-example": { "application/json": { a: "b" } } }],
+        responses: { "200": { ...ok["200"], examples: { "application/problem+json": { a: "c" }, "text/csv": "a" } } },
+      },
+      {
+        requestBody: { content: { "application/json": { schema: object, example: { a: "b" } } } },
+        responses: {
+          "200": { description: "ok", content: { "application/problem+json": { schema: object, example: { a: "c" } } } },
+        },
+      },
+    ],
+    [
+      "a parameter and a header have schemas, with extensions that speak of values",
+      {},
+      {
+        parameters: [
+          { in: "query", name: "q", description: "d", type: "string", enum: ["a"], "x-enum-varnames": ["A"], "x-nullable": true },
+        ],
+        responses: { "200": { description: "ok", headers: { H: { description: "h", type: "integer", maximum: 3 } } } },
+      },
+      {
+        parameters: [
+          {
+            in: "query",
+            name: "q",
+            description: "d",
+            schema: { type: "string", enum: ["a"], "x-enum-varnames": ["A"], nullable: true, "x-nullable": true },
+          },
+        ],
+        responses: {
+          "200": { description: "ok", headers: { H: { description: "h", schema: { type: "integer", maximum: 3 } } } },
+        },
+      },
+    ],
+    [
       "x-nullable is nullable, but in data",
       {},
       { parameters: [{ ...body, schema: { type: "string", "x-nullable": true, example: { "x-nullable": true } } }] },
@@ -178,6 +261,9 @@ describe("pointers lead back", () => {
     ["/components/requestBodies/Pet", "/parameters/Pet"],
     ["/paths/~1pets/post/requestBody/content/a/schema", "/paths/~1pets/post/parameters"],
     ["/paths/~1pets/get/responses/200/content/a/schema/items", "/paths/~1pets/get/responses/200/schema/items"],
+    ["/components/parameters/P/schema/items", "/parameters/P/items"],
+    ["/components/requestBodies/B/content/a~1b/schema/items", "/parameters/B/schema/items"],
+    ["/components/responses/R/headers/H/schema/enum", "/responses/R/headers/H/enum"],
     ["/info/title", "/info/title"],
   ])("%s to %s", (upgraded, original) => {
     expect(pointerIn20(upgraded)).toBe(original);
