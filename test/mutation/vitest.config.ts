@@ -11,6 +11,7 @@ export default defineConfig({
     include: [
       "test/scenarios/*.test.ts",
       "test/conformance/groups.test.ts",
+      "test/hostile/escapers.test.ts",
       "test/unit/{model,name,resolve,sample,runtime,emit-models,emit-docs,emit-tests,emit-package}/**/*.test.ts",
     ],
     // They ask the type checker or another vitest, and take longer than all others together.
