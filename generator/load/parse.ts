@@ -1,6 +1,7 @@
 import { type Cache, NO_CACHE } from "../cache/types.js";
 import type { Diagnostics } from "../diagnostics/collector.js";
 import { type Observer, UNOBSERVED } from "../observe/types.js";
+import { isEndOfIntegers } from "./integer-ends.js";
 import type { Limits } from "./limits.js";
 import { createLineTable } from "./line-table.js";
 import { locationAt } from "./location.js";
@@ -39,6 +40,7 @@ export async function parseSource(
   const table = createLineTable(text);
   let failed = false;
   const report: ReportAt = (code, params, offset) => {
+    if (code === "MM1017" && isEndOfIntegers(text, offset)) return;
     diagnostics.report(code, params, locationAt(source, offset, table));
     failed ||= code !== "MM1017" && code !== "MM1022"; // mere warnings
   };

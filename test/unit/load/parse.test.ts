@@ -65,6 +65,26 @@ describe("JSON", () => {
     expect(found).toEqual(["MM1020 1:7", "MM1010 2:1", "MM1017 2:6", "MM1010 3:15"]);
   });
 
+  it("says nothing of bounds that are the ends of 64-bit integers", async () => {
+    const bounds = [
+      '"maximum": 9223372036854775807',
+      '"exclusiveMaximum" :\n18446744073709551615',
+      '"minimum": -9223372036854775808',
+    ];
+    expect((await parse(`{${bounds.join(", ")}}`, "a.json")).found).toEqual([]);
+    expect((await parse(bounds.join("\n").replace(" :\n", ": ").replaceAll('"', ""), "a.yaml")).found).toEqual([]);
+  });
+
+  it.each([
+    '{"default": 9223372036854775807}',
+    '{"maximum": 92233720368547758070}',
+    '{"maximum": 9223372036854775807.5}',
+    '{"maximum": 9223372036854775809}',
+    '["maximum", 9223372036854775807]',
+  ])("tells of %s", async (text) => {
+    expect((await parse(text, "a.json")).found).toEqual([expect.stringMatching(/^MM1017/)]);
+  });
+
   it("names the line of the first of two equal keys", async () => {
     const { messages } = await parse('{\n"x": 1,\n"a": 1,\n"a": 2}', "a.json");
     expect(messages.join()).toMatch(/"a".*line 3\./);
