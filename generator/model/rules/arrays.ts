@@ -8,6 +8,9 @@ import { inferredFamilies } from "./scalars.js";
 /** Any JSON value, demanded by nothing. */
 export const ANYTHING: TypeNode = { kind: "unknown", nullable: false, checks: NO_CHECKS, inferred: false };
 
+/** No value at all. */
+const NOTHING: TypeNode = { kind: "never", nullable: false, checks: NO_CHECKS, inferred: false };
+
 function isArray(facts: Facts): boolean {
   if (facts.types !== undefined) return facts.types.size === 1 && facts.types.has("array");
   return inferredFamilies(facts).join() === "array";
@@ -45,12 +48,18 @@ export const tupleRule: Rule = {
   named: false,
   matches: (facts) => isArray(facts) && facts.prefixItems.length > 0,
   isNullable: (facts) => facts.nullable,
-  convert: (facts, at, context) => ({
-    kind: "tuple",
-    ...base(facts, at, context),
-    prefix: facts.prefixItems.map((nodes, index) => typeOfNodes(nodes, at, ["prefixItems", index], context)),
-    rest: typeOfNodes(facts.items, at, ["items"], context),
-  }),
+  convert(facts, at, context): TypeNode {
+    const common = base(facts, at, context);
+    const { maxItems = Number.POSITIVE_INFINITY } = common.checks;
+    const prefix = facts.prefixItems.slice(0, maxItems);
+    return {
+      kind: "tuple",
+      ...common,
+      prefix: prefix.map((nodes, index) => typeOfNodes(nodes, at, ["prefixItems", index], context)),
+      // What may be no longer than its prefix has nothing behind it.
+      rest: prefix.length < maxItems ? typeOfNodes(facts.items, at, ["items"], context) : NOTHING,
+    };
+  },
 };
 
 /** An array of one type of items. */

@@ -24,7 +24,7 @@ export const nullableWrapperRule: Rule = {
   },
 };
 
-/** `oneOf` of constants, each perhaps with a title: an enum with named members. */
+/** `oneOf` of constants, or of `enum`s with one value, each perhaps with a title: an enum with named members. */
 export const constantsRule: Rule = {
   name: "oneOf of constants",
   named: true,
@@ -247,8 +247,9 @@ function constants(facts: Facts, context: RuleContext): readonly EnumMember[] | 
 function constantOf(node: Node, context: RuleContext): EnumMember | undefined {
   if (context.isReference([{ node }])) return undefined;
   const facts = context.factsOf([{ node }]);
-  const [value]: readonly JsonValue[] = allowedValues(facts);
-  if (!facts.constant || value === undefined || typeof value === "object" || saysMoreThanValue(facts)) return undefined;
+  const [value, ...others]: readonly JsonValue[] = allowedValues(facts);
+  const isOne = facts.constant || (others.length === 0 && !facts.nullable);
+  if (!isOne || value === undefined || typeof value === "object" || saysMoreThanValue(facts)) return undefined;
   return { value, name: titleOf(node), description: context.describe(node) };
 }
 

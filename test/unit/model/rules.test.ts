@@ -98,6 +98,13 @@ describe("constants as alternatives", () => {
   table([
     ["are no enum where two are the same", { oneOf: [{ const: "a" }, { const: "a" }] }, '("a" ⊕ "a")'],
     ["are one beside null", { oneOf: [{ const: "a" }, { const: "b" }, { type: "null" }] }, '"a" | "b" | null'],
+    [
+      "may be enums with one value each",
+      { oneOf: [{ type: "string", enum: ["a"], description: "A" }, { enum: ["b"] }, { const: "c" }] },
+      '"a" | "b" | "c"',
+    ],
+    ["are none beside an enum with null", { oneOf: [{ const: "a" }, { enum: ["b", null] }] }, '("a" ⊕ "b" | null)'],
+    ["are none beside an enum with more values", { oneOf: [{ const: "a" }, { enum: ["b", "c"] }] }, '("a" ⊕ "b" | "c")'],
     ["are none beside a reference", { oneOf: [{ const: "a" }, pet("Size")] }, '("a" ⊕ Size)'],
   ]);
 });
@@ -147,6 +154,21 @@ describe("arrays and tuples", () => {
     ],
     ["no items", { type: "array" }, "unknown[]"],
     ["prefixItems", { type: "array", prefixItems: [{ type: "string" }, { type: "number" }] }, "[string, number, ...unknown]"],
+    [
+      "a tuple that may be no longer",
+      { type: "array", prefixItems: [{ type: "string" }], items: { type: "number" }, maxItems: 1 },
+      "[string, ...never][maxItems: 1]",
+    ],
+    [
+      "a tuple that may be longer by one",
+      { type: "array", prefixItems: [{ type: "string" }], items: { type: "number" }, maxItems: 2 },
+      "[string, ...number][maxItems: 2]",
+    ],
+    [
+      "a tuple that may be shorter only",
+      { type: "array", prefixItems: [{ type: "string" }, { type: "number" }], maxItems: 1 },
+      "[string, ...never][maxItems: 1]",
+    ],
     ["a closed tuple", { type: "array", prefixItems: [{ type: "string" }], items: false }, "[string, ...never]"],
     [
       "contains",
