@@ -1,9 +1,10 @@
 import { METHODS } from "../resolve/fixed-fields.js";
 import type { Mount } from "../resolve/mounts.js";
 import type { Node } from "../resolve/node.js";
-import { isJsonObject } from "../resolve/node.js";
+import { isJsonArray, isJsonObject } from "../resolve/node.js";
 import { formatPointer, parsePointer } from "../resolve/pointer.js";
 import type { JsonValue, PathStep } from "./types.js";
+import { labelsOf } from "./variant-labels.js";
 
 /** Where a schema stands, read from its pointer alone, so that it does not depend on who refers to it. */
 export interface Place {
@@ -202,9 +203,12 @@ class StepWalk {
   }
 
   private stepVariant(): void {
+    const alternatives = this.value;
     const index = Number(this.take());
-    const title = isJsonObject(this.value) ? this.value["title"] : undefined;
-    this.steps.push({ kind: "variant", index, title: typeof title === "string" && title.trim() !== "" ? title : undefined });
+    const stated = isJsonObject(this.value) ? this.value["title"] : undefined;
+    const title = typeof stated === "string" && stated.trim() !== "" ? stated : undefined;
+    const label = isJsonArray(alternatives) ? labelsOf(alternatives)[index] : undefined;
+    this.steps.push({ kind: "variant", index, title, ...(label === undefined ? {} : { label }) });
   }
 
   private stepOperation(keyword: string): void {

@@ -68,7 +68,8 @@ export type PathStep =
   | { readonly kind: "items" }
   | { readonly kind: "tuple"; readonly index: number }
   | { readonly kind: "values" }
-  | { readonly kind: "variant"; readonly index: number; readonly title: string | undefined }
+  /** `label` is what tells it from the others where it has no title, see `labelsOf`. */
+  | { readonly kind: "variant"; readonly index: number; readonly title: string | undefined; readonly label?: string | undefined }
   | { readonly kind: "definition"; readonly name: string };
 
 /** A named type: it gets a TypeScript type, a codec, a page and tests. */

@@ -4,7 +4,7 @@ import { formatPointer, parsePointer } from "../../resolve/pointer.js";
 
 /**
  * What pins call each model that users can see: its id, in which parameters go by location and name and
- * alternatives by title where they have one, so that a new one before them does not shift the others'
+ * alternatives by title or by what else tells them apart, so that a new one before them does not shift the others'
  * names. Where that would be the same for two models, their ids.
  */
 export function listPinKeys(graph: ModelGraph): ReadonlyMap<ModelId, string> {
@@ -27,7 +27,8 @@ function pinKey({ id, path }: Model): string {
     const list = /^\d+$/.test(token) ? tokens[index - 1] : undefined;
     const step = list === "oneOf" || list === "anyOf" || list === "parameters" ? steps[next++] : undefined;
     if (step?.kind === "parameter") return `${step.location} ${step.name}`;
-    return step?.kind === "variant" && step.title !== undefined && !/^\d+$/.test(step.title) ? step.title : token;
+    const text = step?.kind === "variant" ? (step.title ?? step.label) : undefined;
+    return text === undefined || /^\d+$/.test(text) ? token : text;
   });
   return id.slice(0, id.length - pointer.length) + formatPointer(named);
 }

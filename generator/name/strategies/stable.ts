@@ -114,7 +114,7 @@ function nameOf(step: PathStep, scope: Scope): StepName {
     case "tuple":
       return { name: { short: String(step.index + 1), long: String(step.index + 1) }, qualifies: true };
     case "variant": {
-      const text = (step.title === undefined ? "" : toPascalCase(step.title)) || String(step.index + 1);
+      const text = toPascalCase(step.title ?? step.label ?? "") || String(step.index + 1);
       return { name: { short: text, long: text }, qualifies: true };
     }
   }

@@ -144,6 +144,12 @@ describe("stable names", () => {
     const union = { oneOf: [{ ...leaf, title: "First kind" }, object({ y: { type: "string" } })] };
     expect(Object.values(plan(document({}, { U: union })).identifiers)).toEqual(["U", "UFirstKind", "U2"]);
   });
+
+  test("variants without a title have their tag", () => {
+    const tagged = (kind: string): JsonObject => object({ kind: { const: kind }, x: { const: "same" } });
+    const union = { oneOf: [tagged("is_new"), { ...tagged("b"), title: "B" }, tagged("7")] };
+    expect(Object.values(plan(document({}, { U: union })).identifiers)).toEqual(["U", "UIsNew", "UB", "U3"]);
+  });
 });
 
 describe("fixed names", () => {
