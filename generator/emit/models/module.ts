@@ -27,7 +27,7 @@ export function printModelModule(ids: readonly ModelId[], naming: Naming): strin
 function declareModel(model: Model, scope: ModuleScope): void {
   const name = scope.typeName(model.id);
   scope.definitions.push(
-    { kind: "type", name, type: printDeclaredType(model.type, "value", scope), doc: modelComment(model) },
+    { kind: "type", name, type: printDeclaredType(model.type, "value", scope), doc: modelComment(model, name) },
     {
       kind: "wireType",
       namespace: name,

@@ -105,6 +105,18 @@ export function encodeUsage(value: Usage, context: $.Context, key?: $.Key): Usag
     );
   });
 
+  it("leaves out titles that only spell the name out", () => {
+    const titled = (title: string) => ({ title, description: undefined, deprecated: false });
+    const properties = [
+      property("pet_type", string(), true, { doc: titled("Pet Type") }),
+      property("petId", string(), true, { doc: titled("Number of the pet") }),
+    ];
+    const graph = graphOf({ BigPet: object({}, { properties }) });
+    const models = new Map([...graph.models].map(([id, model]) => [id, { ...model, doc: titled("big pet") }] as const));
+    const text = textOf(emit({ ...graph, models }), "src/models/components/bigpet.ts");
+    expect(text).toContain("\n\nexport type BigPet = {\n  petType: string;\n  /** Number of the pet */\n  petId: string;\n};");
+  });
+
   it("puts the members of a long enum on lines of their own", () => {
     const values = ["the very first of the members", "second of the members", "third of the members", "the last of the members"];
     const text = textOf(emit(graphOf({ Position: enumeration(values) })), "src/models/components/position.ts");
