@@ -12,6 +12,7 @@ import { asReference, describe, flatten, type SchemaSource } from "./flatten.js"
 import type { JsonType } from "./keywords.js";
 import { openLoops } from "./loops.js";
 import type { ModelOptions } from "./options.js";
+import { settleOuterTags } from "./outer-tags.js";
 import { placeSchema } from "./place.js";
 import { createSchemaReports, type SchemaReports } from "./reports.js";
 import { readChecks } from "./rules/checks.js";
@@ -46,8 +47,8 @@ export function buildModelGraph(spec: ResolvedSpec, options: ModelOptions, mostM
   const builder = new GraphBuilder(spec, options, mostMerged);
   const roots = builder.addUses(listSchemaUses(spec));
   const distinguished = settleDiscriminators(builder.models, builder.stated, roots.ids);
-  const models = settleDirections(distinguished, roots, options, spec.dialectOf(spec.rootNode) === "3.0");
-  const ordered = buildScopes(spec, models);
+  const directed = settleDirections(distinguished, roots, options, spec.dialectOf(spec.rootNode) === "3.0");
+  const ordered = buildScopes(spec, settleOuterTags(directed));
   return {
     info: readInfo(spec),
     models: ordered.models,

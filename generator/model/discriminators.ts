@@ -93,18 +93,27 @@ function tagsOf(union: UnionNode, wireName: string, models: Models): Discriminat
   const tags: { tag: string; variant: number }[] = [];
   const owner = new Map<string, number>();
   for (const [index, variant] of union.variants.entries()) {
-    const objects = objectsOf(variant.type, models, new Set());
-    if (objects === undefined) return undefined;
-    for (const object of objects) {
-      const property = object.properties.find((candidate) => candidate.wireName === wireName && candidate.required);
-      const values = property === undefined ? undefined : tagValues(property, models);
-      if (values === undefined) return undefined;
-      for (const tag of values) {
-        if ((owner.get(tag) ?? index) !== index) return undefined;
-        if (!owner.has(tag)) tags.push({ tag, variant: index });
-        owner.set(tag, index);
-      }
+    const values = tagsOfVariant(variant.type, wireName, models);
+    if (values === undefined) return undefined;
+    for (const tag of values) {
+      if ((owner.get(tag) ?? index) !== index) return undefined;
+      if (!owner.has(tag)) tags.push({ tag, variant: index });
+      owner.set(tag, index);
     }
+  }
+  return tags;
+}
+
+/** The values that a property has in all objects of a type, if each of them requires it and restricts it to strings; with repetitions. */
+export function tagsOfVariant(type: TypeNode, wireName: string, models: Models): readonly string[] | undefined {
+  const tags: string[] = [];
+  const objects = objectsOf(type, models, new Set());
+  if (objects === undefined) return undefined;
+  for (const object of objects) {
+    const property = object.properties.find((candidate) => candidate.wireName === wireName && candidate.required);
+    const values = property === undefined ? undefined : tagValues(property, models);
+    if (values === undefined) return undefined;
+    tags.push(...values);
   }
   return tags;
 }

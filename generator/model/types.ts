@@ -250,6 +250,14 @@ export interface UnionNode extends NodeBase {
   readonly discriminator: Discriminator | undefined;
   /** Objects with an unrecognised tag are kept too; only with a discriminator. */
   readonly open: boolean;
+  /** Tags of unions that this open one is an alternative of: objects with an unrecognised tag have those all the same. */
+  readonly outer?: readonly OuterTag[];
+}
+
+/** The property by which an outer union tells its alternatives, and its values in this one. */
+export interface OuterTag {
+  readonly wireName: string;
+  readonly tags: readonly string[];
 }
 
 export interface Variant {

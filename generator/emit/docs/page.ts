@@ -1,7 +1,7 @@
 import type { EnumNode, MapNode, Model, ObjectNode, TypeNode } from "../../model/types.js";
 import { fieldOfTag } from "../models/discriminator.js";
 import { type Code, code, joinCode } from "../print/code.js";
-import { literal } from "../print/literal.js";
+import { literal, stringLiteral } from "../print/literal.js";
 import { codeBlock, codeSpan, identifierText, joinMarkdown, type Markdown, markdown } from "../print/markdown.js";
 import { paragraphs } from "../print/markdown-text.js";
 import { describeDetails } from "./details.js";
@@ -69,10 +69,14 @@ function typesPage(context: PageContext, model: Model, types: readonly TypeNode[
 function aboutOthers({ graph, names }: PageContext, type: TypeNode): readonly Markdown[] {
   if (type.kind !== "union" || !type.open || type.discriminator === undefined) return [];
   const field = codeSpan(fieldOfTag(type, type.discriminator, { graph, names }));
+  const outer = (type.outer ?? []).map((each) => {
+    const values = codeSpan(joinCode(each.tags.map(stringLiteral), " | "));
+    return markdown`their ${codeSpan(fieldOfTag(type, each, { graph, names }))} is ${values}, `;
+  });
   return [
     markdown`### ${codeSpan(code`UnrecognizedTag`)}
 
-Objects with any other ${field} are accepted too, as a newer server may send them: their ${field} is an ${codeSpan(code`UnrecognizedTag`)}, and
+Objects with any other ${field} are accepted too, as a newer server may send them: their ${field} is an ${codeSpan(code`UnrecognizedTag`)}, ${joinMarkdown(outer, "")}and
 all else is kept as unknown properties, which encoding gives back.
 
 `,

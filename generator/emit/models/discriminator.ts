@@ -29,7 +29,7 @@ interface TagNaming {
  * What the discriminator is called in TypeScript: as in the first variant that has it. A union among
  * the variants is asked for its own variants.
  */
-export function fieldOfTag(union: UnionNode, discriminator: Discriminator, naming: TagNaming): Code {
+export function fieldOfTag(union: UnionNode, discriminator: Pick<Discriminator, "wireName">, naming: TagNaming): Code {
   const found = findTagField(union, discriminator.wireName, naming, new Set());
   return found ?? stringLiteral(discriminator.wireName);
 }
@@ -50,17 +50,6 @@ function findTagField(node: TypeNode, wireName: string, naming: TagNaming, seen:
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** Whether some values of a variant have no such tag: an open union that another property tells apart keeps it among the unknown ones. */
-export function mayLackTag(variant: TypeNode, wireName: string, graph: ModelGraph, seen = new Set<TypeNode>()): boolean {
-  const type = variant.kind === "ref" ? graph.models.get(variant.target)?.type : variant;
-  if (type === undefined || seen.has(type)) return false;
-  seen.add(type);
-  if (type.kind === "ref") return mayLackTag(type, wireName, graph, seen);
-  if (type.kind !== "union") return false;
-  if (type.open && type.discriminator?.wireName !== wireName) return true;
-  return type.variants.some((each) => mayLackTag(each.type, wireName, graph, seen));
 }
 
 /** Whether the tag alone decides: it is enforced, and every variant is an object. */

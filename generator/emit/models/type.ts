@@ -1,4 +1,5 @@
 import type {
+  Discriminator,
   EnumNode,
   JsonValue,
   ModelId,
@@ -11,7 +12,7 @@ import type {
 } from "../../model/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { typeKey } from "../print/key.js";
-import { literal, propertyKey } from "../print/literal.js";
+import { literal, propertyKey, stringLiteral } from "../print/literal.js";
 import { fieldOfTag } from "./discriminator.js";
 import { propertyComment } from "./doc.js";
 import { kindOfJson } from "./kinds.js";
@@ -200,10 +201,9 @@ function printVariants(node: UnionNode, side: Side, scope: ModuleScope): Code[] 
   const variants = node.variants.map((variant) => printType(variant.type, side, scope));
   const { discriminator } = node;
   if (!node.open || discriminator === undefined) return variants;
-  return [
-    ...variants,
-    side === "value"
-      ? code`{ ${fieldOfTag(node, discriminator, scope.naming)}: $.UnrecognizedTag }`
-      : code`{ ${typeKey(discriminator.wireName)}: string & {} }`,
-  ];
+  const nameOf = (tag: Pick<Discriminator, "wireName">): Code =>
+    side === "value" ? fieldOfTag(node, tag, scope.naming) : typeKey(tag.wireName);
+  const tag = side === "value" ? code`$.UnrecognizedTag` : code`string & {}`;
+  const outer = (node.outer ?? []).map((each) => code`; ${nameOf(each)}: ${joinCode(each.tags.map(stringLiteral), " | ")}`);
+  return [...variants, code`{ ${nameOf(discriminator)}: ${tag}${joinCode(outer, "")} }`];
 }

@@ -2,7 +2,7 @@ import type { Discriminator, TypeNode, UnionNode } from "../../model/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { numberLiteral, stringLiteral } from "../print/literal.js";
 import { pick } from "./call.js";
-import { fieldOfTag, isDispatched, mayLackTag } from "./discriminator.js";
+import { fieldOfTag, isDispatched } from "./discriminator.js";
 import { printFits } from "./fits.js";
 import { callNode, functionOf, subjectOf } from "./functions.js";
 import { KINDS, type Kind, kindsOf } from "./kinds.js";
@@ -34,19 +34,10 @@ function printTagged(discriminator: Discriminator, place: Place): Code[] {
     ({ tag, variant }) => code`case ${stringLiteral(tag)}:\n  return ${callVariant(variant, place)};`,
   );
   const fallback = code`default:\n  return ${otherTag(discriminator, name, place)};`;
-  const choice = code`switch ($.tagOf(${subjectOf(way)}, ${name})) {\n  ${[...cases, ...withoutTag(discriminator, place), fallback]}\n}`;
+  const choice = code`switch ($.tagOf(${subjectOf(way)}, ${name})) {\n  ${[...cases, fallback]}\n}`;
   if (isDispatched(node, scope.naming.graph)) return [choice];
   // Once, for each tag asks them all.
   return [code`const ${VARIANTS} = ${listFunctions(allIndexes(node), place)};`, choice];
-}
-
-/** What becomes of a value that has no tag, where a variant has such values. */
-function withoutTag({ wireName }: Discriminator, place: Place): Code[] {
-  const { node, way, scope } = place;
-  if (way === "decode") return [];
-  const variants = allIndexes(node).filter((index) => mayLackTag(variantAt(node, index), wireName, scope.naming.graph));
-  if (variants.length === 0) return [];
-  return [code`case undefined:\n  return ${callBest(listFunctions(variants, place), place, [])};`];
 }
 
 /** The functions of all variants, where a tag only hints at one of them. */
@@ -81,11 +72,20 @@ function otherTag(discriminator: Discriminator, name: Code, place: Place): Code 
   if (node.open) {
     const wireName = stringLiteral(discriminator.wireName);
     const field = quoteField(fieldOfTag(node, discriminator, scope.naming));
-    return code`${pick(way, code`$.decodeOpenVariant`, code`$.encodeOpenVariant`)}<${type}>(${subjectOf(way)}, context, key, ${wireName}, ${field}, ${tags})`;
+    return code`${pick(way, code`$.decodeOpenVariant`, code`$.encodeOpenVariant`)}<${type}>(${joinCode([code`${subjectOf(way)}, context, key`, wireName, field, tags, ...outerTags(node, scope)], ", ")})`;
   }
   if (isDispatched(node, scope.naming.graph)) return code`$.wrongTag(${subjectOf(way)}, ${name}, ${tags}, context, key)`;
   if (discriminator.fallback !== undefined) return decodePreferred(discriminator.fallback, place);
   return callBest(VARIANTS, place, []);
+}
+
+/** What objects with an unrecognised tag have because unions around this one tell them by it. */
+function outerTags(node: UnionNode, scope: ModuleScope): readonly Code[] {
+  const tags = (node.outer ?? []).map((each) => {
+    const values = joinCode(each.tags.map(stringLiteral), ", ");
+    return code`[${stringLiteral(each.wireName)}, ${quoteField(fieldOfTag(node, each, scope.naming))}, [${values}]]`;
+  });
+  return tags.length === 0 ? [] : [code`[${joinCode(tags, ", ")}]`];
 }
 
 function printByKind(place: Place): Code[] {

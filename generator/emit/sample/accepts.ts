@@ -260,7 +260,11 @@ export function chooseVariant(node: UnionNode, value: JsonValue): number | "open
   if (node.discriminator === undefined || !isJsonObject(value)) return undefined;
   const tag = ownValue(value, node.discriminator.wireName);
   const variant = node.discriminator.tags.find((each) => each.tag === tag)?.variant;
-  return variant ?? (node.open && typeof tag === "string" ? "open" : undefined);
+  return variant ?? (node.open && typeof tag === "string" && keepsOuterTags(node, value) ? "open" : undefined);
+}
+
+function keepsOuterTags({ outer = [] }: UnionNode, value: Readonly<Record<string, JsonValue>>): boolean {
+  return outer.every(({ wireName, tags }) => tags.some((tag) => tag === ownValue(value, wireName)));
 }
 
 function acceptsReference(question: Question, target: ModelId, value: JsonValue): boolean {

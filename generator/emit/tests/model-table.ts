@@ -51,7 +51,7 @@ function asWritten(type: TypeNode): Pick<OracleModel, "asWritten"> {
   return found.length === 0 ? {} : { asWritten: found };
 }
 
-function openness(graph: ModelGraph, type: TypeNode): Pick<OracleModel, "open" | "tag" | "tags" | "owners" | "kinds"> {
+function openness(graph: ModelGraph, type: TypeNode): Pick<OracleModel, "open" | "tag" | "tags" | "outer" | "owners" | "kinds"> {
   if (type.kind === "enum" && type.open)
     return { open: true, kinds: [...new Set(type.members.map((member) => typeof member.value))] };
   if (type.kind !== "union") return {};
@@ -59,7 +59,7 @@ function openness(graph: ModelGraph, type: TypeNode): Pick<OracleModel, "open" |
   if (discriminator === undefined) return type.open ? { open: true } : {};
   const { wireName, tags } = discriminator;
   const tagged = { tag: wireName, tags: tags.map((each) => each.tag), ...ownersOf(graph, type, discriminator) };
-  return type.open ? { open: true, ...tagged } : tagged;
+  return type.open ? { open: true, ...tagged, ...(type.outer === undefined ? {} : { outer: type.outer }) } : tagged;
 }
 
 /** Whose each tag is, where the tag decides and an alternative by itself tolerates others. */

@@ -83,7 +83,8 @@ function addVariants(graph: ModelGraph, model: Model, type: UnionNode, add: (nam
     if (wire !== undefined) add(`variant ${index + 1}`, wire);
   });
   if (type.open && type.discriminator !== undefined) {
-    add("a variant that is not in the document", { [type.discriminator.wireName]: STRANGER, "x-more": [1, null] });
+    const outer = Object.fromEntries((type.outer ?? []).map(({ wireName, tags: [tag = STRANGER] }) => [wireName, tag]));
+    add("a variant that is not in the document", { [type.discriminator.wireName]: STRANGER, ...outer, "x-more": [1, null] });
   }
 }
 

@@ -119,6 +119,7 @@ const graph = graphOf({
   Sized: union([ref("Small"), ref("Big")], {
     exclusive: true,
     open: true,
+    outer: [{ wireName: "shape_kind", tags: ["square"] }],
     discriminator: { wireName: "size", enforced: true, tags: kinds("small", "big") },
   }),
   TaggedTwice: union([ref("Circle"), ref("Sized")], {
@@ -300,6 +301,8 @@ const INVALID: readonly (readonly [model: string, input: unknown, code: string, 
   ["Tagged", { radius: 1 }, "required", ["shape_kind"]],
   ["Tagged", "circle", "type", []],
   ["OpenTagged", { shape_kind: 1 }, "discriminator", ["shape_kind"]],
+  ["Sized", { size: "huge" }, "required", ["shape_kind"]],
+  ["Sized", { size: "huge", shape_kind: "circle" }, "discriminator", ["shape_kind"]],
   ["Hinted", { a: "wide", b: 1 }, "", []],
   ["Exactly", { a: "x" }, "oneOf", []],
   ["Mixed", 1.5, "type", []],
