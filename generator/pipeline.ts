@@ -4,7 +4,7 @@ import type { ReleaseEntry, Side } from "./compare/types.js";
 import type { ResolvedConfig } from "./config/types.js";
 import { createDiagnostics, type Diagnostics } from "./diagnostics/collector.js";
 import type { Diagnostic, SourceLocation } from "./diagnostics/types.js";
-import { findAmbiguousUnions, findWrongExamples } from "./emit/sample/index.js";
+import { findAmbiguousUnions, findWrongDefaults, findWrongExamples } from "./emit/sample/index.js";
 import { findIdlePatterns } from "./emit/tests/selection.js";
 import type { EmitOptions, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
@@ -86,6 +86,7 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
   const { graph, names, spec } = models;
 
   reportWrongExamples(graph, spec, diagnostics);
+  if (options.models.defaults !== "apply") reportWrongDefaults(graph, spec, diagnostics);
   reportAmbiguousUnions(graph, spec, diagnostics);
   reportIdlePatterns(request, { graph, names }, diagnostics);
   const bundledDocument = bundleDocuments(spec);
@@ -180,6 +181,15 @@ function reportWrongExamples(graph: ModelGraph, spec: ResolvedSpec, diagnostics:
     seen.add(`${id} ${reason}`);
     const node = findExample(id, example);
     diagnostics.report("MM2017", { reason }, node === undefined ? locateNode(spec, id) : spec.locate(node));
+  }
+}
+
+/** Where defaults are filled in, those that are not are told with the reason. */
+function reportWrongDefaults(graph: ModelGraph, spec: ResolvedSpec, diagnostics: Diagnostics): void {
+  for (const { model, property, reason } of findWrongDefaults(graph)) {
+    const id = model.slice(0, model.indexOf("#") + 1) + property.pointer;
+    const location = locateNode(spec, `${id}/default`) ?? locateNode(spec, id);
+    diagnostics.report("MM2037", { property: property.wireName, reason }, location);
   }
 }
 

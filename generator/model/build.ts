@@ -391,6 +391,7 @@ class GraphBuilder implements RuleContext, SchemaSource {
       schema = readSchema(node, this.spec.dialectOf(node), (problem) => this.reports.problem(problem, node));
       this.schemas.set(id, schema);
       this.reports.inspectPatterns(schema);
+      this.reports.inspectBounds(schema);
     }
     return schema;
   }

@@ -19,7 +19,20 @@ export interface SchemaReports {
   long(limit: number, at: Node): void;
   unknown(at: Node): void;
   inspectPatterns(schema: Schema): void;
+  inspectBounds(schema: Schema): void;
 }
+
+/** Keywords of which the first may not be greater than the second, or not even as great. */
+const BOUNDS: readonly (readonly [lower: string, upper: string, strict?: "strict"])[] = [
+  ["minimum", "maximum"],
+  ["minimum", "exclusiveMaximum", "strict"],
+  ["exclusiveMinimum", "maximum", "strict"],
+  ["exclusiveMinimum", "exclusiveMaximum", "strict"],
+  ["minLength", "maxLength"],
+  ["minItems", "maxItems"],
+  ["minContains", "maxContains"],
+  ["minProperties", "maxProperties"],
+];
 
 /** @param spec whose diagnostics receive the reports */
 export function createSchemaReports(spec: ResolvedSpec): SchemaReports {
@@ -79,6 +92,15 @@ export function createSchemaReports(spec: ResolvedSpec): SchemaReports {
     },
     unknown(node) {
       diagnostics.report("MM2021", {}, at(node));
+    },
+    inspectBounds({ node, keywords }) {
+      for (const [lower, upper, strict] of BOUNDS) {
+        const least = keywords[lower];
+        const most = keywords[upper];
+        if (typeof least !== "number" || typeof most !== "number") continue;
+        if (least > most || (strict !== undefined && least === most))
+          diagnostics.report("MM2038", { lower, least, upper, most }, at(node, lower));
+      }
     },
     inspectPatterns(schema) {
       const pattern = schema.keywords["pattern"];

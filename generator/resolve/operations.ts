@@ -30,6 +30,8 @@ class UseWalk {
   readonly uses: SchemaUse[] = [];
   /** By the ids of objects that may be shared: the ways in which they have been walked. */
   readonly walked = new Map<string, Set<Travel>>();
+  /** Where each operationId stands first. */
+  private readonly named = new Map<string, Node>();
 
   /** @param traffic the ways in which operations use what components share */
   constructor(
@@ -102,12 +104,23 @@ class UseWalk {
     const operation = this.spec.follow(reference);
     if (operation === undefined || !this.isObject(operation, "an operation object")) return;
     this.checkFields(operation, "operation");
+    this.noteName(operation);
     for (const parameter of this.items(operation, "parameters")) this.walkParameter(parameter, sent);
     const body = childNode(operation, "requestBody");
     if (body !== undefined) this.walkBody(body, sent);
     const answered = sent === "request" ? "response" : "request";
     for (const [, response] of this.members(operation, "responses")) this.walkResponse(response, answered);
     for (const [, callback] of this.members(operation, "callbacks")) this.walkCallback(callback, answered);
+  }
+
+  private noteName(operation: Node): void {
+    const operationId = childNode(operation, "operationId");
+    if (typeof operationId?.value !== "string") return;
+    const first = this.named.get(operationId.value) ?? operationId;
+    this.named.set(operationId.value, first);
+    if (this.spec.idOf(first) === this.spec.idOf(operationId)) return;
+    const { line = 1 } = this.spec.locate(first);
+    this.spec.diagnostics.report("MM2039", { operationId: operationId.value, line }, this.spec.locate(operationId));
   }
 
   private walkCallback(reference: Node, sent: Travel): void {

@@ -401,4 +401,40 @@ export const documents = {
     explanation:
       "A schema whose alternatives (`oneOf`, `anyOf`) or conditions (`not`, `if`, `dependentSchemas`) are schemas that have such themselves, and so on, is asked about a value only after all that it leads to. How far a document can go in this way is limited, so that no model overflows the stack of the program that decodes with it.",
   }),
+  MM2037: entry<{ property: string; reason: string }>({
+    severity: "warning",
+    title: "default contradicts its schema",
+    message: ({ property, reason }) => `The default of ${quote(property)} does not satisfy its own schema: ${reason}.`,
+    help: () => "Correct the default or the schema.",
+    explanation:
+      "Whoever leaves the property out is taken to have sent its default, which would be refused if it were sent. A default of null or of an object without properties is not told, for many frameworks write these where there is no default.",
+    example: example(
+      "yaml",
+      ["type: string", "enum: [asc, desc]", "default: ASC"],
+      ["type: string", "enum: [asc, desc]", "default: asc"],
+    ),
+  }),
+  MM2038: entry<{ lower: string; least: number; upper: string; most: number }>({
+    severity: "warning",
+    title: "bounds that exclude each other",
+    message: ({ lower, least, upper, most }) => `No value can have both ${lower}: ${least} and ${upper}: ${most}.`,
+    help: ({ lower, upper }) =>
+      `Correct one of the two; they may have been mixed up: ${lower} is the smaller one, ${upper} the greater.`,
+    explanation:
+      "The lower bound is above the upper one, so that no value of the kind that they speak of satisfies the schema. What is optional can only be left out; what requires such a value can never be decoded.",
+    example: example("yaml", ["type: integer", "minimum: 100", "maximum: 1"], ["type: integer", "minimum: 1", "maximum: 100"]),
+  }),
+  MM2039: entry<{ operationId: string; line: number }>({
+    severity: "warning",
+    title: "operations with the same operationId",
+    message: ({ operationId, line }) => `Another operation is called ${quote(operationId)} too, at line ${line}.`,
+    help: () => "Give each operation an operationId of its own.",
+    explanation:
+      "An operationId is unique among all operations of a document (OAS 3.1 §4.8.10.1), and names are made of it: of two operations that share one, the models of the second get names that hang on where it stands.",
+    example: example(
+      "yaml",
+      ["/pets: { get: { operationId: list } }", "/owners: { get: { operationId: list } }"],
+      ["/pets: { get: { operationId: listPets } }", "/owners: { get: { operationId: listOwners } }"],
+    ),
+  }),
 };

@@ -76,8 +76,8 @@ export function acceptsWire(graph: ModelGraph, type: TypeNode, value: JsonValue,
 }
 
 /** Whether a value is certainly none of a type: unlike {@link acceptsWire}, in doubt it says no as well. */
-export function contradictsType(graph: ModelGraph, type: TypeNode, value: JsonValue): boolean {
-  const question = questionOf(graph, {}, false);
+export function contradictsType(graph: ModelGraph, type: TypeNode, value: JsonValue, strictness: Strictness = {}): boolean {
+  const question = questionOf(graph, strictness, false);
   return !acceptsInner(question, type, value) && question.effort.doubts === 0;
 }
 

@@ -7,4 +7,4 @@ export type { SamplePolicy } from "./place.js";
 export { printValue, type ValueLayout } from "./print-value.js";
 export { sampleWire } from "./sample.js";
 export { settleDefaults } from "./settle-defaults.js";
-export { findWrongExamples, type WrongExample } from "./wrong-examples.js";
+export { findWrongDefaults, findWrongExamples, type WrongExample } from "./wrong-examples.js";

@@ -1,6 +1,6 @@
-import type { JsonValue, Model, ModelGraph, ModelId, TypeNode } from "../../model/types.js";
+import type { JsonValue, Model, ModelGraph, ModelId, Property, TypeNode } from "../../model/types.js";
 import { appendPointer } from "../../resolve/pointer.js";
-import { contradictsType } from "./accepts.js";
+import { contradictsType, type Strictness } from "./accepts.js";
 import { isJsonArray, isJsonObject, kindOf, ownValue } from "./json.js";
 
 /** An example of the document that is certainly none of its own schema. */
@@ -35,19 +35,51 @@ function check(
 ): readonly WrongExample[] {
   return examples
     .filter((example) => contradictsType(graph, type, example))
-    .map((example) => ({ model: model.id, pointer, example, reason: explain(graph, type, example, []) }));
+    .map((example) => ({ model: model.id, pointer, example, reason: explain({ graph, strictness: {} }, type, example, []) }));
+}
+
+/** The default of a property that is certainly none of its own schema. */
+export interface WrongDefault {
+  readonly model: ModelId;
+  readonly property: Property;
+  /** What is wrong with it, as the end of a sentence. */
+  readonly reason: string;
+}
+
+/** Defaults that contradict their schemas as the document states them: what is tolerated when decoding is no default. In the graph's order. */
+export function findWrongDefaults(graph: ModelGraph): readonly WrongDefault[] {
+  const asStated: Asked = { graph, strictness: { closed: true } };
+  return [...graph.models.values()].flatMap(({ id, internal, type }) => {
+    if (internal || type.kind !== "object") return [];
+    return type.properties.flatMap((property): readonly WrongDefault[] => {
+      const { default: value, type: own } = property;
+      if (value === undefined || isPlaceholder(value) || !contradictsType(graph, own, value, asStated.strictness)) return [];
+      return [{ model: id, property, reason: explain(asStated, own, value, []) }];
+    });
+  });
+}
+
+/** What frameworks write for everything that has no default. */
+function isPlaceholder(value: JsonValue): boolean {
+  return value === null || (isJsonObject(value) && Object.keys(value).length === 0);
+}
+
+interface Asked {
+  readonly graph: ModelGraph;
+  readonly strictness: Strictness;
 }
 
 const MAX_DEPTH = 20;
 
 /** The first place that is wrong, as far as objects, maps and arrays go. */
-function explain(graph: ModelGraph, type: TypeNode, value: JsonValue, path: readonly (string | number)[]): string {
+function explain(asked: Asked, type: TypeNode, value: JsonValue, path: readonly (string | number)[]): string {
+  const { graph, strictness } = asked;
   const target = type.kind === "ref" ? graph.models.get(type.target)?.type : type;
   if (target !== undefined && path.length < MAX_DEPTH) {
     const missing = findMissing(target, value);
     if (missing !== undefined) return `${JSON.stringify(missing)} is missing${placeOf(path)}`;
     for (const [step, innerType, inner] of partsOf(target, value))
-      if (contradictsType(graph, innerType, inner)) return explain(graph, innerType, inner, [...path, step]);
+      if (contradictsType(graph, innerType, inner, strictness)) return explain(asked, innerType, inner, [...path, step]);
   }
   const text = JSON.stringify(value);
   const shown = text.length > 60 ? `this ${kindOf(value)}` : text;

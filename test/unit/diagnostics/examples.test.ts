@@ -62,6 +62,7 @@ const places: Readonly<Partial<Record<DiagnosticCode, Place>>> = {
   MM2032: "operation",
   MM2033: "paths",
   MM2035: "schemas",
+  MM2039: "paths",
   MM6001: "overlay",
   MM6002: "actions",
   MM6003: "action",
@@ -69,7 +70,7 @@ const places: Readonly<Partial<Record<DiagnosticCode, Place>>> = {
 };
 
 /** What samples show, not schemas alone. */
-const needSamples: readonly DiagnosticCode[] = ["MM2015", "MM2017", "MM2025", "MM2034"];
+const needSamples: readonly DiagnosticCode[] = ["MM2015", "MM2017", "MM2025", "MM2034", "MM2037"];
 
 const readerOf = (files: Readonly<Record<string, string>>): SourceReader => ({
   readFile: (path) => {

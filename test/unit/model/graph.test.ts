@@ -458,6 +458,13 @@ describe("findings", () => {
     ["types that exclude each other", { allOf: [{ type: "string" }, { type: "object" }] }, "MM2014"],
     ["an inferred type", { properties: {} }, "MM2016"],
     ["a pattern that does not compile", { type: "string", pattern: "(" }, "MM2019"],
+    ["a number that is at once greater and smaller", { type: "number", minimum: 2, maximum: 1 }, "MM2038"],
+    ["a number that is at once equal and smaller", { type: "number", minimum: 2, exclusiveMaximum: 2 }, "MM2038"],
+    ["a number that is at once greater and equal", { type: "number", exclusiveMinimum: 2, maximum: 2 }, "MM2038"],
+    ["a number between a number and itself", { type: "number", exclusiveMinimum: 2, exclusiveMaximum: 2 }, "MM2038"],
+    ["a text at once longer and shorter", { type: "string", minLength: 2, maxLength: 1 }, "MM2038"],
+    ["a list at once longer and shorter", { type: "array", minItems: 2, maxItems: 1 }, "MM2038"],
+    ["an object with at once more and fewer properties", { type: "object", minProperties: 2, maxProperties: 1 }, "MM2038"],
     ["a pattern that may run away", { type: "string", pattern: "^(a+)+$" }, "MM2020"],
   ] as const)("%s is reported", (_, schema, code) => {
     const { diagnostics } = buildSchemas({ Root: schema });

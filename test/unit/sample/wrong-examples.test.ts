@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findWrongExamples } from "../../../generator/emit/sample/index.js";
+import { findWrongDefaults, findWrongExamples } from "../../../generator/emit/sample/index.js";
 import type { JsonValue, TypeNode } from "../../../generator/model/types.js";
 import { array, enumeration, graphOf, number, object, text } from "../emit-tests/small-graph.js";
 import { map, tuple } from "./graph-kit.js";
@@ -31,5 +31,32 @@ describe("examples that contradict their schema", () => {
     ["binary data", { ...text, kind: "scalar", type: "string", format: "binary", representation: "Blob" }, "bytes"],
   ])("are not those that are %s", (_what, type, example) => {
     expect(found(type, example)).toEqual([]);
+  });
+});
+
+describe("defaults that contradict their schema", () => {
+  const told = (type: TypeNode, value: JsonValue): readonly string[] => {
+    const owner = object({ "a?": type });
+    const properties = owner.properties.map((property) => ({ ...property, default: value }));
+    return findWrongDefaults(graphOf({ A: { ...owner, properties } })).map(
+      ({ property, reason }) => `${property.wireName}: ${reason}`,
+    );
+  };
+
+  it.each<readonly [what: string, type: TypeNode, value: JsonValue, reason: string]>([
+    ["of another kind", number, "7", 'a: "7" is not allowed'],
+    ["wrong deep inside", array(PERSON), [{ name: "x", age: -1 }], "a: -1 is not allowed at /0/age"],
+    ["that an open enum merely tolerates", enumeration(["a"], true), "A", 'a: "A" is not allowed'],
+    ["that an open enum merely tolerates in a list", array(enumeration(["a"], true)), ["a", "A"], 'a: "A" is not allowed at /1'],
+  ])("are found: %s", (_what, type, value, reason) => {
+    expect(told(type, value)).toEqual([reason]);
+  });
+
+  it.each<readonly [what: string, type: TypeNode, value: JsonValue]>([
+    ["right", enumeration(["a"], true), "a"],
+    ["null, for none", text, null],
+    ["an empty object, for none", PERSON, {}],
+  ])("are not those that are %s", (_what, type, value) => {
+    expect(told(type, value)).toEqual([]);
   });
 });
