@@ -47,7 +47,13 @@ export function wrongTag(input: unknown, name: string, tags: readonly string[], 
   return result;
 }
 
-/** An object with a tag that the document does not list: the tag is a field, the rest is kept as unknown properties. */
+/** A property by which a union around tells its alternatives: its wire name, its field, and the values that lead here. */
+export type OuterTag = readonly [wireName: string, field: string, tags: readonly string[]];
+
+/**
+ * An object with a tag that the document does not list: the tag is a field, as tags of unions around are; the rest is
+ * kept as unknown properties.
+ */
 export function decodeOpenVariant<T>(
   input: unknown,
   context: Context,
@@ -55,14 +61,20 @@ export function decodeOpenVariant<T>(
   wireName: string,
   field: string,
   tags: readonly string[],
+  outer: readonly OuterTag[] = [],
 ): T {
   const tag = tagOf(input, wireName);
   if (!isObject(input) || typeof tag !== "string") return wrongTag(input, wireName, tags, context, key);
   context.unrecognized++;
   const value = {};
   setOwn(value, field, tag);
-  for (const name of Object.keys(input)) if (name !== wireName) keepUnknown(value, input, name, context);
-  return value as T; // T is the type of an object with just this field
+  for (const [name, itsField, itsTags] of outer) {
+    if (!hasTag(input, name, itsTags)) return wrongTag(input, name, itsTags, context, key);
+    setOwn(value, itsField, own(input, name));
+  }
+  const isTag = isTagOf(wireName, outer);
+  for (const name of Object.keys(input)) if (!isTag(name)) keepUnknown(value, input, name, context);
+  return value as T; // T is the type of an object with just these fields
 }
 
 /** The mirror image of {@link decodeOpenVariant}. */
@@ -73,12 +85,25 @@ export function encodeOpenVariant<Wire>(
   wireName: string,
   field: string,
   tags: readonly string[],
+  outer: readonly OuterTag[] = [],
 ): Wire {
   const tag = tagOf(value, field);
   if (!isObject(value) || typeof tag !== "string") return wrongTag(value, field, tags, context, key);
   context.unrecognized++;
   const wire = {};
   setOwn(wire, wireName, tag);
-  encodeUnknown(wire, value, context, (name) => name === wireName);
-  return wire as Wire; // Wire is the type of an object with just this property
+  for (const [name, itsField, itsTags] of outer) {
+    if (!hasTag(value, itsField, itsTags)) return wrongTag(value, itsField, itsTags, context, key);
+    setOwn(wire, name, own(value, itsField));
+  }
+  encodeUnknown(wire, value, context, isTagOf(wireName, outer));
+  return wire as Wire; // Wire is the type of an object with just these properties
+}
+
+function hasTag(value: JsonObject, name: string, tags: readonly unknown[]): boolean {
+  return tags.includes(own(value, name));
+}
+
+function isTagOf(wireName: string, outer: readonly OuterTag[]): (name: string) => boolean {
+  return (name) => name === wireName || outer.some(([other]) => other === name);
 }

@@ -24,7 +24,7 @@ export const nullableWrapperRule: Rule = {
   },
 };
 
-/** `oneOf` of constants, or of `enum`s with one value, each perhaps with a title: an enum with named members. */
+/** `oneOf` of constants, each perhaps with a title, or of `enum`s with one value: an enum with named members. */
 export const constantsRule: Rule = {
   name: "oneOf of constants",
   named: true,
@@ -248,7 +248,8 @@ function constantOf(node: Node, context: RuleContext): EnumMember | undefined {
   if (context.isReference([{ node }])) return undefined;
   const facts = context.factsOf([{ node }]);
   const [value, ...others]: readonly JsonValue[] = allowedValues(facts);
-  const isOne = facts.constant || (others.length === 0 && !facts.nullable);
+  // An enum with a title is a type of its own, if one with a single value.
+  const isOne = facts.constant || (others.length === 0 && !facts.nullable && titleOf(node) === undefined);
   if (!isOne || value === undefined || typeof value === "object" || saysMoreThanValue(facts)) return undefined;
   return { value, name: titleOf(node), description: context.describe(node) };
 }

@@ -103,6 +103,16 @@ describe("constants as alternatives", () => {
       { oneOf: [{ type: "string", enum: ["a"], description: "A" }, { enum: ["b"] }, { const: "c" }] },
       '"a" | "b" | "c"',
     ],
+    [
+      "are none beside an enum with a title",
+      {
+        oneOf: [
+          { const: "a", title: "A" },
+          { enum: ["b"], title: "B" },
+        ],
+      },
+      '("a" ⊕ "b")',
+    ],
     ["are none beside an enum with null", { oneOf: [{ const: "a" }, { enum: ["b", null] }] }, '("a" ⊕ "b" | null)'],
     ["are none beside an enum with more values", { oneOf: [{ const: "a" }, { enum: ["b", "c"] }] }, '("a" ⊕ "b" | "c")'],
     ["are none beside a reference", { oneOf: [{ const: "a" }, pet("Size")] }, '("a" ⊕ Size)'],

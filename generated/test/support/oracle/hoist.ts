@@ -120,9 +120,9 @@ class Hoist {
     // A member of an intersection has the type that the others state.
     const typed = MEMBER.test(pointer) ? schema : inferType(schema);
     const copy = rewriteSchema(this.#copyKeywords(typed, pointer));
-    const { open, kinds, tag } = this.#modelAt(pointer) ?? {};
+    const { open, kinds, tag, outer } = this.#modelAt(pointer) ?? {};
     if (open !== true) return copy;
-    return kinds === undefined ? openSchema(copy, tag) : openEnum(kinds, allowsNull(schema, this.#is30));
+    return kinds === undefined ? openSchema(copy, tag, outer) : openEnum(kinds, allowsNull(schema, this.#is30));
   }
 
   // The discriminator is not copied: it changes no type, but openapi-typescript would narrow its variants everywhere.

@@ -15,6 +15,8 @@ export interface OracleModel {
   readonly tag?: string;
   /** Its values that the document lists. */
   readonly tags?: readonly string[];
+  /** What an object with another tag has because of unions around this one: properties and their values. */
+  readonly outer?: readonly OuterTag[];
   /** Pointers of the alternatives that these belong to, in the same order; only where an alternative by itself tolerates tags of others. */
   readonly owners?: readonly string[];
   /** JSON kinds that an open enum keeps: those of its members. */
@@ -29,6 +31,12 @@ export interface OracleModel {
   readonly merged?: MergedSchemas;
   /** Properties of which several schemas leave no value, or one alone, and those schemas. */
   readonly asWritten?: readonly { readonly property: string; readonly parts: MergedSchemas["parts"] }[];
+}
+
+/** A property by which a union tells its alternatives, and the values that lead to one of them. */
+export interface OuterTag {
+  readonly wireName: string;
+  readonly tags: readonly string[];
 }
 
 /** Schemas of the document that hold together. */

@@ -1,6 +1,6 @@
 import { KNOWN_FORMATS } from "../schema/formats.js";
 import { isWireObject } from "../wire.js";
-import type { SchemaObject } from "./model-table.js";
+import type { OuterTag, SchemaObject } from "./model-table.js";
 
 /** A schema pattern that openapi-typescript reads as another type than the schema says, and an equivalent schema that it reads well. */
 export interface Rewrite {
@@ -222,14 +222,15 @@ export function rewriteSchema(schema: SchemaObject): SchemaObject {
  * An open enum or union as the models read it: what the document does not list is kept too.
  *
  * @param tag the discriminating property of a union
+ * @param outer the same of unions around it
  */
-export function openSchema(schema: SchemaObject, tag: string | undefined): SchemaObject {
+export function openSchema(schema: SchemaObject, tag: string | undefined, outer: readonly OuterTag[] = []): SchemaObject {
   const { enum: members, ...others } = schema;
   if (Array.isArray(members)) return { ...others, type: schema["type"] ?? typesOf(members) };
   if (tag === undefined) return schema;
-  return {
-    anyOf: [schema, { type: "object", required: [tag], properties: { [tag]: { type: "string" } } }],
-  };
+  const around = outer.map(({ wireName, tags }) => [wireName, { type: "string", enum: tags }] as const);
+  const properties = { [tag]: { type: "string" }, ...Object.fromEntries(around) };
+  return { anyOf: [schema, { type: "object", required: Object.keys(properties), properties }] };
 }
 
 function typesOf(members: readonly unknown[]): readonly string[] {

@@ -97,10 +97,12 @@ export class Adapter {
   }
 
   /** An open enum keeps whatever is of its members' kinds, an open union whatever has a tag that the document does not list. */
-  #open(schema: Schema, { kinds, tag, tags = [] }: OracleModel): Schema {
+  #open(schema: Schema, { kinds, tag, tags = [], outer = [] }: OracleModel): Schema {
     if (kinds !== undefined) return { anyOf: [schema, { type: kinds, allOf: this.#limitsOf(schema) }] };
     if (tag === undefined) return schema;
-    const others = { type: "object", required: [tag], properties: { [tag]: { type: "string", not: { enum: tags } } } };
+    const around = outer.map((each) => [each.wireName, { enum: each.tags }] as const);
+    const properties = { [tag]: { type: "string", not: { enum: tags } }, ...Object.fromEntries(around) };
+    const others = { type: "object", required: Object.keys(properties), properties };
     return { anyOf: [schema, others] };
   }
 
