@@ -51,28 +51,28 @@ function asWritten(type: TypeNode): Pick<OracleModel, "asWritten"> {
   return found.length === 0 ? {} : { asWritten: found };
 }
 
-function openness(graph: ModelGraph, type: TypeNode): Pick<OracleModel, "open" | "tag" | "tags" | "outer" | "owners" | "kinds"> {
+function openness(
+  graph: ModelGraph,
+  type: TypeNode,
+): Pick<OracleModel, "open" | "tag" | "tags" | "hinted" | "outer" | "owners" | "kinds"> {
   if (type.kind === "enum" && type.open)
     return { open: true, kinds: [...new Set(type.members.map((member) => typeof member.value))] };
   if (type.kind !== "union") return {};
   const { discriminator } = type;
   if (discriminator === undefined) return type.open ? { open: true } : {};
-  const { wireName, tags } = discriminator;
-  const tagged = { tag: wireName, tags: tags.map((each) => each.tag), ...ownersOf(graph, type, discriminator) };
+  const { wireName, tags, enforced } = discriminator;
+  const weight = enforced ? ownersOf(graph, type, discriminator) : { hinted: true as const };
+  const tagged = { tag: wireName, tags: tags.map((each) => each.tag), ...weight };
   return type.open ? { open: true, ...tagged, ...(type.outer === undefined ? {} : { outer: type.outer }) } : tagged;
 }
 
 /** Whose each tag is, where the tag decides and an alternative by itself tolerates others. */
-function ownersOf(
-  graph: ModelGraph,
-  { variants }: UnionNode,
-  { wireName, tags, enforced }: Discriminator,
-): Pick<OracleModel, "owners"> {
+function ownersOf(graph: ModelGraph, { variants }: UnionNode, { wireName, tags }: Discriminator): Pick<OracleModel, "owners"> {
   const targets = variants.map(({ type }) => (type.kind === "ref" ? graph.models.get(type.target) : undefined));
   const isStrict = (model: Model | undefined): boolean =>
     model?.type.kind === "object" &&
     model.type.properties.some((property) => property.wireName === wireName && property.type.kind === "literal");
-  if (!enforced || targets.every(isStrict)) return {};
+  if (targets.every(isStrict)) return {};
   return { owners: tags.map(({ variant }) => bundlePointer(targets[variant]?.id ?? "")) };
 }
 

@@ -344,6 +344,67 @@ const ADAPTED: readonly Case[] = [
     invalid: [{ t: "new" }, {}],
   },
   {
+    what: "a union that holds an open one with the same tag, which only hints: another tag is tolerated",
+    schema: { oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }] },
+    others: {
+      B: { oneOf: [{ type: "object", required: ["t"], properties: { t: { const: "b" } } }] },
+      C: { type: "object", required: ["t"], properties: { t: { const: "c" } } },
+    },
+    models: [
+      { tag: "t", tags: ["b", "c"], hinted: true },
+      { pointer: "/components/schemas/B", open: true, tag: "t", tags: ["b"] },
+    ],
+    valid: [{ t: "b" }, { t: "c" }, { t: "new" }],
+    invalid: [{}, { t: 1 }],
+  },
+  {
+    what: "where the tag decides, what an open union with another tag tolerates is tolerated",
+    schema: { oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }] },
+    others: {
+      B: {
+        required: ["t"],
+        properties: { t: { const: "b" } },
+        oneOf: [{ type: "object", required: ["u"], properties: { u: { const: "x" } } }],
+      },
+      C: { type: "object", required: ["t"], properties: { t: { const: "c" } } },
+    },
+    models: [
+      { tag: "t", tags: ["b", "c"], owners: ["/components/schemas/B", "/components/schemas/C"] },
+      { pointer: "/components/schemas/B", open: true, tag: "u", tags: ["x"] },
+      { pointer: "/components/schemas/C" },
+    ],
+    valid: [{ t: "b", u: "x" }, { t: "b", u: "new" }, { t: "c" }],
+    invalid: [{ t: "b" }, { t: "new", u: "new" }],
+  },
+  {
+    what: "of a oneOf, what open enums anywhere in an alternative tolerate does not count where another lists the value",
+    schema: { oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }, { type: "string" }] },
+    others: {
+      B: { type: "object", properties: { r: { type: "array", items: { $ref: "#/components/schemas/D" } } } },
+      C: { type: "object", required: ["c"], properties: { b: { $ref: "#/components/schemas/B" } } },
+      D: { type: "string", enum: ["a"] },
+    },
+    models: [
+      {},
+      { pointer: "/components/schemas/B" },
+      { pointer: "/components/schemas/C" },
+      { pointer: "/components/schemas/D", open: true, kinds: ["string"] },
+    ],
+    valid: [{ r: ["a"] }, { r: ["new"] }, { c: 1, r: ["new"] }, { c: 1, r: ["new"], b: { r: ["new"] } }, "new"],
+    invalid: [{ c: 1, r: ["a"] }, { c: 1, r: ["a"], b: { r: ["a"] } }, { c: 1 }, 7],
+  },
+  {
+    what: "of a oneOf that leads back to itself, and of anyOf, where nothing is counted",
+    schema: { oneOf: [{ $ref: "#/components/schemas/B" }, { type: "object", properties: { a: { $ref: `#${AT}` } } }] },
+    others: {
+      B: { anyOf: [{ $ref: "#/components/schemas/D" }, { type: "object", required: ["b"] }] },
+      D: { type: "string", enum: ["a"] },
+    },
+    models: [{}, { pointer: "/components/schemas/B" }, { pointer: "/components/schemas/D", open: true, kinds: ["string"] }],
+    valid: ["a", "new", {}, { a: "new" }, { a: { a: {} } }],
+    invalid: [{ b: 1 }, { a: 7 }, 7],
+  },
+  {
     what: "null beside alternatives without a type, which do not speak of it",
     schema: { oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }, { maximum: 3 }, { type: "null" }] },
     others: { B: { properties: { b: { type: "string" } }, minProperties: 1 }, C: { type: "boolean" } },

@@ -42,6 +42,12 @@ describe("the table of models for the comparison with the document", () => {
     ],
     ["nothing more of a closed enum", enumeration(["a"]), {}, {}],
     ["the tags of a union, and whose each is", union([ref("A")], { discriminator }), {}, tagged],
+    [
+      "that a tag only hints",
+      union([ref("A")], { discriminator: { ...discriminator, enforced: false } }),
+      {},
+      { tag: "kind", tags: ["cat"], hinted: true },
+    ],
     ["that a union is open", union([ref("A")], { discriminator, open: true }), {}, { open: true, ...tagged }],
     ["nothing more of a union without tags", union([string(), array(string())]), {}, {}],
     ["that an option rejects others", object([], {}, { kind: "unknown", policy: "reject" }), {}, { closed: true }],
