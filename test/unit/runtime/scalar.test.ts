@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as $ from "../../../generator/runtime/index.js";
@@ -172,6 +173,12 @@ describe("kinds", () => {
     [1n, "bigint"],
     [() => 0, "function"],
     [new Map(), "object"],
+    [Object.create(null), "object"],
+    [{ constructor: Date }, "object"],
+    [JSON.parse('{"constructor":{},"__proto__":1}'), "object"],
+    [runInNewContext("({})"), "object"],
+    [runInNewContext("new Date()"), "date"],
+    [runInNewContext("[]"), "array"],
   ])("of %o is %s", (value, kind) => {
     expect($.kindOf(value)).toBe(kind);
     expect($.isObject(value)).toBe(kind === "object");
