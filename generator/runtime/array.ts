@@ -1,6 +1,7 @@
 import { type Context, type Decode, type Encode, enter, leave, report, wrongType } from "./context.js";
 import type { Key } from "./issue.js";
 import { isArray } from "./kind.js";
+import { decodeString } from "./scalar.js";
 
 /** An array of items of one type; always a new one. */
 export function decodeArray<T>(input: unknown, context: Context, key: Key | undefined, item: Decode<T>): T[] {
@@ -12,6 +13,23 @@ export function decodeArray<T>(input: unknown, context: Context, key: Key | unde
 export function encodeArray<T, Wire>(value: readonly T[], context: Context, key: Key | undefined, item: Encode<T, Wire>): Wire[] {
   if (!isArray(value)) return wrongType("array", value, context, key);
   return mapItems(value, context, key, item);
+}
+
+/** An array of strings, of which most are made: where all is well, without a call for each. */
+export function decodeStrings(input: unknown, context: Context, key?: Key): string[] {
+  if (!isArray(input) || context.depth >= context.maxDepth) return decodeArray(input, context, key, decodeString);
+  const result: string[] = [];
+  for (let index = 0; index < input.length; index++) {
+    const item = input[index];
+    if (typeof item !== "string") return decodeArray(input, context, key, decodeString);
+    result.push(item);
+  }
+  return result;
+}
+
+/** The mirror image of {@link decodeStrings}. */
+export function encodeStrings(value: readonly string[], context: Context, key?: Key): string[] {
+  return decodeStrings(value, context, key);
 }
 
 function mapItems<In, Out>(

@@ -25,8 +25,7 @@ export function kindOf(value: unknown): Kind {
   if (typeof value !== "object") return typeof value;
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null ? "object" : kindOfInstance(value);
+  return value.constructor === Object ? "object" : kindOfInstance(value);
 }
 
 /** Kinds of class instances, by what they call themselves. */

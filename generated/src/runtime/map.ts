@@ -72,7 +72,8 @@ export function decodeExtra<T>(
   values: Decode<T>,
   patterns: PatternDecoders<T> | undefined,
 ): T {
-  const matching = patterns?.filter(([pattern]) => pattern.test(name)) ?? [];
+  if (patterns === undefined) return values(input, context, name);
+  const matching = patterns.filter(([pattern]) => pattern.test(name));
   const first = matching[0];
   if (first === undefined) return values(input, context, name);
   for (const [, decode] of matching.slice(1)) decode(input, context, name);

@@ -1,6 +1,7 @@
 import type { EnumNode, JsonValue, MapNode, PatternProperty, ScalarNode, TupleNode, TypeNode } from "../../model/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { literal, numberLiteral } from "../print/literal.js";
+import { hasChecks } from "./checks.js";
 import { functionOf } from "./functions.js";
 import { declarePattern } from "./patterns.js";
 import type { ModuleScope, Way } from "./scope.js";
@@ -9,6 +10,7 @@ import { nameType, parenthesize, printType, printUnion } from "./type.js";
 /** Whether a function for the node exists without further arguments. */
 export function isTrivial(node: TypeNode): boolean {
   if (node.nullable && node.kind !== "unknown") return false;
+  if (node.kind === "array") return isString(node.items);
   return node.kind === "scalar" || node.kind === "ref" || node.kind === "unknown" || node.kind === "never";
 }
 
@@ -23,6 +25,8 @@ export function shapeFunction(node: TypeNode, way: Way, scope: ModuleScope): Cod
       return way === "decode" ? code`$.decodeUnknown` : code`$.encodeJson`;
     case "never":
       return way === "decode" ? code`$.decodeNever` : code`$.encodeNever`;
+    case "array":
+      return pick(way, code`$.decodeStrings`, code`$.encodeStrings`);
     default:
       throw new Error(`bug: a node of kind ${node.kind} has no function of its own`);
   }
@@ -37,6 +41,7 @@ export function callShape(node: TypeNode, way: Way, subject: Code, key: Code, ba
     case "enum":
       return callEnum(node, way, place, base, scope);
     case "array":
+      if (isString(node.items)) return code`${shapeFunction(node, way, scope)}(${place})`;
       return code`${pick(way, code`$.decodeArray`, code`$.encodeArray`)}(${place}, ${functionOf(node.items, way, code`${base}$item`, scope)})`;
     case "tuple":
       return callTuple(node, way, place, base, scope);
@@ -45,6 +50,12 @@ export function callShape(node: TypeNode, way: Way, subject: Code, key: Code, ba
     default:
       return code`${shapeFunction(node, way, scope)}(${place})`;
   }
+}
+
+/** Plain text, of which most arrays are made. */
+function isString(node: TypeNode): boolean {
+  if (node.kind !== "scalar" || node.type !== "string" || node.representation !== "plain") return false;
+  return !node.nullable && !node.inferred && !hasChecks(node);
 }
 
 /** One of two by the way. */

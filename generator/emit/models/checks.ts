@@ -12,6 +12,18 @@ export function hasChecks(node: TypeNode): boolean {
   return Object.keys(node.checks).length > 0;
 }
 
+/** Checks that let values of other kinds pass, absent ones among them, and that call nothing but the runtime. */
+const SIMPLE: ReadonlySet<string> = new Set<keyof Checks>([
+  ...(["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"] as const),
+  ...(["minLength", "maxLength", "patterns", "formats"] as const),
+  ...(["minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"] as const),
+]);
+
+/** Whether the checks of a node can stand in the function of the object that holds it. */
+export function hasSimpleChecks(node: TypeNode): boolean {
+  return hasChecks(node) && Object.keys(node.checks).every((name) => SIMPLE.has(name));
+}
+
 /** Declares the function that checks a wire value; decoding and encoding share it. */
 export function declareCheck(checks: Checks, base: Code, scope: ModuleScope): Code {
   const name = scope.privateName(code`check${base}`);
@@ -24,53 +36,59 @@ export function declareCheck(checks: Checks, base: Code, scope: ModuleScope): Co
       { name: code`key`, type: code`$.Key`, optional: true },
     ],
     returns: code`void`,
-    body: [
-      ...numberChecks(checks),
-      ...stringChecks(checks, scope),
-      ...arrayChecks(checks, base, scope),
-      ...objectChecks(checks, base, scope),
-      ...anyChecks(checks, base, scope),
-      ...unevaluatedChecks(checks, base, scope),
-    ],
+    body: printChecks(checks, code`wire`, code`key`, base, scope),
     exported: false,
   }));
 }
 
-function call(check: Code, ...parts: readonly Code[]): Code {
-  return code`${check}(${joinCode([code`wire`, ...parts, code`context`, code`key`], ", ")});`;
+/** Statements that check `subject`, a wire value, at `key`. */
+export function printChecks(checks: Checks, subject: Code, key: Code, base: Code, scope: ModuleScope): Code[] {
+  const ask: Call = (check, ...parts) => code`${check}(${joinCode([subject, ...parts, code`context`, key], ", ")})`;
+  const call: Call = (check, ...parts) => code`${ask(check, ...parts)};`;
+  return [
+    ...numberChecks(checks, call),
+    ...stringChecks(checks, scope, call, ask),
+    ...arrayChecks(checks, base, scope, call),
+    ...objectChecks(checks, base, scope, call),
+    ...anyChecks(checks, base, scope, call),
+    ...unevaluatedChecks(checks, base, scope, call),
+  ];
 }
 
-function bound(check: Code, value: number | undefined): Code[] {
+/** A call of a check of the runtime, with what it takes besides the value and its place. */
+type Call = (check: Code, ...parts: readonly Code[]) => Code;
+
+function bound(call: Call, check: Code, value: number | undefined): Code[] {
   return value === undefined ? [] : [call(check, numberLiteral(value))];
 }
 
-function numberChecks(checks: Checks): Code[] {
+function numberChecks(checks: Checks, call: Call): Code[] {
   return [
-    ...bound(code`$.checkMinimum`, checks.minimum),
-    ...bound(code`$.checkExclusiveMinimum`, checks.exclusiveMinimum),
-    ...bound(code`$.checkMaximum`, checks.maximum),
-    ...bound(code`$.checkExclusiveMaximum`, checks.exclusiveMaximum),
+    ...bound(call, code`$.checkMinimum`, checks.minimum),
+    ...bound(call, code`$.checkExclusiveMinimum`, checks.exclusiveMinimum),
+    ...bound(call, code`$.checkMaximum`, checks.maximum),
+    ...bound(call, code`$.checkExclusiveMaximum`, checks.exclusiveMaximum),
     ...(checks.multipleOf ?? []).map((factor) => call(code`$.checkMultipleOf`, numberLiteral(factor))),
   ];
 }
 
 // Lengths come first: a pattern can take long on a long text.
-function stringChecks(checks: Checks, scope: ModuleScope): Code[] {
+function stringChecks(checks: Checks, scope: ModuleScope, call: Call, ask: Call): Code[] {
   const slow = [
     ...(checks.patterns ?? []).map((pattern) => call(code`$.checkPattern`, declarePattern(pattern, scope))),
     ...(checks.formats ?? []).flatMap((format) => formatCheck(format, call) ?? []),
   ];
-  const minimum = bound(code`$.checkMinLength`, checks.minLength);
+  const minimum = bound(call, code`$.checkMinLength`, checks.minLength);
   if (checks.maxLength === undefined) return [...minimum, ...slow];
-  const maximum = code`$.checkMaxLength(wire, ${numberLiteral(checks.maxLength)}, context, key)`;
-  if (slow.length === 0) return [...minimum, code`${maximum};`];
-  return [...minimum, code`if (${maximum}) {\n  ${slow}\n}`];
+  const maximum = numberLiteral(checks.maxLength);
+  if (slow.length === 0) return [...minimum, call(code`$.checkMaxLength`, maximum)];
+  return [...minimum, code`if (${ask(code`$.checkMaxLength`, maximum)}) {\n  ${slow}\n}`];
 }
 
-function arrayChecks(checks: Checks, base: Code, scope: ModuleScope): Code[] {
+function arrayChecks(checks: Checks, base: Code, scope: ModuleScope, call: Call): Code[] {
   return [
-    ...bound(code`$.checkMinItems`, checks.minItems),
-    ...bound(code`$.checkMaxItems`, checks.maxItems),
+    ...bound(call, code`$.checkMinItems`, checks.minItems),
+    ...bound(call, code`$.checkMaxItems`, checks.maxItems),
     ...(checks.uniqueItems === true ? [call(code`$.checkUniqueItems`)] : []),
     ...(checks.contains ?? []).map(({ type, min, max }, index) =>
       call(
@@ -83,11 +101,11 @@ function arrayChecks(checks: Checks, base: Code, scope: ModuleScope): Code[] {
   ];
 }
 
-function objectChecks(checks: Checks, base: Code, scope: ModuleScope): Code[] {
+function objectChecks(checks: Checks, base: Code, scope: ModuleScope, call: Call): Code[] {
   const { required = [], propertyNames = [], dependentRequired = [], dependentSchemas = [] } = checks;
   return [
-    ...bound(code`$.checkMinProperties`, checks.minProperties),
-    ...bound(code`$.checkMaxProperties`, checks.maxProperties),
+    ...bound(call, code`$.checkMinProperties`, checks.minProperties),
+    ...bound(call, code`$.checkMaxProperties`, checks.maxProperties),
     ...(required.length === 0 ? [] : [call(code`$.checkRequired`, listStrings(required))]),
     ...propertyNames.map((type, index) =>
       call(code`$.checkPropertyNames`, functionOf(type, "decode", code`${base}$names${numberLiteral(index)}`, scope)),
@@ -109,7 +127,7 @@ function listStrings(names: readonly string[]): Code {
   return code`[${joinCode(names.map(stringLiteral), ", ")}]`;
 }
 
-function anyChecks(checks: Checks, base: Code, scope: ModuleScope): Code[] {
+function anyChecks(checks: Checks, base: Code, scope: ModuleScope, call: Call): Code[] {
   let count = 0;
   const type = (node: TypeNode): Code => functionOf(node, "decode", code`${base}$check${numberLiteral(++count)}`, scope);
   const optional = (node: TypeNode | undefined): Code => (node === undefined ? code`undefined` : type(node));
@@ -127,7 +145,7 @@ function anyChecks(checks: Checks, base: Code, scope: ModuleScope): Code[] {
 }
 
 // They come last, as what evaluates a place has to accept it first.
-function unevaluatedChecks(checks: Checks, base: Code, scope: ModuleScope): Code[] {
+function unevaluatedChecks(checks: Checks, base: Code, scope: ModuleScope, call: Call): Code[] {
   const { unevaluatedProperties = [], unevaluatedItems = [] } = checks;
   const print = (check: Code, { evaluation, type }: Unevaluated, index: number): Code => {
     const inner = code`${base}$unevaluated${numberLiteral(index)}`;

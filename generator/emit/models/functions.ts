@@ -2,7 +2,7 @@ import type { TypeNode } from "../../model/types.js";
 import { type Code, code } from "../print/code.js";
 import type { Definition } from "../print/print-module.js";
 import { callShape, isTrivial, pick, shapeFunction } from "./call.js";
-import { declareCheck, hasChecks } from "./checks.js";
+import { declareCheck, hasChecks, hasSimpleChecks } from "./checks.js";
 import { printObjectBody } from "./object.js";
 import type { ModuleScope, Way } from "./scope.js";
 import { nameType } from "./type.js";
@@ -16,6 +16,11 @@ export function subjectOf(way: Way): Code {
 /** An expression that decodes or encodes `subject`, a variable or property, at `key`. */
 export function callNode(node: TypeNode, way: Way, subject: Code, key: Code, base: Code, scope: ModuleScope): Code {
   if (needsFunction(node)) return code`${functionOf(node, way, base, scope)}(${subject}, context, ${key})`;
+  return callUnchecked(node, way, subject, key, base, scope);
+}
+
+/** The same for a node that {@link isCheckedOutside}, without its checks. */
+export function callUnchecked(node: TypeNode, way: Way, subject: Code, key: Code, base: Code, scope: ModuleScope): Code {
   const call = callShape(node, way, subject, key, base, scope);
   return node.nullable && node.kind !== "unknown" ? code`${subject} === null ? null : ${call}` : call;
 }
@@ -135,5 +140,15 @@ function scalarTest(type: string, representation: string, subject: Code): Code |
 }
 
 function needsFunction(node: TypeNode): boolean {
-  return hasChecks(node) || node.inferred || node.kind === "object" || node.kind === "union";
+  return hasChecks(node) || isWide(node);
+}
+
+/** Takes more than one expression, whatever is checked. */
+function isWide(node: TypeNode): boolean {
+  return node.inferred || node.kind === "object" || node.kind === "union";
+}
+
+/** Whether a node needs no function of its own where the object that holds it makes its checks. */
+export function isCheckedOutside(node: TypeNode): boolean {
+  return hasSimpleChecks(node) && !isWide(node);
 }

@@ -3,7 +3,8 @@ import { type Code, code, joinCode } from "../print/code.js";
 import { memberAccess, objectKey } from "../print/key.js";
 import { literal, stringLiteral } from "../print/literal.js";
 import { listPatterns } from "./call.js";
-import { callNode, functionOf } from "./functions.js";
+import { printChecks } from "./checks.js";
+import { callNode, callUnchecked, functionOf, isCheckedOutside } from "./functions.js";
 import type { ModuleScope, Way } from "./scope.js";
 import { extraTypes, isPresent, nameType, objectId, printNamed, printRecord, printUnion } from "./type.js";
 
@@ -19,6 +20,7 @@ function printDecoding(node: ObjectNode, base: Code, scope: ModuleScope): Code[]
     code`const mark = context.issues.length;`,
     declareResult(code`value`, nameType(node, "value", scope), "decode", place),
     ...node.properties.filter((property) => !isPresent(property)).map((property) => decodeOptional(property, place)),
+    ...checkProperties("decode", code`input`, place),
     ...decodeOthers(place),
     code`$.leave(context, mark, key);`,
     code`return value;`,
@@ -35,6 +37,7 @@ function printEncoding(node: ObjectNode, base: Code, scope: ModuleScope): Code[]
     code`const mark = context.issues.length;`,
     declareResult(target, type, "encode", place),
     ...node.properties.filter((property) => !isPresent(property)).map((property) => encodeOptional(property, place, target)),
+    ...checkProperties("encode", target, place),
     ...encodeOthers(place),
     code`$.leave(context, mark, key);`,
     code`return wire;`,
@@ -88,8 +91,28 @@ function nodeBase(property: Property, { base, scope, id }: Place): Code {
 function run(property: Property, way: Way, subject: Code, key: Code, place: Place): Code {
   const base = nodeBase(property, place);
   const inherited = INHERITED.has(way === "decode" ? property.wireName : fieldOf(property, place));
+  if (isCheckedHere(property, place)) return callUnchecked(property.type, way, subject, key, base, place.scope);
   if (!inherited) return callNode(property.type, way, subject, key, base, place.scope);
   return code`${functionOf(property.type, way, base, place.scope)}(${subject}, context, ${key})`;
+}
+
+/** Whether the checks of a property stand in the functions of its object; one that may be filled is checked when it is. */
+function isCheckedHere(property: Property, place: Place): boolean {
+  if (property.filled === true || INHERITED.has(property.wireName) || INHERITED.has(fieldOf(property, place))) return false;
+  return isCheckedOutside(property.type);
+}
+
+/** The checks of properties, on the wire: what is absent or null passes them, as does all that has been reported. */
+function checkProperties(way: Way, subject: Code, place: Place): Code[] {
+  const statements = place.node.properties
+    .filter((property) => isCheckedHere(property, place))
+    .flatMap((property) => {
+      const { wireName, type } = property;
+      const wire = way === "decode" ? readInput(property) : code`${subject}${memberAccess(wireName)}`;
+      const key = stringLiteral(way === "decode" ? wireName : fieldOf(property, place));
+      return printChecks(type.checks, wire, key, nodeBase(property, place), place.scope);
+    });
+  return statements.length === 0 ? [] : [code`if (context.constraints) {\n  ${statements}\n}`];
 }
 
 function decodeEntry(property: Property, place: Place): Code {

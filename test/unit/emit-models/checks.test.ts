@@ -188,10 +188,45 @@ describe("the check", () => {
     const module = moduleOfRoot({ type: ["array", "null"], items: text, minItems: 1 });
     expect(bodyOf(module, "decodeRoot")[0]).toBe("if (context.constraints) checkRoot(input, context, key);");
     expect(bodyOf(module, "encodeRoot")).toEqual([
-      "const wire = value === null ? null : $.encodeArray(value, context, key, $.encodeString);",
+      "const wire = value === null ? null : $.encodeStrings(value, context, key);",
       "if (context.constraints) checkRoot(wire, context, key);",
       "return wire;",
     ]);
+  });
+
+  it("stands in the function of the object where it is simple: what is absent or null passes it", () => {
+    const properties = {
+      a_a: { type: ["string", "null"], maxLength: 5, pattern: "^a" },
+      b: { type: "array", items: text, minItems: 1 },
+    };
+    const module = moduleOfRoot({ type: "object", required: ["b"], properties });
+    const block = (names: readonly [string, string], subjects: readonly [string, string]): readonly string[] => [
+      "if (context.constraints) {",
+      `if ($.checkMaxLength(${subjects[0]}, 5, context, "${names[0]}")) {`,
+      `$.checkPattern(${subjects[0]}, pattern1, context, "${names[0]}");`,
+      "}",
+      `$.checkMinItems(${subjects[1]}, 1, context, "${names[1]}");`,
+      "}",
+    ];
+    const decode = bodyOf(module, "decodeRoot");
+    expect(decode.slice(decode.indexOf("if (context.constraints) {")).slice(0, 6)).toEqual(
+      block(["a_a", "b"], ['input["a_a"]', 'input["b"]']),
+    );
+    const encode = bodyOf(module, "encodeRoot");
+    expect(encode.slice(encode.indexOf("if (context.constraints) {")).slice(0, 6)).toEqual(
+      block(["aA", "b"], ["wire.a_a", "wire.b"]),
+    );
+  });
+
+  it.each<[what: string, name: string, schema: JsonObject]>([
+    ["that asks another decoder", "a", { type: "array", items: text, contains: { const: "x" } }],
+    ["beside no type", "a", { minimum: 1 }],
+    ["of an object", "a", { type: "object", properties: { b: text }, minProperties: 1 }],
+    ["of a name that objects inherit", "constructor", { type: "string", minLength: 1 }],
+  ])("%s has a function of its own", (_what, name, schema) => {
+    const module = moduleOfRoot({ type: "object", properties: { [name]: schema } });
+    expect(bodyOf(module, "decodeRoot").join(" ")).not.toContain("context.constraints");
+    expect(module).toMatch(/^ {2}if \(context\.constraints\) checkRoot\w*/m);
   });
 
   it.each<[JsonObject, string, string]>([

@@ -156,10 +156,16 @@ const SHAPES: readonly (readonly [what: string, schema: JsonValue, want: Shape])
       options: { enums: "open" },
     },
   ],
+  ["lists", { type: "array", items: text }, { type: "string[]", decode: "return $.decodeStrings(input, context, key);" }],
   [
-    "lists",
-    { type: "array", items: text },
-    { type: "string[]", decode: "return $.decodeArray(input, context, key, $.decodeString);" },
+    "lists of lists",
+    { type: "array", items: { type: "array", items: { type: "string" } } },
+    { type: "string[][]", decode: "return $.decodeArray(input, context, key, $.decodeStrings);" },
+  ],
+  [
+    "lists of numbers",
+    { type: "array", items: { type: "number" } },
+    { type: "number[]", decode: "return $.decodeArray(input, context, key, $.decodeNumber);" },
   ],
   [
     "lists of lists",
@@ -195,7 +201,7 @@ const SHAPES: readonly (readonly [what: string, schema: JsonValue, want: Shape])
     { type: ["array", "null"], items: text },
     {
       type: "string[] | null",
-      decode: "if (input === null) return null; return $.decodeArray(input, context, key, $.decodeString);",
+      decode: "if (input === null) return null; return $.decodeStrings(input, context, key);",
     },
   ],
   [
@@ -290,8 +296,7 @@ const SHAPES: readonly (readonly [what: string, schema: JsonValue, want: Shape])
     { items: text },
     {
       type: "string[]",
-      decode:
-        "if (!$.isArray(input)) return $.passOther(input, context, key); return $.decodeArray(input, context, key, $.decodeString);",
+      decode: "if (!$.isArray(input)) return $.passOther(input, context, key); return $.decodeStrings(input, context, key);",
     },
   ],
   [

@@ -36,6 +36,7 @@ const { graph } = settle({
   Cat: object({ kind: { const: "cat" }, name: text("Tom") }, { required: ["kind"] }),
   Dog: object({ kind: { const: "dog" }, name: text("Rex") }, { required: ["kind"] }),
   Kind: { type: "string", enum: ["x", "y"] },
+  Checked: object({ size: { type: "integer", minimum: 1, default: 2 } }),
   WithEnum: object({ kind: { allOf: [refer("Kind")], default: "y" } }),
 });
 let models: Loaded;
@@ -67,6 +68,12 @@ describe("a default that is filled in", () => {
     const value = codec.decode(wire);
     expect(codec.encode(value)).toEqual(full);
     expect(codec.decode(codec.encode(value))).toEqual(value);
+  });
+
+  it("is checked like what was sent", () => {
+    const { safeDecode } = models.codec("Checked");
+    expect(safeDecode({})).toEqual({ ok: true, value: { size: 2 } });
+    expect(safeDecode({ size: 0 })).toMatchObject({ ok: false, issues: [{ path: ["size"], code: "minimum" }] });
   });
 
   it("is another object each time", () => {

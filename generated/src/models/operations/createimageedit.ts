@@ -40,35 +40,20 @@ export function decodeCreateImageEditRequestBody(input: unknown, context: $.Cont
   const mark = context.issues.length;
   const value: CreateImageEditRequestBody = {
     model: $.decodeString(input["model"], context, "model"),
-    prompt: decodeCreateImageEditRequestBody$prompt(input["prompt"], context, "prompt"),
+    prompt: $.decodeString(input["prompt"], context, "prompt"),
   };
   if (input["image"] !== undefined) value.image = $.decodeBlob(input["image"], context, "image");
-  if (input["n"] !== undefined) value.n = decodeCreateImageEditRequestBody$n(input["n"], context, "n");
+  if (input["n"] !== undefined) value.n = input["n"] === null ? null : $.decodeInteger(input["n"], context, "n");
   if (input["quality"] !== undefined) value.quality = input["quality"] === null ? null : decodeCreateImageEditQuality(input["quality"], context, "quality");
+  if (context.constraints) {
+    $.checkMinLength(input["prompt"], 1, context, "prompt");
+    $.checkMaxLength(input["prompt"], 32000, context, "prompt");
+    $.checkMinimum(input["n"], 1, context, "n");
+    $.checkMaximum(input["n"], 10, context, "n");
+  }
   for (const name in input) if (!isNameOfCreateImageEditRequestBody(name)) $.keepUnknown(value, input, name, context);
   $.leave(context, mark, key);
   return value;
-}
-
-function decodeCreateImageEditRequestBody$prompt(input: unknown, context: $.Context, key?: $.Key): string {
-  if (context.constraints) checkCreateImageEditRequestBody$prompt(input, context, key);
-  return $.decodeString(input, context, key);
-}
-
-function checkCreateImageEditRequestBody$prompt(wire: unknown, context: $.Context, key?: $.Key): void {
-  $.checkMinLength(wire, 1, context, key);
-  $.checkMaxLength(wire, 32000, context, key);
-}
-
-function decodeCreateImageEditRequestBody$n(input: unknown, context: $.Context, key?: $.Key): number | null {
-  if (context.constraints) checkCreateImageEditRequestBody$n(input, context, key);
-  if (input === null) return null;
-  return $.decodeInteger(input, context, key);
-}
-
-function checkCreateImageEditRequestBody$n(wire: unknown, context: $.Context, key?: $.Key): void {
-  $.checkMinimum(wire, 1, context, key);
-  $.checkMaximum(wire, 10, context, key);
 }
 
 function isNameOfCreateImageEditRequestBody(name: string): boolean {
@@ -89,25 +74,19 @@ export function encodeCreateImageEditRequestBody(value: CreateImageEditRequestBo
   const mark = context.issues.length;
   const wire: CreateImageEditRequestBody.Wire = {
     model: $.encodeString(value.model, context, "model"),
-    prompt: encodeCreateImageEditRequestBody$prompt(value.prompt, context, "prompt"),
+    prompt: $.encodeString(value.prompt, context, "prompt"),
   };
   if (value.image !== undefined) wire.image = $.encodeBlob(value.image, context, "image");
-  if (value.n !== undefined) wire.n = encodeCreateImageEditRequestBody$n(value.n, context, "n");
+  if (value.n !== undefined) wire.n = value.n === null ? null : $.encodeInteger(value.n, context, "n");
   if (value.quality !== undefined) wire.quality = value.quality === null ? null : encodeCreateImageEditQuality(value.quality, context, "quality");
+  if (context.constraints) {
+    $.checkMinLength(wire.prompt, 1, context, "prompt");
+    $.checkMaxLength(wire.prompt, 32000, context, "prompt");
+    $.checkMinimum(wire.n, 1, context, "n");
+    $.checkMaximum(wire.n, 10, context, "n");
+  }
   $.encodeUnknown(wire, value, context, isNameOfCreateImageEditRequestBody);
   $.leave(context, mark, key);
-  return wire;
-}
-
-function encodeCreateImageEditRequestBody$prompt(value: string, context: $.Context, key?: $.Key): string {
-  const wire = $.encodeString(value, context, key);
-  if (context.constraints) checkCreateImageEditRequestBody$prompt(wire, context, key);
-  return wire;
-}
-
-function encodeCreateImageEditRequestBody$n(value: number | null, context: $.Context, key?: $.Key): number | null {
-  const wire = value === null ? null : $.encodeInteger(value, context, key);
-  if (context.constraints) checkCreateImageEditRequestBody$n(wire, context, key);
   return wire;
 }
 
@@ -221,19 +200,13 @@ export function decodeCreateImageEditData(input: unknown, context: $.Context, ke
   const mark = context.issues.length;
   const value: CreateImageEditData = {};
   if (input["b64_json"] !== undefined) value.b64Json = $.decodeString(input["b64_json"], context, "b64_json");
-  if (input["url"] !== undefined) value.url = decodeCreateImageEditData$url(input["url"], context, "url");
+  if (input["url"] !== undefined) value.url = $.decodeString(input["url"], context, "url");
+  if (context.constraints) {
+    $.checkFormat(input["url"], "uri", $.isUri, context, "url");
+  }
   for (const name in input) if (!isNameOfCreateImageEditData(name)) $.keepUnknown(value, input, name, context);
   $.leave(context, mark, key);
   return value;
-}
-
-function decodeCreateImageEditData$url(input: unknown, context: $.Context, key?: $.Key): string {
-  if (context.constraints) checkCreateImageEditData$url(input, context, key);
-  return $.decodeString(input, context, key);
-}
-
-function checkCreateImageEditData$url(wire: unknown, context: $.Context, key?: $.Key): void {
-  $.checkFormat(wire, "uri", $.isUri, context, key);
 }
 
 function isNameOfCreateImageEditData(name: string): boolean {
@@ -251,15 +224,12 @@ export function encodeCreateImageEditData(value: CreateImageEditData, context: $
   const mark = context.issues.length;
   const wire: CreateImageEditData.Wire = {};
   if (value.b64Json !== undefined) wire.b64_json = $.encodeString(value.b64Json, context, "b64Json");
-  if (value.url !== undefined) wire.url = encodeCreateImageEditData$url(value.url, context, "url");
+  if (value.url !== undefined) wire.url = $.encodeString(value.url, context, "url");
+  if (context.constraints) {
+    $.checkFormat(wire.url, "uri", $.isUri, context, "url");
+  }
   $.encodeUnknown(wire, value, context, isNameOfCreateImageEditData);
   $.leave(context, mark, key);
-  return wire;
-}
-
-function encodeCreateImageEditData$url(value: string, context: $.Context, key?: $.Key): string {
-  const wire = $.encodeString(value, context, key);
-  if (context.constraints) checkCreateImageEditData$url(wire, context, key);
   return wire;
 }
 

@@ -13,6 +13,8 @@ export interface OracleModel {
   readonly open?: true;
   /** The property that tells the variants of a union apart. */
   readonly tag?: string;
+  /** That property only hints at the variant: others may have the value too. */
+  readonly hinted?: true;
   /** Its values that the document lists. */
   readonly tags?: readonly string[];
   /** What an object with another tag has because of unions around this one: properties and their values. */

@@ -28,6 +28,8 @@ export class Adapter {
   /** By the pointer of an object: which of its properties are made of several schemas, and are models. */
   readonly #mergedProperties: ReadonlyMap<string, Merged>;
   readonly #made = new Map<string, Schema>();
+  /** Pointers of schemas that lead to nothing that is open. */
+  readonly #strict = new Set<string>();
 
   /** Encoding gives back more than was decoded. */
   readonly fillsDefaults: boolean;
@@ -76,6 +78,8 @@ export class Adapter {
 
   #make(name: string): Schema {
     const index = Number(name.slice(1));
+    const written = this.#writtenNameOf(name, index);
+    if (written !== undefined) return withReferences(this.schemaOf(written), asListed);
     if (name.startsWith("x")) return this.#schemaAt(this.#others[index] ?? "", new Set());
     const model = this.#models[index];
     if (model === undefined) throw new Error(`no model is called ${name}`);
@@ -87,6 +91,14 @@ export class Adapter {
         : this.#merge(model.merged, merged);
     const schema = this.#withWritten(made, model);
     return model.open === true && !name.startsWith("c") ? this.#open(schema, model) : schema;
+  }
+
+  /** The name of the schema that one is the strict copy of, if it is one: see {@link asListed}. */
+  #writtenNameOf(name: string, index: number): string | undefined {
+    if (name.startsWith("e")) return `c${index}`;
+    if (name.startsWith("y")) return `x${index}`;
+    if (!name.startsWith("d")) return undefined;
+    return this.#models[index]?.open === true ? `c${index}` : `m${index}`;
   }
 
   /** A model that is not extended: it rejects what it does not name, and does not require what is required the other way only. */
@@ -268,35 +280,45 @@ export class Adapter {
     copy[keyword] = keyword === "oneOf" || keyword === "anyOf" ? this.#countListed(keyword, list, pointer) : list;
   }
 
-  /** What an open enum or union among the alternatives merely tolerates counts only where no alternative lists it; of tags, the outer union lists all. */
+  /**
+   * Where a tag decides, the outer union lists all tags. Otherwise, what open enums and unions in the alternatives merely tolerate
+   * counts only where no alternative lists the value.
+   */
   #countListed(keyword: "oneOf" | "anyOf", alternatives: readonly Schema[], pointer: string): readonly Schema[] {
     const union = this.modelAt(pointer.slice(0, pointer.lastIndexOf("/")));
-    const listed = alternatives.map((each) => (isWireObject(each) ? this.#listed(each) : each));
-    const withTags = (list: readonly Schema[]): readonly Schema[] =>
-      list.map((each, index) => this.#withOwnTags(each, alternatives[index], union));
-    if (listed.every((each, index) => each === alternatives[index])) return withTags(alternatives);
-    const isTagged = alternatives.every((each) => this.#sharesTag(each, union));
-    if (isTagged) return withTags(listed);
-    if (keyword === "anyOf") return withTags(alternatives);
-    return [{ oneOf: withTags(listed) }, { not: { anyOf: withTags(listed) }, anyOf: withTags(alternatives) }];
+    if (union?.tag !== undefined && union.hinted !== true)
+      return alternatives.map((each) => this.#withOwnTags(this.#sharesTag(each, union) ? asStated(each) : each, each, union));
+    if (keyword === "anyOf" || !alternatives.some((_, index) => this.#tolerates(append(pointer, index)))) return alternatives;
+    const listed = alternatives.map((each) => withReferences(each, asListed));
+    return [{ oneOf: listed }, { not: { anyOf: listed }, anyOf: alternatives }];
+  }
+
+  /** Whether a schema, or one that it leads to, is an open enum or union. */
+  #tolerates(pointer: string): boolean {
+    const reached = new Set([pointer]);
+    for (const next of reached) {
+      if (this.#strict.has(next)) continue;
+      const { open, merged } = this.modelAt(next) ?? {};
+      if (open === true) return true;
+      for (const inner of [...(merged?.parts ?? []).map((part) => part.pointer), ...innerPointers(this.#document, next)])
+        reached.add(inner);
+    }
+    for (const each of reached) this.#strict.add(each);
+    return false;
   }
 
   /** An alternative has only the tags that are its own, where it would tolerate those of others by itself. */
-  #withOwnTags(schema: Schema, alternative: Schema | undefined, union: OracleModel | undefined): Schema {
-    const { tag, tags = [], owners } = union ?? {};
+  #withOwnTags(schema: Schema, alternative: Schema, { tag, tags = [], owners }: OracleModel): Schema {
     const model = isWireObject(alternative) ? this.#referred(alternative) : undefined;
     if (tag === undefined || owners === undefined || model === undefined) return schema;
     const own = tags.filter((_, index) => owners[index] === model.pointer);
     return own.length === 0 ? schema : { allOf: [schema], properties: { [tag]: { enum: own } } };
   }
 
-  #listed(schema: SchemaObject): SchemaObject {
-    return this.#referred(schema)?.open === true ? asStated(schema) : schema;
-  }
-
-  #sharesTag(schema: Schema, union: OracleModel | undefined): boolean {
+  /** Whether an alternative is an open union of the same tag, whose tags the outer one lists too. */
+  #sharesTag(schema: Schema, union: OracleModel): schema is SchemaObject {
     const { open, tag, tags = [] } = (isWireObject(schema) ? this.#referred(schema) : undefined) ?? {};
-    return open !== true || (tag !== undefined && tag === union?.tag && tags.every((each) => union.tags?.includes(each)));
+    return open === true && tag === union.tag && tags.every((each) => union.tags?.includes(each));
   }
 
   #referred({ $ref }: SchemaObject): OracleModel | undefined {
@@ -331,6 +353,42 @@ export class Adapter {
     }
     return name;
   }
+}
+
+/** Where the schemas lead that stand in the one at a pointer. */
+function innerPointers(document: unknown, pointer: string): readonly string[] {
+  const schema = nodeAt(document, pointer);
+  if (!isWireObject(schema)) return [];
+  return Object.entries(schema).flatMap(([keyword, value]) => {
+    const place = append(pointer, keyword);
+    if (keyword === "$ref" && typeof value === "string") return pointerOf(value) ?? [];
+    if (SCHEMAS.has(keyword)) return [place];
+    if (LISTS.has(keyword) && Array.isArray(value)) return value.map((_, index) => append(place, index));
+    return RECORDS.has(keyword) && isWireObject(value) ? Object.keys(value).map((name) => append(place, name)) : [];
+  });
+}
+
+/** Models, models as they are extended and other schemas, without what open enums and unions in them merely tolerate. */
+const LISTED: Readonly<Record<string, string>> = { m: "d", c: "e", x: "y" };
+
+/** The name of a schema's strict copy. */
+function asListed(name: string): string {
+  return `${LISTED[name.slice(0, 1)] ?? name.slice(0, 1)}${name.slice(1)}`;
+}
+
+/** A schema that refers to others in place of those that it refers to. */
+function withReferences(schema: Schema, rename: (name: string) => string): Schema {
+  if (!isWireObject(schema)) return schema;
+  const inner = (value: unknown): unknown => withReferences(value as Schema, rename); // as the keyword says
+  return Object.fromEntries(
+    Object.entries(schema).map(([keyword, value]) => {
+      if (keyword === "$ref") return [keyword, rename(String(value))];
+      if (SCHEMAS.has(keyword)) return [keyword, inner(value)];
+      if (LISTS.has(keyword) && Array.isArray(value)) return [keyword, value.map(inner)];
+      if (!RECORDS.has(keyword) || !isWireObject(value)) return [keyword, value];
+      return [keyword, Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inner(each)]))];
+    }),
+  );
 }
 
 /** The model that a schema refers to, without what it accepts beyond the document. */
