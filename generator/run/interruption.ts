@@ -13,26 +13,42 @@ export const uninterrupted: Interruption = { isRequested: () => false, shield: (
 /**
  * An interruption, and the call that requests it: `interrupt` says whether the process may end at
  * once; where it may not, the run comes to its end by itself, and soon.
+ *
+ * @param heed is told when an interruption begins to matter, and when no longer: a process that heeds signals all the
+ *   time cannot be ended by them while it computes
  */
-export function createInterruption(): { readonly interruption: Interruption; interrupt(): boolean } {
+export function createInterruption(heed: (matters: boolean) => void): {
+  readonly interruption: Interruption;
+  interrupt(): boolean;
+} {
   let requested = false;
   let shields = 0;
   let taken: (() => void) | undefined;
+  const change = (update: () => void): void => {
+    const before = shields > 0 || taken !== undefined;
+    update();
+    const after = shields > 0 || taken !== undefined;
+    if (before !== after) heed(after);
+  };
   const shield: Interruption["shield"] = async (work) => {
-    shields++;
+    change(() => shields++);
     try {
       return await work();
     } finally {
-      shields--;
+      change(() => shields--);
     }
   };
   const take: Interruption["take"] = (end) => {
-    taken = end;
+    change(() => {
+      taken = end;
+    });
   };
   const interrupt = (): boolean => {
     requested = true;
     const end = taken;
-    taken = undefined;
+    change(() => {
+      taken = undefined;
+    });
     end?.();
     return end === undefined && shields === 0;
   };

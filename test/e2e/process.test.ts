@@ -17,6 +17,13 @@ function start(...args: readonly string[]) {
   return spawn(process.execPath, [join(repository, "dist/cli.js"), ...args], { cwd: folder.path });
 }
 
+/** The exit code of a process, or the signal that has ended it. */
+function endOf(child: ReturnType<typeof start>): Promise<number | NodeJS.Signals | null> {
+  return new Promise((resolve) => {
+    child.on("close", (code, signal) => resolve(signal ?? code));
+  });
+}
+
 describe("the command line as a process", () => {
   it("generates, finds no drift, and finds what was changed", async () => {
     const generated = await modelmint(["generate", "openapi.yaml", "-o", "out"], { cwd: folder.path });
@@ -75,17 +82,26 @@ describe("the command line as a process", () => {
     expect([code, stderr]).toEqual([0, ""]);
   });
 
-  it.each(["generate", "check"])("ends with 130 when %s is interrupted, and has written nothing", async (command) => {
+  it.each(["generate", "check"])("ends at once when %s is interrupted, and has written nothing", async (command) => {
     const child = start(command, "-", "-o", "out");
-    const ended = new Promise<number | null>((resolve) => {
-      child.on("close", resolve);
-    });
-    // It handles signals before it asks for its input, and a full pipe shows that it has not read that to the end.
+    const ended = endOf(child);
+    // A full pipe shows that it has not read its input to the end.
     await new Promise<void>((resolve) => {
       child.stdin.write("#".repeat(1 << 20), () => resolve());
     });
     child.kill("SIGINT");
-    expect([await ended, existsSync(join(folder.path, "out"))]).toEqual([130, false]);
+    expect([await ended, existsSync(join(folder.path, "out"))]).toEqual(["SIGINT", false]);
+  });
+
+  it("ends at once when it is interrupted in the middle of a computation", async () => {
+    writeFileSync(join(folder.path, "modelmint.config.mjs"), 'process.stdout.write("begun");\nfor (;;);\n');
+    const child = start("generate");
+    const ended = endOf(child);
+    await new Promise<void>((resolve) => {
+      child.stdout.once("data", () => resolve());
+    });
+    child.kill("SIGINT");
+    expect(await ended).toBe("SIGINT");
   });
 
   it.each([

@@ -28,8 +28,8 @@ const { createLockKeeper } = await load("run/this-process.js");
 const { resolveConfig } = await load("config/resolve-config.js");
 const { realFileSystem } = await load("write/real-file-system.js");
 
-const { interruption, interrupt } = createInterruption();
-process.on("SIGINT", () => interrupt() && process.exit(130));
+const handle = () => interrupt() && process.exit(130);
+const { interruption, interrupt } = createInterruption((matters) => process[matters ? "on" : "off"]("SIGINT", handle));
 
 const build = async () => ({
   files: Object.entries(files).map(([path, text]) => ({ path, text, models: [] })),
