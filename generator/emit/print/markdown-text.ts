@@ -83,9 +83,10 @@ function escapeText(line: string, start: number, text: string): string {
 }
 
 // A bare URL becomes a link and swallows all up to the next space or bracket, backslashes and
-// backticks included (GFM §6.9). So only one in which nothing would be escaped may do so.
+// backticks included (GFM §6.9). So only one in which nothing would be escaped may do so. The bracket is told too: as
+// an entity it would be swallowed.
 function urlAt(line: string, at: number): string {
-  return /^[^\s<]*/.exec(line.slice(at, at + MAX_URL))?.[0] ?? "";
+  return /^[^\s<]*<?/.exec(line.slice(at, at + MAX_URL))?.[0] ?? "";
 }
 
 function isPlainUrl(before: string | undefined, url: string): boolean {
@@ -96,7 +97,7 @@ function isPlainUrl(before: string | undefined, url: string): boolean {
 }
 
 function isHarmlessUrl(url: string, isMdx: boolean): boolean {
-  return url.length < MAX_URL && !(isMdx ? /[`\\<{}]|&#?\w+;/ : /[`\\]/).test(url);
+  return url.length < MAX_URL && !(isMdx ? /[`\\<{}]|&#?\w+;/ : /[`\\<]/).test(url);
 }
 
 function breakUrl(scheme: string): string {
