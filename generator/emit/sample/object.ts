@@ -130,7 +130,9 @@ function proposeName(
   const seed = derive(derive(place.seed, "name"), index);
   const [names] = node.checks.propertyNames ?? [];
   if (names !== undefined) {
-    const name = sampleNode(session, names, { ...place, seed, name: "key", position: index + 1, policy: "page" });
+    // The first is called as readers know it, and the others have numbers.
+    const about = index === 0 ? "key" : undefined;
+    const name = sampleNode(session, names, { ...place, seed, name: about, position: index + 1, policy: "page" });
     return typeof name === "string" ? name : undefined;
   }
   if (typeof extras === "object" && !hasFiniteValue(session, extras.values)) {

@@ -47,13 +47,20 @@ function* proposePlain(session: Session, node: ScalarNode, checks: Checks, place
   const format = sampleFormat(node, checks, place.seed);
   if (format !== undefined) yield format;
   if (node.representation === "bigint") yield String(Math.floor(fraction(place.seed) * 1e12));
+  // Cut short, numbered ones would be all the same.
+  if (place.position !== undefined && (checks.maxLength ?? Infinity) < 7) yield numberShortly(place.position, checks);
   // In tests no two properties have the same text, so that one taken for the other is noticed.
   if (session.texts === "distinct" && place.name !== undefined)
     yield place.position === undefined ? `<${place.name}>` : `<${place.name} ${place.position}>`;
   const named = textByName(place.name, place.seed);
   yield named ?? (place.position === undefined ? "<value>" : `<value ${place.position}>`);
   yield place.position === undefined ? "<value>" : `<value ${place.position}>`;
-  if ((checks.maxLength ?? Infinity) < 7) yield place.position === undefined ? "value" : `v${place.position}`;
+  if ((checks.maxLength ?? Infinity) < 7) yield "value";
+}
+
+function numberShortly(position: number, { maxLength = Infinity }: Checks): string {
+  const text = `v${position}`;
+  return text.length <= maxLength ? text : String(position);
 }
 
 /** A value of the format that the string has to be in, or that the document names. */

@@ -24,9 +24,15 @@ const OLD = { doc: doc(undefined, true) };
 const shown = object([property("a", string(), { examples: ["x"] })]);
 
 describe("models that the document gives an example of", () => {
-  const user = (type: TypeNode): Readonly<Record<string, TypeNode>> => ({ User: type, Shown: shown, Plain: object([property("a", string())]) });
-  const found = (types: Readonly<Record<string, TypeNode>>, more: Readonly<Record<string, Partial<Model>>> = {}): readonly string[] =>
-    [...findExemplified(graphOf(types, more))].sort();
+  const user = (type: TypeNode): Readonly<Record<string, TypeNode>> => ({
+    User: type,
+    Shown: shown,
+    Plain: object([property("a", string())]),
+  });
+  const found = (
+    types: Readonly<Record<string, TypeNode>>,
+    more: Readonly<Record<string, Partial<Model>>> = {},
+  ): readonly string[] => [...findExemplified(graphOf(types, more))].sort();
 
   it.each<readonly [what: string, type: TypeNode, want: readonly string[]]>([
     ["a reference", ref("Shown"), ["Shown", "User"]],
@@ -42,7 +48,11 @@ describe("models that the document gives an example of", () => {
     ["a map", map(ref("Shown")), ["Shown", "User"]],
     ["a pattern of a map", map(string(), {}, [{ pattern: "a", type: ref("Shown") }]), ["Shown", "User"]],
     ["a variant", union([string(), ref("Shown")]), ["Shown", "User"]],
-    ["a property of a variant that is no model", union([object([property("b", string(), { examples: ["x"] })])]), ["Shown", "User"]],
+    [
+      "a property of a variant that is no model",
+      union([object([property("b", string(), { examples: ["x"] })])]),
+      ["Shown", "User"],
+    ],
     ["a scalar", string(), ["Shown"]],
   ])("are those that hold one: %s", (_, type, want) => {
     expect(found(user(type))).toEqual(want);
@@ -52,7 +62,12 @@ describe("models that the document gives an example of", () => {
   });
 
   it("are those with an example of their own, and all that lead to them however far", () => {
-    expect(found({ A: ref("B"), B: array(ref("C")), C: object([property("d", ref("D"))]), D: string(), E: string() }, { D: { examples: ["x"] } })).toEqual(["A", "B", "C", "D"]);
+    expect(
+      found(
+        { A: ref("B"), B: array(ref("C")), C: object([property("d", ref("D"))]), D: string(), E: string() },
+        { D: { examples: ["x"] } },
+      ),
+    ).toEqual(["A", "B", "C", "D"]);
   });
 
   it("are none that are deprecated, nor what leads to them alone", () => {
@@ -60,7 +75,14 @@ describe("models that the document gives an example of", () => {
   });
 
   it("are found where models lead to each other", () => {
-    expect(found({ A: object([property("b?", ref("B")), property("c?", ref("C"))]), B: object([property("a?", ref("A"))]), C: shown, D: ref("D") })).toEqual(["A", "B", "C"]);
+    expect(
+      found({
+        A: object([property("b?", ref("B")), property("c?", ref("C"))]),
+        B: object([property("a?", ref("A"))]),
+        C: shown,
+        D: ref("D"),
+      }),
+    ).toEqual(["A", "B", "C"]);
   });
 });
 
@@ -71,7 +93,11 @@ describe("an optional property on a page", () => {
     ["with one that is its default", property("a?", string(), { examples: ["x"], default: "x" }), false],
     ["with one that is its default, and another", property("a?", string(), { examples: ["x", "y"], default: "x" }), true],
     ["with one that differs from its default", property("a?", string(), { examples: ["x"], default: "y" }), true],
-    ["with an equal object for a default", property("a?", unknown(), { examples: [{ b: 1, c: 2 }], default: { c: 2, b: 1 } }), false],
+    [
+      "with an equal object for a default",
+      property("a?", unknown(), { examples: [{ b: 1, c: 2 }], default: { c: 2, b: 1 } }),
+      false,
+    ],
     ["with a default alone", property("a?", string(), { default: "x" }), false],
     ["that is deprecated", property("a?", string(), { ...OLD, examples: ["x"] }), false],
     ["of a type with an example", property("a?", array(ref("Shown"))), true],
@@ -109,7 +135,14 @@ describe("how deep the smallest value of a type is", () => {
     ["a tuple that may not", tuple([string(), object([]), never()], never(), { minItems: 2 }), 2],
     ["a map that may be empty", map(never()), 0],
     ["a map that may not", map(object([]), { minProperties: 1 }), 2],
-    ["a map of the least of its patterns", map(never(), { minProperties: 1 }, [{ pattern: "a", type: object([]) }, { pattern: "b", type: string() }]), 1],
+    [
+      "a map of the least of its patterns",
+      map(never(), { minProperties: 1 }, [
+        { pattern: "a", type: object([]) },
+        { pattern: "b", type: string() },
+      ]),
+      1,
+    ],
     ["the least of alternatives", union([object([]), string(), never()]), 0],
     ["no alternative", union([]), Infinity],
     ["a reference", ref("Flat"), 1],
@@ -127,7 +160,15 @@ describe("how deep the smallest value of a type is", () => {
   });
 
   it("is known of every model, wherever it stands in the graph", () => {
-    expect([...factsOf(graph).heights]).toEqual(expect.arrayContaining([["Flat", 0], ["Object", 2], ["Ended", 3], ["Later", 5], ["Optional", 1]]));
+    expect([...factsOf(graph).heights]).toEqual(
+      expect.arrayContaining([
+        ["Flat", 0],
+        ["Object", 2],
+        ["Ended", 3],
+        ["Later", 5],
+        ["Optional", 1],
+      ]),
+    );
     expect(factsOf(graph).heights.has("Endless")).toBe(false);
   });
 });

@@ -103,6 +103,7 @@ describe("a text that is made up", () => {
     ["cut to its length", string({ maxLength: 2 }), "<v", "<n"],
     ["cut to a length of nothing", string({ maxLength: 0 }), "", ""],
     ["a short placeholder", string({ maxLength: 5 }), "<valu", "<n>"],
+    ["a short placeholder of letters", string({ maxLength: 5, patterns: ["^[a-z]+$"] }), "value", "value"],
     ["continued to its length", string({ minLength: 12 }), "<value>xxxxx", "<n>xxxxxxxxx"],
     ["of exactly its length", string({ minLength: 7, maxLength: 7 }), "<value>", "<n>xxxx"],
     ["what its pattern describes", string({ patterns: ["^[a-z]{3}-\\d+$"] }), "ale-029", "ale-029"],
@@ -144,17 +145,24 @@ describe("a text that is made up", () => {
 
   it.each<readonly [what: string, node: TypeNode, likely: JsonValue, distinct: JsonValue]>([
     ["numbered in a list", array(string(), { minItems: 2, maxItems: 2 }), ["<value 1>", "<value 2>"], ["<n 1>", "<n 2>"]],
-    [
-      "numbered and short in a list",
-      array(string({ maxLength: 4 }), { minItems: 2, maxItems: 2 }),
-      ["<val", "<val"],
-      ["<n 1", "<n 2"],
-    ],
+    ["numbered and short in a list", array(string({ maxLength: 4 }), { minItems: 2, maxItems: 2 }), ["v1", "v2"], ["v1", "v2"]],
     [
       "numbered in a list of different ones",
       array(string({ maxLength: 20 }), { minItems: 3, maxItems: 3, uniqueItems: true }),
       ["<value 1>", "<value 2>", "<value 3>"],
       ["<n 1>", "<n 2>", "<n 3>"],
+    ],
+    [
+      "numbered in a list of different ones of two letters",
+      array(string({ maxLength: 2 }), { minItems: 3, maxItems: 3, uniqueItems: true }),
+      ["v1", "v2", "v3"],
+      ["v1", "v2", "v3"],
+    ],
+    [
+      "numbered in a list of different ones of one letter",
+      array(string({ minLength: 1, maxLength: 1 }), { minItems: 3, maxItems: 3, uniqueItems: true }),
+      ["1", "2", "3"],
+      ["1", "2", "3"],
     ],
     ["not numbered in a list of one", array(string(), { minItems: 1, maxItems: 1 }), ["<value>"], ["<n>"]],
   ])("is %s", (_, node, likely, distinct) => {
@@ -278,10 +286,10 @@ describe("a value of several parts that is made up", () => {
     ],
     [
       "a map with names of a length",
-      map(integer(), { minProperties: 1, propertyNames: [string({ minLength: 6 })] }),
-      { "<key>x": 128403 },
-      { "<key>x": 128403 },
-      { "<key>x": 128403 },
+      map(integer(), { minProperties: 2, propertyNames: [string({ minLength: 6 })] }),
+      { "<key>x": 128403, "<value 2>": 128403 },
+      { "<key>x": 128403, "<value 2>": 128403 },
+      { "<key>x": 128403, "<value 2>": 128403 },
     ],
     [
       "a map with names of a pattern",
