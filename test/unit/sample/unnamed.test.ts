@@ -11,6 +11,7 @@ import {
   number,
   object,
   property,
+  ref,
   string,
   tuple,
   union,
@@ -48,10 +49,46 @@ describe("the closest of the types that accept a value", () => {
     ["is seen inside of lists", [array(named("a")), array(named("b"))], [{ b: "x" }], 1],
     ["is seen inside of tuples", [tuple([named("a")], never()), tuple([named("b")], never())], [{ b: "x" }], 1],
     ["is seen inside of unions", [named("a"), union([named("a"), named("b")])], { b: "x" }, 1],
+    [
+      "has fewer unnamed parts inside",
+      [object([property("a", map(unknown()))]), object([property("a", named("b"))])],
+      { a: { b: "x" } },
+      1,
+    ],
+    ["is of text before anything", [unknown(), string()], "x", 1],
+    ["is of text before anything by another name", [ref("Any"), string()], "x", 1],
+    ["is the first of text and another", [string(), enumeration(["x"])], "x", 0],
+    ["is of null before anything", [unknown(), { ...never(), nullable: true }], null, 1],
+    ["is behind a reference", [named("a"), ref("B")], { b: "x" }, 1],
+    ["is behind a reference to a reference", [named("a"), ref("AlsoB")], { b: "x" }, 1],
+    ["names all items of a list", [array(named("a")), array(named("b"))], [{ a: "x" }, { b: "x" }, { b: "y" }], 1],
+    ["names the rest of a tuple", [tuple([], named("a")), tuple([], named("b"))], [{ b: "x" }], 1],
+    ["names the values of a map", [map(named("a")), map(named("b"))], { k: { b: "x" } }, 1],
+    [
+      "names the values of a pattern",
+      [map(named("a"), {}, [{ pattern: "^z", type: named("b") }]), map(named("a"), {}, [{ pattern: "^k", type: named("b") }])],
+      { k: { b: "x" } },
+      1,
+    ],
+    [
+      "names the values of extras",
+      [object([], {}, { ...typed, values: named("a") }), object([], {}, { ...typed, values: named("b") })],
+      { k: { b: "x" } },
+      1,
+    ],
+    ["counts every part of what nobody names", [named("a"), map(string()), named("b")], { b: "x" }, 2],
     ["lists a member that others keep although they do not", [enumeration(["a"], true), enumeration(["b"], true)], "b", 1],
     ["lists a tag that others keep although they do not", [tagged("cat"), tagged("dog")], { kind: "dog", x: "y" }, 1],
     ["is the first that keeps what none lists", [enumeration(["a"], true), enumeration(["b"], true)], "c", 0],
   ])("%s", (_, types, value, index) => {
-    expect(findClosest(graphOf({}), types, value)).toBe(index === undefined ? undefined : types[index]);
+    const graph = graphOf({ Any: unknown(), B: named("b"), AlsoB: ref("B") });
+    expect(findClosest(graph, types, value)).toBe(index === undefined ? undefined : types[index]);
+  });
+
+  test("is not a union that is only itself", () => {
+    const graph = graphOf({ Loop: union([ref("Loop"), named("a")]), B: named("b") });
+    const types = [ref("Loop"), ref("B")];
+    expect(findClosest(graph, types, { b: "x" })).toBe(types[1]);
+    expect(findClosest(graph, types, { a: "x" })).toBe(types[0]);
   });
 });
