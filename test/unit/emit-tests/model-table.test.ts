@@ -91,4 +91,25 @@ describe("the table of models for the comparison with the document", () => {
     );
     expect(printModelTable(graphOf({}), namesFor(), [])).toBe("[]\n");
   });
+
+  const strict = (tag: string): TypeNode => object([property("kind", literal(tag))]);
+  const lenient = object([property("kind", enumeration(["dog"], true))]);
+  const elsewhere = object([property("kind", string()), property("sort", literal("dog"))]);
+  it.each<readonly [what: string, variants: readonly TypeNode[], enforced: boolean, want: readonly string[] | undefined]>([
+    ["every alternative states its tag", [ref("C"), ref("D")], true, undefined],
+    ["one tolerates others", [ref("C"), ref("L")], true, ["C", "L", "C"]],
+    ["one states another property", [ref("C"), ref("E")], true, ["C", "E", "C"]],
+    ["the tag is only a hint", [ref("C"), ref("L")], false, undefined],
+  ])("says whose each tag is where an alternative does not state it itself: %s", (_, variants, enforced, want) => {
+    const tags = [0, 1, 0].map((variant, index) => ({ tag: `t${index}`, variant }));
+    const graph = graphOf({
+      Any: union(variants, { discriminator: { wireName: "kind", tags, enforced } }),
+      C: strict("cat"),
+      D: strict("dog"),
+      L: lenient,
+      E: elsewhere,
+    });
+    const [entry] = JSON.parse(printModelTable(graph, namesFor(), [...graph.models.values()])) as { owners?: unknown }[];
+    expect(entry?.owners).toEqual(want?.map(pointer));
+  });
 });

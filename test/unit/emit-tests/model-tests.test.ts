@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { printModelTests } from "../../../generator/emit/tests/print-tests.js";
-import type { JsonValue, Model, ModelGraph, TypeNode } from "../../../generator/model/types.js";
+import type { Additional, JsonValue, Model, ModelGraph, ObjectNode, TypeNode } from "../../../generator/model/types.js";
 import { discriminated, extrasOf } from "./shapes.js";
 import {
   anything,
@@ -539,6 +539,23 @@ describe("the tests of a model", () => {
       'wrong: { "a_b": [7, null], "b": [7, null] },',
       'rejected: ["7", null],',
     ]);
+  });
+
+  it("try no extras of which other ones would come back", () => {
+    const extra = object({ "a?": text });
+    const withDefault: ObjectNode = {
+      ...extra,
+      properties: extra.properties.map((each) => ({ ...each, default: "x", filled: true })),
+    };
+    const lines = testsOf(object({ "b?": text }, extrasOf(ref("Extra"))), { others: { Extra: withDefault } });
+    expect(lines.filter((line) => /^(?:extra|unknownProperties)/.test(line))).toEqual([]);
+    const plain = testsOf(object({ "b?": text }, extrasOf(ref("Extra"))), { others: { Extra: extra } });
+    expect(plain.filter((line) => /^(?:extra|unknownProperties)/.test(line))).toEqual(["extra: {},"]);
+  });
+
+  it("try no extras whose names are not free", () => {
+    const patterned: Additional = { ...extrasOf(number), patterns: [{ pattern: "^", type: text }] } as Additional; // extras with a pattern
+    expect(testsOf(object({ "b?": text }, patterned)).filter((line) => line.startsWith("extra"))).toEqual([]);
   });
 
   it("tell what comes back, but no value, where an example has more than its type names", () => {
