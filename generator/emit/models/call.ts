@@ -3,6 +3,7 @@ import { type Code, code, joinCode } from "../print/code.js";
 import { literal, numberLiteral } from "../print/literal.js";
 import { hasChecks } from "./checks.js";
 import { functionOf } from "./functions.js";
+import { isPrimitive } from "./kinds.js";
 import { declarePattern } from "./patterns.js";
 import type { ModuleScope, Way } from "./scope.js";
 import { nameType, parenthesize, printType, printUnion } from "./type.js";
@@ -100,10 +101,6 @@ function callLiteral(value: JsonValue, way: Way, place: Code, scope: ModuleScope
   if (isPrimitive(value)) return code`${pick(way, code`$.decodeLiteral`, code`$.encodeLiteral`)}(${place}, ${literal(value)})`;
   const type = printType({ ...node, nullable: false }, "value", scope);
   return code`${pick(way, code`$.decodeDeepLiteral`, code`$.encodeDeepLiteral`)}<${type}>(${place}, ${literal(value)})`;
-}
-
-function isPrimitive(value: JsonValue): boolean {
-  return value === null || typeof value !== "object";
 }
 
 // Beyond this a set is made of the members.

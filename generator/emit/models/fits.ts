@@ -1,7 +1,8 @@
-import type { JsonValue, ModelGraph, ModelId, ObjectNode, Property, TypeNode, UnionNode } from "../../model/types.js";
+import type { JsonValue, ModelGraph, ModelId, ObjectNode, Property, TypeNode } from "../../model/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { literal, numberLiteral, stringLiteral } from "../print/literal.js";
 import { objectBehind } from "./discriminator.js";
+import { isPrimitive } from "./kinds.js";
 import type { ModuleScope, Way } from "./scope.js";
 
 // Bits of a number that is still small for the engine.
@@ -14,12 +15,11 @@ const MOST_VALUES = 3;
 /**
  * Statements that find out cheaply which object variants can accept a value at all: by required
  * properties and by literals that the variants do not share. Nothing where that tells none apart.
- * Bit i of `fits` belongs to the i-th index.
+ * Bit i of `fits` belongs to the i-th type.
  */
-export function printFits(node: UnionNode, indexes: readonly number[], way: Way, scope: ModuleScope): Code[] | undefined {
-  if (indexes.length > MOST_BITS) return undefined;
-  const { graph } = scope.naming;
-  const variants = indexes.map((index) => requirementsOf(node.variants[index]?.type, graph));
+export function printFits(types: readonly TypeNode[], way: Way, scope: ModuleScope): Code[] | undefined {
+  if (types.length > MOST_BITS) return undefined;
+  const variants = types.map((type) => requirementsOf(type, scope.naming.graph));
   const common = (one: Requirement): boolean => variants.every((variant) => variant.some((other) => isSame(one, other)));
   const conditions = variants.map((variant) => {
     const telling = variant.filter((requirement) => !common(requirement)).sort((left, right) => rank(left) - rank(right));
@@ -46,8 +46,8 @@ interface Requirement {
   readonly values: readonly JsonValue[];
 }
 
-function requirementsOf(type: TypeNode | undefined, graph: ModelGraph): readonly Requirement[] {
-  const object = type === undefined ? undefined : objectBehind(type, graph);
+function requirementsOf(type: TypeNode, graph: ModelGraph): readonly Requirement[] {
+  const object = objectBehind(type, graph);
   if (object === undefined) return [];
   return required(object.node).map((property) => ({ owner: object.id, property, values: valuesOf(property.type, graph) }));
 }
@@ -71,10 +71,6 @@ function valuesOf(type: TypeNode, graph: ModelGraph): readonly JsonValue[] {
   if (current.kind !== "enum" || current.open || current.members.length > MOST_VALUES) return [];
   const values = current.members.map((member) => member.value);
   return values.every(isPrimitive) ? values : [];
-}
-
-function isPrimitive(value: JsonValue): boolean {
-  return value === null || typeof value !== "object";
 }
 
 function isSame(left: Requirement, right: Requirement): boolean {

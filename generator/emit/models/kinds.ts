@@ -1,5 +1,5 @@
 import { rememberAnswers } from "../../model/remember-answers.js";
-import type { ModelGraph, ScalarNode, TypeNode, UnionNode } from "../../model/types.js";
+import type { JsonValue, ModelGraph, ScalarNode, TypeNode, UnionNode } from "../../model/types.js";
 import type { Way } from "./scope.js";
 
 /** Kinds of values as the runtime's `kindOf` names them. */
@@ -86,6 +86,12 @@ function kindsOfScalar(node: ScalarNode, way: Way): readonly Kind[] {
     case "plain":
       return [node.type === "integer" ? "number" : node.type];
   }
+}
+
+/** Whether a JSON value has no parts, so that `===` compares it. */
+export function isPrimitive(value: JsonValue): boolean {
+  const kind = kindOfJson(value);
+  return kind !== "array" && kind !== "object";
 }
 
 /** Kind of a JSON value. */

@@ -136,7 +136,8 @@ function printChoice(group: Group, place: Place): Code[] {
     if (way === "decode") return [code`return ${callNode(variant, way, code`input`, code`key`, suggestion, scope)};`];
     return [code`return ${functionOf(variant, way, suggestion, scope)}($.variant(value), context, key);`];
   }
-  const fits = group.kinds.length === 1 && group.kinds[0] === "object" ? printFits(node, group.indexes, way, scope) : undefined;
+  const types = group.indexes.map((index) => variantAt(node, index));
+  const fits = group.kinds.length === 1 && group.kinds[0] === "object" ? printFits(types, way, scope) : undefined;
   const all = callBest(listFunctions(group.indexes, place), place, fits === undefined ? [] : [code`fits`]);
   if (fits === undefined) return [code`return ${all};`];
   const cases = group.indexes.map((index, bit) => {

@@ -124,21 +124,20 @@ function findVariant(printing: Printing, node: UnionNode, value: JsonValue, pass
 function printJson(printing: Printing, value: JsonValue, depth: number): Code {
   if (isJsonArray(value)) {
     const items = value.map((item) => printJson(printing, item, depth + 1));
-    return printBlock(printing, "[", items, "]");
+    return printBlock(printing, LIST, items);
   }
   if (!isJsonObject(value)) return literal(value);
   const members = Object.entries(value).map(([name, member]) =>
     printEntry(printing, propertyKey(name), printJson(printing, member, depth + 1), depth),
   );
-  return printBlock(printing, "{", members, "}");
+  return printBlock(printing, OBJECT, members);
 }
 
 function printItems(printing: Printing, items: readonly JsonValue[], typeAt: (index: number) => TypeNode, depth: number): Code {
   return printBlock(
     printing,
-    "[",
+    LIST,
     items.map((item, index) => printNode(printing, typeAt(index), item, depth + 1)),
-    "]",
   );
 }
 
@@ -154,7 +153,7 @@ function printRecord(printing: Printing, extras: Extras | MapNode, value: JsonOb
     const pattern = extras.patterns.find((each) => facts.pattern(each.pattern)?.test(name) === true);
     return printEntry(printing, propertyKey(name), printNode(printing, pattern?.type ?? extras.values, member, depth + 1), depth);
   });
-  return printBlock(printing, "{", members, "}");
+  return printBlock(printing, OBJECT, members);
 }
 
 function printObject(printing: Printing, node: ObjectNode, value: JsonObject, depth: number): Code {
@@ -175,7 +174,7 @@ function printObject(printing: Printing, node: ObjectNode, value: JsonObject, de
       members.push(printEntry(printing, code`${printing.names.extras(owner.id)}`, record, depth));
   }
   const unnamed = printUnnamed(printing, node, value, depth);
-  return printBlock(printing, "{", unnamed === undefined ? members : [...members, unnamed], "}");
+  return printBlock(printing, OBJECT, unnamed === undefined ? members : [...members, unnamed]);
 }
 
 // Spread, so that the type of the object around is still what its properties are read by.
@@ -213,10 +212,18 @@ function printEntry(printing: Printing, key: Code, value: Code, depth: number): 
   return tooLong ? code`${key}:\n  ${value}` : code`${key}: ${value}`;
 }
 
-function printBlock(printing: Printing, open: "[" | "{", entries: readonly Code[], close: "]" | "}"): Code {
-  const [before, after] = [open === "[" ? code`[` : code`{`, close === "]" ? code`]` : code`}`];
-  if (entries.length === 0) return code`${before}${after}`;
-  if (printing.layout.multiline) return code`${before}\n  ${entries.map((entry) => code`${entry},`)}\n${after}`;
-  const list = joinCode(entries, ", ");
-  return open === "[" ? code`[${list}]` : code`{ ${list} }`;
+interface Brackets {
+  readonly open: Code;
+  readonly close: Code;
+  /** What stands inside of them where all is on one line. */
+  readonly space: Code;
+}
+
+const LIST: Brackets = { open: code`[`, close: code`]`, space: code`` };
+const OBJECT: Brackets = { open: code`{`, close: code`}`, space: code` ` };
+
+function printBlock({ layout }: Printing, { open, close, space }: Brackets, entries: readonly Code[]): Code {
+  if (entries.length === 0) return code`${open}${close}`;
+  if (layout.multiline) return code`${open}\n  ${entries.map((entry) => code`${entry},`)}\n${close}`;
+  return code`${open}${space}${joinCode(entries, ", ")}${space}${close}`;
 }

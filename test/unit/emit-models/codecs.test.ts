@@ -600,6 +600,11 @@ const UNIONS: readonly (readonly [what: string, schema: JsonObject, want: Body])
     },
   ],
   [
+    "with two that state no type",
+    { anyOf: [{ properties: { a: text } }, { properties: { b: text } }] },
+    { decode: ["return $.decodeBest<Root>(input, context, key, [decodeRoot1, decodeRoot2], false);"] },
+  ],
+  [
     "with null",
     { anyOf: [ref("Cat"), text, { type: "null" }] },
     {
