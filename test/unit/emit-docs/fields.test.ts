@@ -109,18 +109,19 @@ describe("a field that is told as required", () => {
     return cellsOf(one, { graph });
   };
 
-  it.each<readonly [what: string, cells: readonly string[], want: string]>([
-    ["it must be there", cellsOf(property("a", string())), YES],
-    ["it may be left out", cellsOf(property("a?", string())), NO],
-    ["it must be there and has a default", cellsOf(property("a", string(), { default: "x" })), NO],
-    ["its default is filled in", cellsOf(property("a?", string(), { default: "x", filled: true })), YES],
-    ["it is a tag with a default", tagged(property("kind", string(), { default: "cat" })), YES],
-    ["it is a tag that may be left out", tagged(property("kind?", string())), NO],
-    ["it is a tag of one value that may be left out", tagged(property("kind?", literal("cat"))), YES],
-    ["another property is the tag", tagged(property("sort?", literal("cat"))), NO],
-    ["it is the tag of others", tagged(property("kind?", literal("cat")), ref("Other")), NO],
+  // Asked in the test: what runs while tables are made is no test's.
+  it.each<readonly [what: string, cells: () => readonly string[], want: string]>([
+    ["it must be there", () => cellsOf(property("a", string())), YES],
+    ["it may be left out", () => cellsOf(property("a?", string())), NO],
+    ["it must be there and has a default", () => cellsOf(property("a", string(), { default: "x" })), NO],
+    ["its default is filled in", () => cellsOf(property("a?", string(), { default: "x", filled: true })), YES],
+    ["it is a tag with a default", () => tagged(property("kind", string(), { default: "cat" })), YES],
+    ["it is a tag that may be left out", () => tagged(property("kind?", string())), NO],
+    ["it is a tag of one value that may be left out", () => tagged(property("kind?", literal("cat"))), YES],
+    ["another property is the tag", () => tagged(property("sort?", literal("cat"))), NO],
+    ["it is the tag of others", () => tagged(property("kind?", literal("cat")), ref("Other")), NO],
   ])("where %s", (_, cells, want) => {
-    expect(cells[2]).toBe(want);
+    expect(cells()[2]).toBe(want);
   });
 
   it("knows every tag of every union", () => {

@@ -181,7 +181,7 @@ export function encodeUsage(value: Usage, context: $.Context, key?: $.Key): Usag
   it("tells of a property its title where there is no description, and its default alone", () => {
     const doc = { title: undefined, description: undefined, deprecated: false };
     const properties = [
-      property("a", number(), true, { doc: { ...doc, title: "A" } }),
+      property("a", number(), true, { doc: { ...doc, title: "How many" } }),
       property("b", number(), true, { default: { c: [1] } }),
       property("c", number(), true, { doc: { ...doc, deprecated: true } }),
       property("d", number(), true),
@@ -189,7 +189,7 @@ export function encodeUsage(value: Usage, context: $.Context, key?: $.Key): Usag
     expect(textOf(emit(graphOf({ Usage: object({}, { properties }) })), "src/models/components/usage.ts")).toContain(
       [
         "export type Usage = {",
-        "  /** A */",
+        "  /** How many */",
         "  a: number;",
         '  /** Default: `{"c":[1]}` */',
         "  b: number;",
