@@ -142,6 +142,16 @@ export function encodeUsage(value: Usage, context: $.Context, key?: $.Key): Usag
     expect(text(enumeration(["a"]))).toContain('const membersUsage$: readonly Usage[] = ["a"];');
   });
 
+  it("looks for a member in a list, or in a set where they are many", () => {
+    const list = (count: number): string => {
+      const values = Array.from({ length: count }, (_, index) => index);
+      const text = textOf(emit(graphOf({ Level: enumeration(values) })), "src/models/components/level.ts");
+      return /^const membersLevel: [^[]*\[/m.exec(text)?.[0] ?? "";
+    };
+    expect(list(32)).toBe("const membersLevel: readonly Level[");
+    expect(list(33)).toBe("const membersLevel: $.Members<Level> = /* @__PURE__ */ $.members<Level>([");
+  });
+
   it("tells members of an enum by their names, but for those that are called as functions of the codec are", () => {
     const graph = graphOf({ Way: enumeration(["up", 1, "a", "b", "c", "d", "__proto__"]) });
     const members = ["Up", "One", "decode", "safeDecode", "encode", "safeEncode", "__proto__"] as Identifier[]; // they are

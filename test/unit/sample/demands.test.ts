@@ -82,6 +82,7 @@ describe("what is demanded beside a type", () => {
       unknown({ conditions: [{ test: number(), consequent: literal(7), alternative: literal(7) }] }),
       7,
     ],
+    ["what nothing can be made of", unknown({ allOf: [string({ patterns: ["(?<=a)b"] })] }), undefined],
     ["what excludes the type", string({ allOf: [integer()] }), undefined],
   ])("is kept: %s", (_, node, want) => {
     expect(sample(node)).toEqual(want);
