@@ -1,20 +1,17 @@
+import { isAmbiguousLoop } from "./ambiguity.js";
+import { type Characters, charactersOf, MANY, NOTHING, overlap } from "./characters.js";
 import type { PatternNode } from "./parse.js";
 
 /**
  * Whether a backtracking engine may need exponential time: something without an upper bound stands
  * inside a repetition, and what may follow it could as well have been part of it (`(a+)+`,
  * `(\s*a\s*)*`), or the alternatives of a repetition can begin alike (`(a|a)*`). Separated
- * repetitions (`a+(-a+)*`) are not: the separator says where one ends.
+ * repetitions (`a+(-a+)*`) are not: the separator says where one ends. What looks like it and yet reads each text in one
+ * way (`(\.a(-*a)?)*`) is not either.
  */
 export function isRisky(tree: PatternNode): boolean {
-  return visit(tree, undefined);
+  return visit(tree, undefined) && isAmbiguousLoop(tree) !== false;
 }
-
-/** Characters, as far as they decide anything: ASCII and one letter that stands for all others. */
-const SAMPLES: readonly string[] = [...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)), "\u00e9", "\u4fa1"];
-
-type Characters = ReadonlySet<string>;
-const NOTHING: Characters = new Set();
 
 /** @param following characters that may come after the node in another round of the repetition around it; undefined outside of one */
 function visit(node: PatternNode, following: Characters | undefined): boolean {
@@ -27,6 +24,8 @@ function visit(node: PatternNode, following: Characters | undefined): boolean {
       return (following !== undefined && overlapAny(node.options)) || node.options.some((option) => visit(option, following));
     case "repeat":
       return visitRepeat(node, following);
+    case "lookahead":
+      return visit(node.body, undefined);
     default:
       return false;
   }
@@ -38,9 +37,6 @@ function visitRepeat(node: Extract<PatternNode, { kind: "repeat" }>, following: 
   if (node.max <= 1) return visit(node.body, following);
   return visit(node.body, union([first(node.body), following ?? NOTHING]));
 }
-
-/** A repetition of at most so many rounds costs no more than its square. */
-const MANY = 20;
 
 function overlapAny(options: readonly PatternNode[]): boolean {
   const seen = new Set<string>();
@@ -65,7 +61,7 @@ function firstOfRest(parts: readonly PatternNode[], following: Characters): read
 function first(node: PatternNode): Characters {
   switch (node.kind) {
     case "character":
-      return new Set(SAMPLES.filter((character) => node.matches(character)));
+      return charactersOf(node);
     case "sequence":
       return union(firstOfRest(node.parts, NOTHING));
     case "choice":
@@ -90,11 +86,6 @@ function isNullable(node: PatternNode): boolean {
     default:
       return true;
   }
-}
-
-function overlap(left: Characters, right: Characters): boolean {
-  for (const character of left) if (right.has(character)) return true;
-  return false;
 }
 
 function union(sets: readonly Characters[]): Characters {

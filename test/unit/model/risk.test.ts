@@ -12,6 +12,11 @@ describe("patterns that may take exponential time", () => {
     "^(\\w+\\d*)+$",
     "((ab)*)*c",
     "^(.*,)*.*x$".replace(".*,", ".+"),
+    "^(\\.a*a*)*$",
+    "^(\\.(a|b|[ab])+)*$",
+    "^(?=(a*)*b)c$",
+    "^((a+){3}-)*$",
+    "^(a|b|ab)*$",
   ])("%s", (pattern) => {
     expect(inspectPattern(pattern).risky).toBe(true);
   });
@@ -29,6 +34,11 @@ describe("patterns that repeat with a separator, or not at all", () => {
     "a+a+",
     "^(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$",
     "^(a?)*$",
+    "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])$",
+    "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}$",
+    "^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$",
+    "^([a-z]+ *, *)*[a-z]+$",
+    "^(?!\\.)(?!.*\\.\\.)([A-Za-z0-9_'+\\-.]*)[A-Za-z0-9_+-]@([A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
   ])("%s", (pattern) => {
     expect(inspectPattern(pattern).risky).toBe(false);
   });
