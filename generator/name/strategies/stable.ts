@@ -9,12 +9,17 @@ import type { NameWish, NamingStrategy } from "./strategy.js";
  */
 export const stableStrategy: NamingStrategy = {
   name: "stable",
-  scopeName: (scope) => toPascalCase(scope.name) || "Empty",
+  scopeName: ({ kind, name }) => toPascalCase(kind === "component" ? spellArrays(name) : name) || "Empty",
   wishes: listWishes,
   local: true,
   separatesErrors: false,
   reservedSuffix: "Model",
 };
+
+/** Frameworks that name components by their types have `Pet` and `Pet[]`. */
+function spellArrays(name: string): string {
+  return name.replaceAll("[]", " Array");
+}
 
 /**
  * The scopes with the longest names go first, since theirs cannot get shorter; of those with one name the scope that

@@ -140,6 +140,15 @@ describe("stable names", () => {
     ).toEqual(["DateModel", "RecordModel", "ObjectModel", "_3d", "Empty"]);
   });
 
+  test("arrays of components are called so", () => {
+    const components = {
+      "pet[]": { type: "array", items: { $ref: "#/components/schemas/pet" } },
+      pet: leaf,
+      "Page<pet[]>": leaf,
+    };
+    expect(Object.values(plan(document({}, components)).identifiers).sort()).toEqual(["PagePetArray", "Pet", "PetArray"]);
+  });
+
   test("variants have their title or their number", () => {
     const union = { oneOf: [{ ...leaf, title: "First kind" }, object({ y: { type: "string" } })] };
     expect(Object.values(plan(document({}, { U: union })).identifiers)).toEqual(["U", "UFirstKind", "U2"]);
