@@ -400,10 +400,20 @@ class GraphBuilder implements RuleContext, SchemaSource {
     return this.spec.followSchema(schema.node);
   }
 
-  noteDiscriminator(facts: Facts, at: Node): void {
+  noteDiscriminator(facts: Facts, at: Node, alternatives: readonly Node[]): void {
     const keyword = rawKeyword(facts, "discriminator");
-    const stated = isJsonObject(keyword) ? readDiscriminator(keyword, at, this.spec) : undefined;
+    const found = keyword === undefined ? this.sharedDiscriminator(alternatives) : { keyword, holder: at };
+    const stated = isJsonObject(found?.keyword) ? readDiscriminator(found.keyword, found.holder, this.spec) : undefined;
     if (stated !== undefined) this.stated.set(this.spec.idOf(at), stated);
+  }
+
+  /** The discriminator of a schema that all alternatives extend (OAS 3.0 §4.7.25, "allOf"). */
+  private sharedDiscriminator(alternatives: readonly Node[]): { keyword: JsonValue | undefined; holder: Node } | undefined {
+    const [first, ...others] = alternatives.map((node) => this.factsOf([{ node }]).schemas);
+    if (first === undefined || others.length === 0) return undefined;
+    const holder = first.find(({ keywords }) => "discriminator" in keywords)?.node;
+    const isShared = holder !== undefined && others.every((schemas) => schemas.some(({ node }) => isSameNode(node, holder)));
+    return isShared ? { keyword: this.read(holder).keywords["discriminator"], holder } : undefined;
   }
 
   reportCircle(chain: readonly Node[]): void {
@@ -451,6 +461,10 @@ class GraphBuilder implements RuleContext, SchemaSource {
     const { keywords } = this.read(at);
     return readExamples(keywords["example"], keywords["examples"]);
   }
+}
+
+function isSameNode(one: Node, other: Node): boolean {
+  return one.document === other.document && one.pointer === other.pointer;
 }
 
 /**

@@ -1,5 +1,6 @@
+import { splitNodeId } from "../resolve/node.js";
 import type { ModelOptions } from "./options.js";
-import type { Direction, Model, ModelId, Property, TypeNode } from "./types.js";
+import type { Direction, Merged, Model, ModelId, Property, TypeNode } from "./types.js";
 import { referencesOf, variantModels } from "./walk.js";
 
 /** Where values enter the graph. */
@@ -30,7 +31,7 @@ export function settleDirections(
     requests.add(id);
     responses.add(id);
   }
-  const telling = tellingEnums(models);
+  const telling = withExtended(tellingEnums(models), models);
   const tags = is30 ? tagProperties(models) : new Map<ModelId, string>();
   return new Map(
     [...models.values()].map((model) => {
@@ -105,6 +106,45 @@ function tellingEnums(models: ReadonlyMap<ModelId, Model>): ReadonlySet<ModelId>
     }
   }
   return telling;
+}
+
+/**
+ * With those that are made of a telling enum, or of a tag that became a literal, and of more: an object that extends a variant has
+ * the values of that variant, whatever it adds.
+ */
+function withExtended(telling: ReadonlySet<ModelId>, models: ReadonlyMap<ModelId, Model>): ReadonlySet<ModelId> {
+  const byLastPart = new Map<ModelId, (readonly ModelId[])[]>();
+  const note = (parts: readonly ModelId[]): void => {
+    const last = parts.at(-1);
+    if (last !== undefined) byLastPart.set(last, [...(byLastPart.get(last) ?? []), parts]);
+  };
+  for (const id of telling) note(partsOf(id, models.get(id)?.merged));
+  for (const parts of literalTags(models)) note(parts);
+  const isExtended = ({ id, type, merged }: Model): boolean => {
+    if (type.kind !== "enum") return false;
+    const parts = new Set(partsOf(id, merged));
+    return [...parts].some((part) => byLastPart.get(part)?.some((each) => each.every((own) => parts.has(own))));
+  };
+  return new Set([...telling, ...[...models.values()].filter(isExtended).map(({ id }) => id)]);
+}
+
+function partsOf(id: ModelId, merged: Merged | undefined): readonly ModelId[] {
+  return merged?.parts.map((part) => part.id) ?? [id];
+}
+
+/** What the tags of variants were made of that are literals. */
+function literalTags(models: ReadonlyMap<ModelId, Model>): readonly (readonly ModelId[])[] {
+  return [...models.values()].flatMap(({ type }) => {
+    if (type.kind !== "union" || type.discriminator?.enforced !== true) return [];
+    const { wireName } = type.discriminator;
+    return [...variantModels(type, models)].flatMap((variant) => {
+      const object = models.get(variant)?.type;
+      const tag = object?.kind === "object" ? object.properties.find((property) => property.wireName === wireName) : undefined;
+      if (tag?.type.kind !== "literal") return [];
+      const { uri } = splitNodeId(variant);
+      return [partsOf(uri === undefined ? tag.pointer : `${uri}#${tag.pointer}`, tag.type.merged)];
+    });
+  });
 }
 
 function addTag(type: TypeNode, wireName: string, models: ReadonlyMap<ModelId, Model>, addEnum: (type: TypeNode) => void): void {

@@ -23,8 +23,8 @@ export interface RuleContext {
   convertFacts(facts: Facts, at: Node): TypeNode;
   /** The description of a schema: its own, or what inline members of its `allOf` say. */
   describe(node: Node): string | undefined;
-  /** Remembers the `discriminator` of the union that is made at `at`, if the document states one. */
-  noteDiscriminator(facts: Facts, at: Node): void;
+  /** Remembers the `discriminator` of the union that is made at `at`, if the document states one for it, or for what all alternatives extend. */
+  noteDiscriminator(facts: Facts, at: Node, alternatives: readonly Node[]): void;
   report(finding: Finding, at: Node): void;
   /** Tells that no type is stated, unless what the schema stands in lets only values of that type get there. */
   reportInferred(type: ValueKind, facts: Facts, at: Node): void;

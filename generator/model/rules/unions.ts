@@ -53,7 +53,7 @@ export const unionRule: Rule = {
     const nodes = nullIsApart(group, facts, context) ? arms(group, context) : group.nodes;
     // Of what is extended some alternatives may be meant; whoever lists one that cannot be is told.
     const possible = isAt(group.owner.node, at) ? nodes : nodes.filter((node) => !isRuledOut(node, group, facts, context));
-    context.noteDiscriminator(facts, at);
+    context.noteDiscriminator(facts, at, nodes);
     return {
       kind: "union",
       nullable: groupIsNullable(facts, context),
