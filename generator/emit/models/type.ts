@@ -2,6 +2,7 @@ import type {
   Discriminator,
   EnumNode,
   JsonValue,
+  ModelGraph,
   ModelId,
   ObjectNode,
   Property,
@@ -197,8 +198,22 @@ function printProperty(property: Property, id: ModelId, side: Side, scope: Modul
   return doc === undefined ? member : code`${doc}\n${member}`;
 }
 
+function listsText(type: TypeNode, graph: ModelGraph): boolean {
+  const shape = type.kind === "ref" ? graph.models.get(type.target)?.type : type;
+  if (shape?.kind === "literal") return typeof shape.value === "string";
+  return shape?.kind === "enum" && shape.members.some(({ value }) => typeof value === "string");
+}
+
+function isPlainText(type: TypeNode): boolean {
+  return type.kind === "scalar" && type.type === "string" && type.representation === "plain" && !type.nullable;
+}
+
 function printVariants(node: UnionNode, side: Side, scope: ModuleScope): Code[] {
-  const variants = node.variants.map((variant) => printType(variant.type, side, scope));
+  // Beside values of an enum, `string` would swallow them, and editors would not offer any.
+  const listsTexts = side === "value" && node.variants.some(({ type }) => listsText(type, scope.naming.graph));
+  const variants = node.variants.map(({ type }) =>
+    listsTexts && isPlainText(type) ? code`(string & {})` : printType(type, side, scope),
+  );
   const { discriminator } = node;
   if (!node.open || discriminator === undefined) return variants;
   const nameOf = (tag: Pick<Discriminator, "wireName">): Code =>

@@ -89,6 +89,18 @@ export function encodeUsage(value: Usage, context: $.Context, key?: $.Key): Usag
     );
   });
 
+  it("keeps the values of an enum beside any text, so that editors offer them", () => {
+    const graph = graphOf({
+      Size: enumeration(["s", "m"]),
+      AnySize: union([string(), ref("Size")]),
+      Texts: union([string(), number()]),
+    });
+    const text = (name: string): string => textOf(emit(graph), `src/models/components/${name}.ts`);
+    expect(text("anysize")).toContain("export type AnySize = (string & {}) | Size;");
+    expect(text("anysize")).toContain("type Wire = string | Size.Wire;");
+    expect(text("texts")).toContain("export type Texts = string | number;");
+  });
+
   it("leaves out titles that only spell the name out", () => {
     const titled = (title: string) => ({ title, description: undefined, deprecated: false });
     const properties = [
