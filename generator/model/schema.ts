@@ -37,7 +37,14 @@ export function readSchema(node: Node, dialect: "3.0" | "3.1", report: (problem:
   const raw = dialect === "3.0" ? readAs31(node.value) : node.value;
   const keywords = keepValid(raw, report);
   for (const problem of findIgnored(node.value, dialect)) report(problem);
-  return { node, keywords, never: false, orNull: dialect === "3.0" && isNullable30(node.value) };
+  return { node, keywords, never: isNothing(node.value), orNull: dialect === "3.0" && isNullable30(node.value) };
+}
+
+/** Whether a schema allows no value at all: `false`, or `not: {}` as OpenAPI 3.0 and many frameworks have it. */
+export function isNothing(value: JsonValue): boolean {
+  if (!isJsonObject(value)) return value === false;
+  const { not } = value;
+  return not === true || (isJsonObject(not) && Object.keys(not).length === 0);
 }
 
 function keepValid(raw: JsonObject, report: (problem: SchemaProblem) => void): JsonObject {

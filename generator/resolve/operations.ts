@@ -115,7 +115,8 @@ class UseWalk {
 
   private noteName(operation: Node): void {
     const operationId = childNode(operation, "operationId");
-    if (typeof operationId?.value !== "string") return;
+    // Blank is what some generators write for none.
+    if (typeof operationId?.value !== "string" || operationId.value.trim() === "") return;
     const first = this.named.get(operationId.value) ?? operationId;
     this.named.set(operationId.value, first);
     if (this.spec.idOf(first) === this.spec.idOf(operationId)) return;

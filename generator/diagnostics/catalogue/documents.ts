@@ -153,7 +153,7 @@ export const documents = {
     message: ({ reason }) => `No value can satisfy this schema: ${reason}.`,
     help: () => "Remove what contradicts the rest.",
     explanation:
-      "The keywords of the schema, or those of schemas that apply together, rule each other out. Its type is `never`, and decoding it always fails.",
+      "The keywords of the schema, or those of schemas that apply together, rule each other out. Its type, or that of a property that it requires, is `never`, and decoding it always fails. In an `allOf`, `additionalProperties: false` of one member forbids what the others name: `unevaluatedProperties: false` beside the `allOf` does not.",
     example: example("yaml", ["type: string", "enum: [1, 2]"], ["type: integer", "enum: [1, 2]"]),
   }),
   MM2015: entry<{ model: string }>({
@@ -266,7 +266,7 @@ export const documents = {
     message: ({ keyword, reason }) => `${quote(keyword)} is passed over: ${reason}.`,
     help: () => "To tell the schemas apart, refer to a oneOf of them with the discriminator beside it.",
     explanation:
-      "A discriminator says which alternative of a `oneOf` or `anyOf` a value belongs to. One on a common parent, without alternatives, tells a reader which schemas extend the parent; a value that is described by the parent alone is decoded as the parent, and keeps what else it has as unknown properties.",
+      "A discriminator says which alternative of a `oneOf` or `anyOf` a value belongs to. One on a common parent, without alternatives, does so for each `oneOf` or `anyOf` of schemas that extend the parent; but a value that is described by the parent alone is decoded as the parent, and keeps what else it has as unknown properties.",
     example: example(
       "yaml",
       ["Being:", "  type: object", "  discriminator: { propertyName: kind }"],

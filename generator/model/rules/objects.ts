@@ -2,6 +2,7 @@ import { isJsonArray, isJsonObject, type Node } from "../../resolve/node.js";
 import { appendPointer } from "../../resolve/pointer.js";
 import { type Facts, saysAny } from "../facts.js";
 import { DESCRIPTIVE } from "../keywords.js";
+import { isNothing } from "../schema.js";
 import type { Additional, JsonValue, PatternProperty, Property, TypeNode } from "../types.js";
 import { typeOfNodes } from "./arrays.js";
 import { matchesPattern } from "./patterns.js";
@@ -89,7 +90,7 @@ export const objectRule: Rule = {
 };
 
 function forbidsAll(facts: Facts): boolean {
-  return facts.patterns.size === 0 && extrasNodes(facts).some((node) => node.value === false);
+  return facts.patterns.size === 0 && extrasNodes(facts).some((node) => isNothing(node.value));
 }
 
 /** Schemas that names without a property or pattern of their own must satisfy. */
@@ -119,13 +120,16 @@ function readAdditional(facts: Facts, at: Node, context: RuleContext): Additiona
   const nodes = extrasNodes(facts);
   const patterns = readPatterns(facts, at, context);
   if (nodes.length === 0 && patterns.length === 0) return { kind: "unknown", policy: policyOf(facts, context) };
-  if (nodes.some((node) => node.value === false) && patterns.length === 0) return { kind: "forbidden" };
+  if (nodes.some((node) => isNothing(node.value)) && patterns.length === 0) return { kind: "forbidden" };
   return { kind: "typed", values: extrasType(facts, at, context), patterns };
 }
 
 function readProperty(name: string, facts: Facts, owner: Node, context: RuleContext): Property {
   const own = facts.properties.get(name) ?? [];
-  const nodes = [...own, ...nodesBeside(name, facts)];
+  const beside = nodesBeside(name, facts);
+  if (facts.required.has(name) && beside.some((node) => isNothing(node.value)))
+    context.report({ kind: "contradiction", reason: `it requires ${JSON.stringify(name)}, which a part of it forbids` }, owner);
+  const nodes = [...own, ...beside];
   // Where several members of an `allOf` speak of the property, the last one knows best.
   const keyword = (key: string): JsonValue | undefined =>
     own.map((node) => ownKeyword(node, key)).findLast((value) => value !== undefined);

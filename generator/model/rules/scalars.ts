@@ -138,11 +138,18 @@ const INT64 = { bigint: "bigint", string: "decimal" } as const;
 function representationOf(type: ScalarType, facts: Facts, options: ModelOptions): ScalarNode["representation"] {
   const formats = stringsOf(facts, "format");
   if (type === "string") {
-    if (formats.includes("binary")) return "Blob";
+    if (formats.includes("binary") || isOctets(facts)) return "Blob";
     if (formats.includes("date-time") && options.dates === "Date" && options.formats === "assert") return "Date";
     const isBase64 = formats.includes("byte") || stringsOf(facts, "contentEncoding").includes("base64");
     if (isBase64 && options.bytes === "Uint8Array") return "Uint8Array";
   }
   if (type === "integer" && formats.includes("int64") && options.int64 !== "number") return INT64[options.int64];
   return "plain";
+}
+
+/** Bytes as they are, in a part of a form or as a whole body (OAS 3.1 §4.8.14.2); `format: binary` before. */
+function isOctets(facts: Facts): boolean {
+  return (
+    stringsOf(facts, "contentMediaType").includes("application/octet-stream") && stringsOf(facts, "contentEncoding").length === 0
+  );
 }

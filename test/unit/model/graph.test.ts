@@ -248,6 +248,33 @@ describe("directions", () => {
     ]);
   });
 
+  test("enums that tell variants apart stay closed where a variant is extended", () => {
+    const tag = (value: string): JsonObject => ({
+      type: "object",
+      required: ["t"],
+      properties: { t: { type: "string", enum: [value] } },
+    });
+    const { graph } = buildSchemas(
+      {
+        Pet: { type: "object", properties: { t: { type: "string" }, size: { enum: ["s", "m"] } } },
+        Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }, tag("cat")] },
+        Dog: tag("dog"),
+        Both: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] },
+        Kitten: { allOf: [{ $ref: "#/components/schemas/Cat" }], properties: { t: { minLength: 1 } } },
+        Puppy: { allOf: [{ $ref: "#/components/schemas/Dog" }], minProperties: 1 },
+        Horse: { allOf: [{ $ref: "#/components/schemas/Pet" }, tag("horse")] },
+      },
+      { enums: "open" },
+    );
+    const show = (name: string): string => {
+      const type = graph.models.get(`/components/schemas/${name}`)?.type;
+      return type === undefined ? "" : showType(type, graph);
+    };
+    expect(show("Kitten")).toBe('{ t: "cat"[minLength: 1], size?: "s" | "m" | … }');
+    expect(show("Puppy")).toBe('{ t: "dog" }[minProperties: 1]');
+    expect(show("Horse")).toBe('{ t: "horse" | …, size?: "s" | "m" | … }');
+  });
+
   test("enums that tell the variants of a union apart stay closed", () => {
     const { graph } = buildSchemas(
       {
@@ -455,6 +482,16 @@ describe("findings", () => {
     ["a negative length", { type: "string", minLength: -1 }, "MM2010"],
     ["multipleOf zero", { type: "number", multipleOf: 0 }, "MM2010"],
     ["a keyword that nobody knows", { type: "string", minLenght: 1 }, "MM2013"],
+    [
+      "a required property that a part forbids",
+      {
+        allOf: [
+          { type: "object", properties: { a: {} }, required: ["a"] },
+          { type: "object", additionalProperties: false },
+        ],
+      },
+      "MM2014",
+    ],
     ["types that exclude each other", { allOf: [{ type: "string" }, { type: "object" }] }, "MM2014"],
     ["an inferred type", { properties: {} }, "MM2016"],
     ["a pattern that does not compile", { type: "string", pattern: "(" }, "MM2019"],

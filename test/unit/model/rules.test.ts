@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../../../generator/model/types.js";
-import { typeOfRoot } from "./model-kit.js";
+import { buildSchemas, typeOfRoot } from "./model-kit.js";
 
 type Row = readonly [what: string, schema: JsonValue, type: string];
 
@@ -91,6 +91,69 @@ describe("tags of unions of unions", () => {
     ["but not where one has an alternative of the other", { oneOf: [pet("Pets"), pet("Cat")] }, "(Pets ⊕ Cat)"],
     ["also where one is its own alternative", { oneOf: [pet("Loop"), pet("Bird")] }, "(Loop ⊕ Bird by kind)"],
     ["nor where one may be null", { oneOf: [pet("Maybe"), pet("Dog")] }, "(Maybe ⊕ Dog)"],
+  ]);
+});
+
+describe("a discriminator of what all alternatives extend", () => {
+  const pets = (name: string, more: JsonObject = {}): JsonObject => ({
+    [name]: {
+      allOf: [{ $ref: "#/components/schemas/Beast" }, { type: "object", properties: { [name]: { type: "string" } }, ...more }],
+    },
+  });
+  const others = {
+    Beast: {
+      type: "object",
+      required: ["kind"],
+      properties: { kind: { type: "string" } },
+      discriminator: { propertyName: "kind", mapping: { lion: "#/components/schemas/Lion" } },
+    },
+    ...pets("Lion"),
+    ...pets("Tiger"),
+    Rock: { type: "object", required: ["kind"], properties: { kind: { type: "string" } } },
+  };
+  const discriminatorOf = (...names: string[]): unknown => {
+    const anyOf = names.map((name) => ({ $ref: `#/components/schemas/${name}` }));
+    const { graph } = buildSchemas({ Root: { anyOf }, ...others });
+    const type = graph.models.get("/components/schemas/Root")?.type;
+    return type?.kind === "union" ? type.discriminator : "no union";
+  };
+
+  test("tells them apart", () => {
+    const tags = [
+      { tag: "lion", variant: 0 },
+      { tag: "Tiger", variant: 1 },
+    ];
+    expect(discriminatorOf("Lion", "Tiger")).toEqual({ wireName: "kind", tags, enforced: false });
+  });
+
+  test("tells nothing where one does not extend it", () => {
+    expect(discriminatorOf("Lion", "Rock")).toBeUndefined();
+  });
+});
+
+describe("what allows nothing", () => {
+  table([
+    ["not with an empty schema", { not: {} }, "never"],
+    ["not with true, whatever stands beside", { type: "string", not: true }, "never"],
+    ["not with another schema does not", { type: "string", not: { minLength: 1 } }, 'string[not: ["~string[minLength: 1]"]]'],
+    [
+      "names beyond those of an object",
+      { type: "object", properties: { a: {} }, additionalProperties: { not: {} } },
+      "{ a?: unknown, closed }",
+    ],
+  ]);
+});
+
+describe("bytes as they are", () => {
+  table([
+    ["by their format", { type: "string", format: "binary" }, "Blob"],
+    ["by their media type", { type: "string", contentMediaType: "application/octet-stream" }, "Blob"],
+    [
+      "not where they are encoded",
+      { type: "string", contentMediaType: "application/octet-stream", contentEncoding: "base64" },
+      "string",
+    ],
+    ["not where they are text", { type: "string", contentMediaType: "application/json" }, "string"],
   ]);
 });
 

@@ -16,7 +16,7 @@ export const PLAIN: ReadonlySet<string> = new Set([
   ...["type", "const", "enum", "required", "format", "pattern", "minLength", "maxLength", "multipleOf"],
   ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems", "uniqueItems"],
   ...["minContains", "maxContains", "minProperties", "maxProperties", "dependentRequired"],
-  ...["contentEncoding", "x-speakeasy-type-override"],
+  ...["contentEncoding", "contentMediaType", "x-speakeasy-type-override"],
 ]);
 
 /** Where a reference leads that nothing stands beside. */

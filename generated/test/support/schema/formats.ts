@@ -1,4 +1,5 @@
 import { fullFormats } from "ajv-formats/dist/formats.js";
+import type { SchemaObject } from "../oracle/model-table.js";
 
 type Test = (text: string) => boolean;
 
@@ -100,4 +101,9 @@ function testOf(name: string): Test {
   if (validate instanceof RegExp) return (text) => text.search(validate) >= 0; // some are global, and `test` would go on from the last match
   if (typeof validate === "function") return (text) => validate(text) === true;
   throw new Error(`ajv-formats has no ${name}`);
+}
+
+/** Bytes as they are, which no JSON value is: `format: binary`, or since OpenAPI 3.1 a media type without an encoding. */
+export function isBinary({ format, contentMediaType, contentEncoding }: SchemaObject): boolean {
+  return format === "binary" || (contentMediaType === "application/octet-stream" && contentEncoding === undefined);
 }

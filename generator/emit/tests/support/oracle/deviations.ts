@@ -1,3 +1,4 @@
+import { isBinary } from "../schema/formats.js";
 import { isWireObject } from "../wire.js";
 import type { Schema, SchemaObject } from "./model-table.js";
 
@@ -25,7 +26,7 @@ export const DEVIATIONS: readonly Deviation[] = [
   {
     // It knows no type for bytes outside of JSON.
     name: "binary data",
-    matches: (schema) => schema["format"] === "binary" || schema["contentEncoding"] === "binary",
+    matches: (schema) => isBinary(schema) || schema["contentEncoding"] === "binary",
   },
   {
     // The index signature that it adds contradicts the named properties, so that no value has the type.

@@ -18,9 +18,9 @@ export interface HoistedDocument {
 const SCHEMAS = ["items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties"];
 const LISTS = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const RECORDS = ["properties", "patternProperties"];
-const PLAIN = ["type", "const", "enum", "required", "format", "contentEncoding", "x-speakeasy-type-override"];
+const PLAIN = ["type", "const", "enum", "required", "format", "contentEncoding", "contentMediaType", "x-speakeasy-type-override"];
 /** Of these anything may stand in the document: elsewhere openapi-typescript would follow references, to any file or host. */
-const TEXTS = ["format", "contentEncoding", "x-speakeasy-type-override"];
+const TEXTS = ["format", "contentEncoding", "contentMediaType", "x-speakeasy-type-override"];
 
 /**
  * Gives the schema of every model a name that openapi-typescript can be asked for. The structure is

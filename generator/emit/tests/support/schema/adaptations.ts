@@ -1,6 +1,6 @@
 import type { Schema, SchemaObject } from "../oracle/model-table.js";
 import { isWireObject } from "../wire.js";
-import { KNOWN_FORMATS } from "./formats.js";
+import { isBinary, KNOWN_FORMATS } from "./formats.js";
 import type { Reading } from "./reading.js";
 
 /** What has to be known of a schema besides itself. */
@@ -48,8 +48,8 @@ export const ADAPTATIONS: readonly Adaptation[] = [
   {
     // It travels as a part of a body of its own, and no JSON value is one.
     name: "binary data",
-    matches: (schema) => schema["format"] === "binary" && typesOf(schema).includes("string"),
-    rewrite: ({ format: _, ...others }) => withoutType(others, "string"),
+    matches: (schema) => isBinary(schema) && typesOf(schema).includes("string"),
+    rewrite: ({ format: _, contentMediaType: __, ...others }) => withoutType(others, "string"),
   },
   {
     // Text has to be base64 to become bytes.
