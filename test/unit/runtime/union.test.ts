@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { Context, type Decode, report } from "../../../generator/runtime/context.js";
+import { Context, type Decode, type Encode, report } from "../../../generator/runtime/context.js";
 import { decodeString } from "../../../generator/runtime/scalar.js";
-import { decodeBest } from "../../../generator/runtime/union.js";
+import { decodeBest, decodePreferred, encodeBest } from "../../../generator/runtime/union.js";
 
 /** A variant that takes every value, leaves so many properties unknown, and notes that it was asked. */
 function variant(name: string, unknown: number, asked: string[]): Decode<string> {
@@ -54,5 +54,145 @@ describe("of several variants", () => {
     const context = new Context(true, undefined);
     expect(decodeBest("a", context, undefined, [tolerant, decodeString], false)).toBe("a");
     expect(context.unrecognized).toBe(0);
+  });
+});
+
+/** What a variant does with any value. */
+interface Behaviour {
+  readonly fails?: true;
+  readonly unknown?: number;
+  readonly unrecognized?: number;
+  readonly spread?: number;
+  readonly wire?: unknown;
+}
+
+function behave({ fails, unknown = 0, unrecognized = 0, spread = 0 }: Behaviour, name: string, context: Context): void {
+  if (fails === true) report("pattern", name, "", context, undefined);
+  context.unknown += unknown;
+  context.unrecognized += unrecognized;
+  context.spread += spread;
+}
+
+const codesIn = (context: Context): readonly string[] => context.issues.map(({ code, expected }) => `${code} ${expected}`);
+
+describe("of several variants with a preferred one", () => {
+  const ONE = "oneOf exactly one variant";
+  it.each<
+    readonly [
+      what: string,
+      all: readonly Behaviour[],
+      preferred: number,
+      exclusive: boolean,
+      constraints: boolean,
+      want: string,
+      issues: readonly string[],
+    ]
+  >([
+    ["it wins where it accepts, whatever the others leave unknown", [{}, { unknown: 3 }], 1, false, true, "1", []],
+    ["it wins where it accepts and the other does not", [{ fails: true }, {}], 1, true, true, "1", []],
+    ["another wins where it does not accept", [{}, { fails: true }], 1, false, true, "0", []],
+    [
+      "the best of the others wins where it does not accept",
+      [{ unknown: 2 }, { fails: true }, { unknown: 1 }],
+      1,
+      false,
+      true,
+      "2",
+      [],
+    ],
+    ["it tells what is wrong where none accepts", [{ fails: true }, { fails: true }], 1, false, true, "1", ["pattern 1"]],
+    ["none may be there twice", [{}, {}], 1, true, true, "undefined", [ONE]],
+    ["one that tolerates the value does not count", [{ unrecognized: 1 }, {}], 1, true, true, "1", []],
+    ["it does not count itself where it tolerates the value", [{}, { unrecognized: 1 }], 1, true, true, "1", []],
+    ["two others count where it tolerates the value", [{}, { unrecognized: 1 }, {}], 1, true, true, "undefined", [ONE]],
+    ["all may be there where constraints do not count", [{}, {}], 1, true, false, "1", []],
+    ["others may be there where several may hold", [{}, {}], 1, false, true, "1", []],
+    ["the others are asked where there is no such one", [{ unknown: 1 }, {}], 7, false, true, "1", []],
+  ])("%s", (_, all, preferred, exclusive, constraints, want, issues) => {
+    const context = new Context(constraints, undefined);
+    const variants = all.map(
+      (behaviour, index): Decode<string> =>
+        (_input, around) => {
+          behave(behaviour, `${index}`, around);
+          return `${index}`;
+        },
+    );
+    expect(`${decodePreferred({}, context, undefined, variants, exclusive, preferred)}`).toBe(want);
+    expect(codesIn(context)).toEqual(issues);
+  });
+});
+
+describe("of several variants that encode", () => {
+  const NONE = "anyOf one of the variants";
+  it.each<readonly [what: string, all: readonly Behaviour[], fits: number, want: unknown, issues: readonly string[]]>([
+    ["the one wins that writes most", [{ wire: { a: 1 } }, { wire: { a: 1, b: 2 } }, { wire: { a: 1 } }], -1, { a: 1, b: 2 }, []],
+    ["the first wins of those that write the same", [{ wire: { a: 1 } }, { wire: { a: 2 } }], -1, { a: 1 }, []],
+    [
+      "the one wins of these that describes most",
+      [
+        { wire: { a: 1 }, unknown: 2 },
+        { wire: { a: 2 }, unknown: 1 },
+      ],
+      -1,
+      { a: 2 },
+      [],
+    ],
+    [
+      "the one that describes most does not win where it writes less",
+      [{ wire: { a: 1, b: 2 }, unknown: 2 }, { wire: { a: 2 } }],
+      -1,
+      { a: 1, b: 2 },
+      [],
+    ],
+    ["what is undefined is not written", [{ wire: { a: 1 } }, { wire: { a: undefined, b: undefined } }], -1, { a: 1 }, []],
+    ["items count", [{ wire: [1] }, { wire: [1, [2]] }], -1, [1, [2]], []],
+    ["what is deep inside counts", [{ wire: { a: { b: 1 } } }, { wire: { a: { b: { c: 1 } } } }], -1, { a: { b: { c: 1 } } }, []],
+    ["an empty list is more than nothing", [{ wire: undefined }, { wire: [] }], -1, [], []],
+    ["what was spread counts", [{ wire: { a: 1 } }, { wire: {}, spread: 5 }], -1, {}, []],
+    ["one that fails does not count", [{ wire: { a: 1 } }, { wire: { a: 1, b: 2 }, fails: true }], -1, { a: 1 }, []],
+    [
+      "all may fail",
+      [
+        { wire: 1, fails: true },
+        { wire: 2, fails: true },
+      ],
+      -1,
+      undefined,
+      [NONE],
+    ],
+    ["the only one tells what is wrong", [{ wire: 1, fails: true }], -1, 1, ["pattern 0"]],
+    ["there may be none", [], -1, undefined, [NONE]],
+    ["those that cannot fit are not asked", [{ wire: { a: 1 } }, { wire: { a: 1, b: 2 } }], 1, { a: 1 }, []],
+    ["none may fit", [{ wire: 1 }], 0, undefined, [NONE]],
+  ])("%s", (_, all, fits, want, issues) => {
+    const context = new Context(true, undefined);
+    const variants = all.map(
+      (behaviour, index): Encode<never, unknown> =>
+        (_value, around) => {
+          behave(behaviour, `${index}`, around);
+          return behaviour.wire;
+        },
+    );
+    expect(encodeBest({}, context, undefined, variants, fits)).toEqual(want);
+    expect(codesIn(context)).toEqual(issues);
+  });
+
+  it("those beyond the bits of a number are always asked", () => {
+    const context = new Context(true, undefined);
+    const variants = Array.from(
+      { length: 32 },
+      (_, index): Encode<never, unknown> =>
+        () =>
+          index,
+    );
+    expect(encodeBest({}, context, undefined, variants, 0)).toBe(31);
+    const decoders = Array.from(
+      { length: 32 },
+      (_, index): Decode<number> =>
+        () =>
+          index,
+    );
+    expect(decodeBest({}, context, undefined, decoders, false, 0)).toBe(31);
+    expect(decodeBest({}, context, undefined, decoders, false, 4)).toBe(2);
   });
 });
