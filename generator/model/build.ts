@@ -18,6 +18,7 @@ import { createSchemaReports, type SchemaReports } from "./reports.js";
 import { readChecks } from "./rules/checks.js";
 import { RULES } from "./rules/index.js";
 import { readExamples } from "./rules/objects.js";
+import { NameMatcher } from "./rules/patterns.js";
 import { takeRestrictions } from "./rules/restrictions.js";
 import type { CheckKind, Finding, Rule, RuleContext, ValueKind } from "./rules/rule.js";
 import { inferredFamilies } from "./rules/scalars.js";
@@ -380,6 +381,15 @@ class GraphBuilder implements RuleContext, SchemaSource {
     return readChecks(facts, kinds, this);
   }
 
+  private readonly names = new NameMatcher(MOST_MATCHING);
+
+  matches(pattern: string, name: string, at: Node): boolean {
+    const wasSpent = this.names.isSpent;
+    const found = this.names.matches(pattern, name);
+    if (this.names.isSpent && !wasSpent) this.reports.matched(this.names.limit, at);
+    return found;
+  }
+
   describe(node: Node): string | undefined {
     return describe({ node }, this, "description");
   }
@@ -472,6 +482,9 @@ function isSameNode(one: Node, other: Node): boolean {
  * that is below it, so that what is made of a document could grow with its square.
  */
 const MOST_MERGED = 400_000;
+
+/** Steps that it may take to hold the names of properties against `patternProperties`: a second or two. */
+const MOST_MATCHING = 50_000_000;
 
 /** What a function gives; undefined where it does not fit on the stack. */
 function onStack<T>(run: () => T): T | undefined {

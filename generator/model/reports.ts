@@ -17,6 +17,8 @@ export interface SchemaReports {
   merged(limit: number, what: string, at: Node): void;
   /** More schemas than the limit look at one value in turn. */
   long(limit: number, at: Node): void;
+  /** Holding names against patterns takes more steps than the limit. */
+  matched(limit: number, at: Node): void;
   unknown(at: Node): void;
   inspectPatterns(schema: Schema): void;
   inspectBounds(schema: Schema): void;
@@ -89,6 +91,9 @@ export function createSchemaReports(spec: ResolvedSpec): SchemaReports {
     },
     long(limit, node) {
       diagnostics.report("MM2036", { limit }, at(node));
+    },
+    matched(limit, node) {
+      diagnostics.report("MM2040", { limit }, at(node));
     },
     unknown(node) {
       diagnostics.report("MM2021", {}, at(node));

@@ -437,4 +437,12 @@ export const documents = {
       ["/pets: { get: { operationId: listPets } }", "/owners: { get: { operationId: listOwners } }"],
     ),
   }),
+  MM2040: entry<{ limit: number }>({
+    severity: "error",
+    title: "names take too long to match",
+    message: ({ limit }) => `With this schema, holding properties against patternProperties takes more than ${limit} steps.`,
+    help: () => "State fewer patterns, or simpler ones; or describe the properties without them.",
+    explanation:
+      "What a property is hangs on each pattern of `patternProperties` that its name matches, so every name is held against every pattern. A thousand of each make a million, and repeats that are counted (`{0,1000}`) can make each of these as dear. What a small document can ask for in this way is limited.",
+  }),
 };

@@ -234,11 +234,22 @@ function acceptsExtra(
   name: string,
   value: JsonValue,
 ): boolean {
-  const answers = extras.patterns.map((each) => question.facts.pattern(each.pattern)?.test(name));
+  const answers = extras.patterns.map((each) => matchesName(question, each.pattern, name));
   if (answers.includes(undefined)) return doubt(question);
   if (!answers.includes(true)) return acceptsInner(question, extras.values, value);
   return extras.patterns.every((each, index) => answers[index] === false || acceptsInner(question, each.type, value));
 }
+
+/** Every name is held against every pattern, which counts as what it takes. */
+function matchesName(question: Question, source: string, name: string): boolean | undefined {
+  if (question.effort.steps > MAX_STEPS) return undefined;
+  const { found = undefined, steps = 0 } = question.facts.pattern(source)?.match(name) ?? {};
+  question.effort.steps += Math.ceil(steps / STEPS_OF_A_PATTERN);
+  return found;
+}
+
+/** So many take as long as one step from node to node. */
+const STEPS_OF_A_PATTERN = 20;
 
 function acceptsUnion(question: Question, node: UnionNode, value: JsonValue): boolean {
   const chosen = chooseVariant(node, value);

@@ -2,6 +2,7 @@ import type { PatternNode } from "../../model/pattern/parse.js";
 import { below, derive, type Seed } from "./random.js";
 
 const MAX_LENGTH = 20_000;
+const MAX_STEPS = 100_000;
 // What a reader expects first: letters and digits, then punctuation, then the rest of the world.
 const ALPHABETS = [
   "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -14,20 +15,33 @@ const ALPHABETS = [
  * caller has to test the result.
  *
  * @param eagerness how often an optional or repeated part is taken, where its bounds allow it
+ * @param effort what is left of it is less afterwards; at its end nothing is found
  * @returns `undefined` where a class is out of reach or the text would be too long
  */
-export function produceText(tree: PatternNode, eagerness: number, seed: Seed): string | undefined {
-  const output = { text: "", failed: false };
+export function produceText(
+  tree: PatternNode,
+  eagerness: number,
+  seed: Seed,
+  effort: Effort = { left: MAX_STEPS },
+): string | undefined {
+  const output = { text: "", failed: false, effort };
   write(tree, eagerness, seed, output);
   return output.failed ? undefined : output.text;
+}
+
+/** Steps that may still be taken in making texts of patterns and holding them against these. */
+export interface Effort {
+  left: number;
 }
 
 interface Output {
   text: string;
   failed: boolean;
+  readonly effort: Effort;
 }
 
 function write(node: PatternNode, eagerness: number, seed: Seed, output: Output): void {
+  if (--output.effort.left < 0) output.failed = true;
   if (output.failed) return;
   switch (node.kind) {
     case "character":

@@ -2,7 +2,7 @@ import type { Checks, ScalarNode } from "../../model/types.js";
 import { TEXT_FORMATS } from "./formats.js";
 import { codePointLength } from "./json.js";
 import type { Place, Session } from "./place.js";
-import { produceText } from "./produce-text.js";
+import { type Effort, produceText } from "./produce-text.js";
 import { derive, fraction, pick, type Seed } from "./random.js";
 
 const CARS = ["Aventador", "Charger", "Corvette", "Golf", "Impala", "Model S", "Mustang", "Roadster", "XC90"];
@@ -20,8 +20,34 @@ const MAX_PATTERNS = 8;
 const EAGERNESS = [3, 0, 1, 2, 6, 12, 24];
 const EAGERNESS_FOR_LENGTH = [48, 96, 200, 600, 1500]; // no more than the text has to be long
 
-/** Texts worth trying for a string, the likeliest to please first. Not all keep every check. */
+/** Steps that one string may take. So many strings can a document have that each gets little, whatever its patterns cost. */
+const MAX_STEPS = 100_000;
+
+/** Texts worth trying for a string, the likeliest to please first. They keep its patterns and length, as far as that can be told. */
 export function* proposeTexts(session: Session, node: ScalarNode, checks: Checks, place: Place): Generator<string> {
+  const effort = { left: MAX_STEPS };
+  for (const text of proposeAny(session, node, checks, place, effort)) {
+    if (effort.left < 0) return;
+    if (isLikely(session, checks, text, effort)) yield text;
+  }
+}
+
+function isLikely(
+  { facts }: Session,
+  { minLength = 0, maxLength = Infinity, patterns = [] }: Checks,
+  text: string,
+  effort: Effort,
+): boolean {
+  const length = codePointLength(text);
+  if (length < minLength || length > maxLength) return false;
+  return patterns.every((source) => {
+    const match = facts.pattern(source)?.match(text, effort.left);
+    effort.left -= match?.steps ?? 0;
+    return match?.found === true;
+  });
+}
+
+function* proposeAny(session: Session, node: ScalarNode, checks: Checks, place: Place, effort: Effort): Generator<string> {
   const patterns = (checks.patterns ?? []).slice(0, MAX_PATTERNS).map((source) => session.facts.pattern(source));
   for (const text of proposePlain(session, node, checks, place)) {
     yield text;
@@ -34,7 +60,7 @@ export function* proposeTexts(session: Session, node: ScalarNode, checks: Checks
     if (pattern === undefined) continue;
     for (const [index, eagerness] of levels.entries()) {
       for (const attempt of [0, 1, 2]) {
-        const text = produceText(pattern.tree, eagerness, derive(derive(place.seed, index), attempt));
+        const text = produceText(pattern.tree, eagerness, derive(derive(place.seed, index), attempt), effort);
         if (text !== undefined) yield text;
         if (text !== undefined) yield fitLength(text, checks);
       }

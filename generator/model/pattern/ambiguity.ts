@@ -1,4 +1,4 @@
-import { charactersOf, MANY, NOTHING, overlap } from "./characters.js";
+import { type Characters, charactersOf, MANY, NOTHING, overlap } from "./characters.js";
 import type { PatternNode } from "./parse.js";
 
 /** Pairs of so many places are looked at in no time. */
@@ -28,7 +28,7 @@ const EMPTY: Ends = { first: [], last: [], nullable: true };
 /** The automaton of Glushkov: a state for each character of the pattern. */
 class Places {
   readonly lookaheads: PatternNode[] = [];
-  private readonly characters: ReadonlySet<string>[] = [];
+  private readonly characters: Characters[] = [];
   /** How many ways lead from one place to the next. */
   private readonly ways: Map<number, number>[] = [];
   private readonly overlapping = new Map<number, boolean>();
@@ -38,6 +38,7 @@ class Places {
   }
 
   enter(node: PatternNode): Ends {
+    if (this.size > MOST_PLACES) return EMPTY; // it is too large by now, and its ways could be the square of its places
     switch (node.kind) {
       case "character":
         return this.place(node);

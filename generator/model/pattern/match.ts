@@ -1,4 +1,14 @@
-import { compilePattern, type Program } from "./compile.js";
+import {
+  ASSERTION,
+  type Assertion,
+  CHARACTER,
+  compilePattern,
+  LOOKAHEAD,
+  MATCH,
+  measurePattern,
+  type Program,
+  SPLIT,
+} from "./compile.js";
 import { type PatternNode, parsePattern } from "./parse.js";
 
 /** A pattern of the document, ready to ask. */
@@ -9,9 +19,13 @@ export interface Pattern {
    * says; `undefined` where that would cost too much to find out.
    */
   test(text: string): boolean | undefined;
+  /** The same in no more steps than these, and how many it took: that depends on pattern and text alone. */
+  match(text: string, most?: number): { readonly found: boolean | undefined; readonly steps: number };
 }
 
-const MAX_STEPS = 1_000_000;
+/** How many ways to go on are followed at each character, beside two for each character of the pattern; and all in all beside these. */
+const MAX_WAYS = 100;
+const MAX_STEPS = 1_000;
 
 /**
  * Prepares a pattern without ever running it through a backtracking engine, so that no document can
@@ -19,56 +33,139 @@ const MAX_STEPS = 1_000_000;
  */
 export function preparePattern(source: string): Pattern | undefined {
   const tree = parsePattern(source);
-  const program = tree && compilePattern(tree);
-  if (tree === undefined || program === undefined) return undefined;
-  return { tree, test: (text) => search(program, Array.from(text)) };
+  const size = tree && measurePattern(tree);
+  if (tree === undefined || size === undefined) return undefined;
+  const ways = MAX_WAYS + 2 * source.length;
+  const match = (text: string, most = Infinity) =>
+    search(programOf(tree, size), charactersOf(text), Math.min(most, MAX_STEPS + ways * (text.length + 1)));
+  return { tree, match, test: (text) => match(text).found };
 }
 
-function search(program: Program, text: readonly string[]): boolean | undefined {
-  const run: Run = { text, steps: 0 };
-  const found = simulate(program, run, 0, true);
-  return run.steps > MAX_STEPS ? undefined : found;
+/** Programs of patterns, the bulk of which is forgotten when they become many: a short pattern may have a long one. */
+const programs = new Map<PatternNode, Program>();
+let instructions = 0;
+const MOST_INSTRUCTIONS = 1_000_000;
+
+function programOf(tree: PatternNode, size: number): Program {
+  const known = programs.get(tree);
+  if (known !== undefined) return known;
+  if (instructions + size > MOST_INSTRUCTIONS) {
+    programs.clear();
+    instructions = 0;
+  }
+  const program = compilePattern(tree);
+  programs.set(tree, program);
+  instructions += size;
+  return program;
+}
+
+/** The code points of a text, which is one already where it has no others than code units. */
+function charactersOf(text: string): Characters {
+  return /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;
+}
+
+type Characters = ArrayLike<string>;
+
+function search(program: Program, text: Characters, limit: number): ReturnType<Pattern["match"]> {
+  const run: Run = { text, steps: 0, limit };
+  const found = simulate(program, run, 0, 0);
+  return { found: run.steps > run.limit ? undefined : found, steps: run.steps };
 }
 
 interface Run {
-  readonly text: readonly string[];
+  readonly text: Characters;
+  readonly limit: number;
   steps: number;
 }
 
-function simulate(program: Program, run: Run, from: number, anywhere: boolean): boolean {
-  let current = new Set<number>();
+/** @param ahead how many times the text is being looked at ahead; only outside of that a match may begin anywhere */
+function simulate(program: Program, run: Run, from: number, ahead: number): boolean {
+  let { current, next } = reserve(ahead, program.operations.length);
+  current.clear();
   for (let at = from; at <= run.text.length; at++) {
-    if (at === from || anywhere) follow(program, run, at, current, 0);
-    const next = new Set<number>();
-    for (const index of current) {
-      const instruction = program[index];
-      if (instruction?.op === "match") return true;
-      if (instruction?.op !== "character") continue;
-      const character = run.text[at];
-      if (character !== undefined && instruction.matches(character)) follow(program, run, at + 1, next, index + 1);
+    if (at === from || ahead === 0) follow({ program, run, ahead }, at, current, 0);
+    next.clear();
+    const character = run.text[at];
+    for (let index = 0; index < current.count; index++) {
+      const instruction = current.items[index] ?? 0;
+      const operation = program.operations[instruction];
+      if (operation === MATCH) return true;
+      if (operation !== CHARACTER || character === undefined) continue;
+      const matches = program.characters[program.first[instruction] ?? 0];
+      if (matches?.(character) === true) follow({ program, run, ahead }, at + 1, next, instruction + 1);
     }
-    if (run.steps > MAX_STEPS || (next.size === 0 && !anywhere)) return false;
-    current = next;
+    if (run.steps > run.limit || (next.count === 0 && ahead > 0)) return false;
+    [current, next] = [next, current];
   }
   return false;
 }
 
-// Adds an instruction and all that can be reached from it without consuming a character.
-function follow(program: Program, run: Run, at: number, reached: Set<number>, start: number): void {
+/** Adds an instruction and all that can be reached from it without consuming a character. */
+function follow(
+  { program, run, ahead }: { readonly program: Program; readonly run: Run; readonly ahead: number },
+  at: number,
+  reached: Instructions,
+  start: number,
+): void {
+  const { operations, first, second } = program;
   const open = [start];
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
     if (reached.has(index)) continue;
-    if (++run.steps > MAX_STEPS) return;
+    if (++run.steps > run.limit) return;
     reached.add(index);
-    const instruction = program[index];
-    if (instruction?.op === "split") open.push(instruction.second, instruction.first);
-    else if (instruction?.op === "assertion" && holds(instruction.type, run.text, at)) open.push(index + 1);
-    else if (instruction?.op === "lookahead" && simulate(instruction.program, run, at, false) !== instruction.negative)
-      open.push(index + 1);
+    const about = first[index] ?? 0;
+    if (operations[index] === SPLIT) open.push(second[index] ?? 0, about);
+    else if (operations[index] === ASSERTION && holds(program.assertions[about], run.text, at)) open.push(index + 1);
+    else if (operations[index] === LOOKAHEAD) {
+      const lookahead = program.lookaheads[about];
+      if (lookahead !== undefined && simulate(lookahead.program, run, at, ahead + 1) !== lookahead.negative) open.push(index + 1);
+    }
   }
 }
 
-function holds(type: "start" | "end" | "boundary" | "noBoundary", text: readonly string[], at: number): boolean {
+/** A set of instructions in order of insertion, which is emptied in no time. */
+class Instructions {
+  count = 0;
+  readonly items: Uint32Array;
+  private readonly marks: Uint32Array;
+  private mark = 1;
+
+  constructor(readonly size: number) {
+    this.items = new Uint32Array(size);
+    this.marks = new Uint32Array(size);
+  }
+
+  clear(): void {
+    this.count = 0;
+    this.mark++;
+    if (this.mark < 0xffff_ffff) return;
+    this.marks.fill(0);
+    this.mark = 1;
+  }
+
+  has(instruction: number): boolean {
+    return this.marks[instruction] === this.mark;
+  }
+
+  add(instruction: number): void {
+    this.marks[instruction] = this.mark;
+    this.items[this.count++] = instruction;
+  }
+}
+
+/** By how many times the text is being looked at ahead: a program is not inside itself. */
+const reserved: { readonly current: Instructions; readonly next: Instructions }[] = [];
+
+function reserve(ahead: number, size: number): { readonly current: Instructions; readonly next: Instructions } {
+  const known = reserved[ahead];
+  if (known !== undefined && known.current.size >= size) return known;
+  const room = Math.max(size, 2 * (known?.current.size ?? 64));
+  const made = { current: new Instructions(room), next: new Instructions(room) };
+  reserved[ahead] = made;
+  return made;
+}
+
+function holds(type: Assertion | undefined, text: Characters, at: number): boolean {
   if (type === "start") return at === 0;
   if (type === "end") return at === text.length;
   const boundary = isWord(text[at - 1]) !== isWord(text[at]);

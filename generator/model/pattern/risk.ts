@@ -10,84 +10,101 @@ import type { PatternNode } from "./parse.js";
  * way (`(\.a(-*a)?)*`) is not either.
  */
 export function isRisky(tree: PatternNode): boolean {
-  return visit(tree, undefined) && isAmbiguousLoop(tree) !== false;
+  return new Search().visit(tree, undefined) && isAmbiguousLoop(tree) !== false;
 }
 
-/** @param following characters that may come after the node in another round of the repetition around it; undefined outside of one */
-function visit(node: PatternNode, following: Characters | undefined): boolean {
-  switch (node.kind) {
-    case "sequence":
-      return node.parts.some((part, index) =>
-        visit(part, following && union(firstOfRest(node.parts.slice(index + 1), following))),
-      );
-    case "choice":
-      return (following !== undefined && overlapAny(node.options)) || node.options.some((option) => visit(option, following));
-    case "repeat":
-      return visitRepeat(node, following);
-    case "lookahead":
-      return visit(node.body, undefined);
-    default:
-      return false;
+class Search {
+  private readonly firsts = new Map<PatternNode, Characters>();
+  private readonly nullable = new Map<PatternNode, boolean>();
+
+  /** @param following characters that may come after the node in another round of the repetition around it; undefined outside of one */
+  visit(node: PatternNode, following: Characters | undefined): boolean {
+    switch (node.kind) {
+      case "sequence":
+        return this.visitSequence(node.parts, following);
+      case "choice":
+        return (
+          (following !== undefined && this.overlapAny(node.options)) ||
+          node.options.some((option) => this.visit(option, following))
+        );
+      case "repeat":
+        return this.visitRepeat(node, following);
+      case "lookahead":
+        return this.visit(node.body, undefined);
+      default:
+        return false;
+    }
+  }
+
+  /** From the end: what follows a part is what the next one begins with, and where that may be empty, what follows it. */
+  private visitSequence(parts: readonly PatternNode[], following: Characters | undefined): boolean {
+    let after = following;
+    for (const part of parts.toReversed()) {
+      if (this.visit(part, after)) return true;
+      if (after !== undefined) after = this.isNullable(part) ? this.first(part) | after : this.first(part);
+    }
+    return false;
+  }
+
+  private visitRepeat(node: Extract<PatternNode, { kind: "repeat" }>, following: Characters | undefined): boolean {
+    const isLoop = node.max > MANY;
+    if (isLoop && following !== undefined && overlap(this.first(node.body), following)) return true;
+    if (node.max <= 1) return this.visit(node.body, following);
+    return this.visit(node.body, this.first(node.body) | (following ?? NOTHING));
+  }
+
+  private overlapAny(options: readonly PatternNode[]): boolean {
+    let seen = NOTHING;
+    for (const option of options) {
+      const characters = this.first(option);
+      if (overlap(characters, seen)) return true;
+      seen |= characters;
+    }
+    return false;
+  }
+
+  private first(node: PatternNode): Characters {
+    return remember(this.firsts, node, () => {
+      switch (node.kind) {
+        case "character":
+          return charactersOf(node);
+        case "sequence":
+          return node.parts.reduceRight(
+            (after, part) => (this.isNullable(part) ? this.first(part) | after : this.first(part)),
+            NOTHING,
+          );
+        case "choice":
+          return node.options.reduce((all, option) => all | this.first(option), NOTHING);
+        case "repeat":
+          return this.first(node.body);
+        default:
+          return NOTHING;
+      }
+    });
+  }
+
+  private isNullable(node: PatternNode): boolean {
+    return remember(this.nullable, node, () => {
+      switch (node.kind) {
+        case "character":
+          return false;
+        case "sequence":
+          return node.parts.every((part) => this.isNullable(part));
+        case "choice":
+          return node.options.some((option) => this.isNullable(option));
+        case "repeat":
+          return node.min === 0 || this.isNullable(node.body);
+        default:
+          return true;
+      }
+    });
   }
 }
 
-function visitRepeat(node: Extract<PatternNode, { kind: "repeat" }>, following: Characters | undefined): boolean {
-  const isLoop = node.max > MANY;
-  if (isLoop && following !== undefined && overlap(first(node.body), following)) return true;
-  if (node.max <= 1) return visit(node.body, following);
-  return visit(node.body, union([first(node.body), following ?? NOTHING]));
-}
-
-function overlapAny(options: readonly PatternNode[]): boolean {
-  const seen = new Set<string>();
-  for (const option of options) {
-    const characters = first(option);
-    if (overlap(characters, seen)) return true;
-    for (const character of characters) seen.add(character);
-  }
-  return false;
-}
-
-/** First characters of what comes next: of each part up to the first that cannot be empty, else of the next round. */
-function firstOfRest(parts: readonly PatternNode[], following: Characters): readonly Characters[] {
-  const sets: Characters[] = [];
-  for (const part of parts) {
-    sets.push(first(part));
-    if (!isNullable(part)) return sets;
-  }
-  return [...sets, following];
-}
-
-function first(node: PatternNode): Characters {
-  switch (node.kind) {
-    case "character":
-      return charactersOf(node);
-    case "sequence":
-      return union(firstOfRest(node.parts, NOTHING));
-    case "choice":
-      return union(node.options.map(first));
-    case "repeat":
-      return first(node.body);
-    default:
-      return NOTHING;
-  }
-}
-
-function isNullable(node: PatternNode): boolean {
-  switch (node.kind) {
-    case "character":
-      return false;
-    case "sequence":
-      return node.parts.every(isNullable);
-    case "choice":
-      return node.options.some(isNullable);
-    case "repeat":
-      return node.min === 0 || isNullable(node.body);
-    default:
-      return true;
-  }
-}
-
-function union(sets: readonly Characters[]): Characters {
-  return new Set(sets.flatMap((set) => [...set]));
+function remember<Answer>(known: Map<PatternNode, Answer>, node: PatternNode, find: () => Answer): Answer {
+  const found = known.get(node);
+  if (found !== undefined) return found;
+  const answer = find();
+  known.set(node, answer);
+  return answer;
 }

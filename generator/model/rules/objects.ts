@@ -5,7 +5,6 @@ import { DESCRIPTIVE } from "../keywords.js";
 import { isNothing } from "../schema.js";
 import type { Additional, JsonValue, PatternProperty, Property, TypeNode } from "../types.js";
 import { typeOfNodes } from "./arrays.js";
-import { matchesPattern } from "./patterns.js";
 import type { Rule, RuleContext, ValueKind } from "./rule.js";
 import { inferredFamilies } from "./scalars.js";
 
@@ -126,7 +125,7 @@ function readAdditional(facts: Facts, at: Node, context: RuleContext): Additiona
 
 function readProperty(name: string, facts: Facts, owner: Node, context: RuleContext): Property {
   const own = facts.properties.get(name) ?? [];
-  const beside = nodesBeside(name, facts);
+  const beside = nodesBeside(name, facts, owner, context);
   if (facts.required.has(name) && beside.some((node) => isNothing(node.value)))
     context.report({ kind: "contradiction", reason: `it requires ${JSON.stringify(name)}, which a part of it forbids` }, owner);
   const nodes = [...own, ...beside];
@@ -166,11 +165,12 @@ export function readExamples(example: JsonValue | undefined, examples: JsonValue
 }
 
 /** Schemas that apply to a named property besides its own: patterns that match it, and extras of other `allOf` members. */
-function nodesBeside(name: string, facts: Facts): readonly Node[] {
+function nodesBeside(name: string, facts: Facts, owner: Node, context: RuleContext): readonly Node[] {
+  const matches = (pattern: string): boolean => context.matches(pattern, name, owner);
   const nodes: Node[] = [];
-  for (const [pattern, schemas] of facts.patterns) if (matchesPattern(pattern, name)) nodes.push(...schemas);
+  for (const [pattern, schemas] of facts.patterns) if (matches(pattern)) nodes.push(...schemas);
   for (const { names, patterns, node } of facts.closers) {
-    if (!names.has(name) && !patterns.some((pattern) => matchesPattern(pattern, name))) nodes.push(node);
+    if (!names.has(name) && !patterns.some(matches)) nodes.push(node);
   }
   return nodes.filter(restricts);
 }

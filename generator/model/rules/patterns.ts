@@ -1,4 +1,4 @@
-import { preparePattern } from "../pattern/match.js";
+import { type Pattern, preparePattern } from "../pattern/match.js";
 import { parsePattern } from "../pattern/parse.js";
 import { isRisky } from "../pattern/risk.js";
 
@@ -16,12 +16,30 @@ export function inspectPattern(source: string): PatternReport {
   return { valid: compiles(source), risky: tree !== undefined && isRisky(tree) };
 }
 
-/**
- * Whether a property name matches a pattern, as `patternProperties` asks while the graph is built.
- * In linear time: no document can stall the generator. What only backtracking could decide counts as no match.
- */
-export function matchesPattern(source: string, name: string): boolean {
-  return preparePattern(source)?.test(name) ?? false;
+/** Holds the names of properties against patterns, as `patternProperties` asks while the graph is built. */
+export class NameMatcher {
+  private readonly patterns = new Map<string, Pattern | undefined>();
+  private left: number;
+
+  /** @param limit steps that all patterns of a document may take together */
+  constructor(readonly limit: number) {
+    this.left = limit;
+  }
+
+  /** Nothing has been matched since. */
+  get isSpent(): boolean {
+    return this.left < 0;
+  }
+
+  /** What only backtracking could decide, or what takes too long, counts as no match. */
+  matches(source: string, name: string): boolean {
+    if (this.isSpent) return false;
+    const pattern = this.patterns.has(source) ? this.patterns.get(source) : preparePattern(source);
+    this.patterns.set(source, pattern);
+    const { found = false, steps = 0 } = pattern?.match(name) ?? {};
+    this.left -= 1 + steps;
+    return found;
+  }
 }
 
 function compiles(source: string): boolean {

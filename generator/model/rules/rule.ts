@@ -21,6 +21,8 @@ export interface RuleContext {
   checksOf(facts: Facts, kinds: readonly CheckKind[]): Checks;
   /** Narrows facts to one type, at a pointer of its own where a model is to be made of it. */
   convertFacts(facts: Facts, at: Node): TypeNode;
+  /** Whether the name of a property of the schema at `at` matches a pattern. */
+  matches(pattern: string, name: string, at: Node): boolean;
   /** The description of a schema: its own, or what inline members of its `allOf` say. */
   describe(node: Node): string | undefined;
   /** Remembers the `discriminator` of the union that is made at `at`, if the document states one for it, or for what all alternatives extend. */

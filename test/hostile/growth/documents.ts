@@ -163,6 +163,18 @@ export const KINDS: readonly Kind[] = [
   })),
   schemas("characters that a sample needs", 1_000, (count) => ({ Large: { type: "string", minLength: count } })),
   schemas("a pattern", 500, (count) => ({ Large: { type: "string", pattern: `^${"a?".repeat(count)}$` } })),
+  ...Object.entries<(index: number) => string>({
+    "repeats that are counted": (index) => `^(?:a?){2000}${index}$`,
+    "a lookahead at each character": (index) => `(?=(?:a|b|[^c])*d${index})`,
+    "repeats in repeats": (index) => `^(?:[^a]{0,30}[^b]{0,30}){0,30}x${index}\\b$`,
+    "repeats of nothing": (index) => `(?:(?:(?:){1000}){1000}){1000}${index}`,
+  }).map(([what, pattern]) =>
+    schemas(`patterns of ${what}`, 200, (count) => ({
+      Large: object(
+        repeat(count, (index) => [`p${index}`, { type: "string", pattern: pattern(index), minLength: 3_000 + index }]),
+      ),
+    })),
+  ),
   schemas("patterns that one text has to match", 500, (count) => ({
     Large: { type: "string", allOf: list(count, (index) => ({ pattern: `^a{${index}}` })) },
   })),

@@ -65,6 +65,7 @@ const params: { readonly [Code in DiagnosticCode]: DiagnosticParams<Code> } = {
   MM2037: { property: "order", reason: '"ASC" is not allowed' },
   MM2038: { lower: "minimum", least: 100, upper: "maximum", most: 1 },
   MM2039: { operationId: "list", line: 20 },
+  MM2040: { limit: 50_000_000 },
   MM2035: {},
   MM2034: { wireName: "kind", tag: "cat", variant: "Cat", other: "Dog" },
   MM2033: { field: "get" },
@@ -173,6 +174,7 @@ describe("the catalogue", () => {
       "MM2024",
       "MM2031",
       "MM2036",
+      "MM2040",
     ]);
   });
 

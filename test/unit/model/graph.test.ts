@@ -333,6 +333,23 @@ describe("recursion", () => {
     expect(errors.map((error) => error.message)).toContainEqual(expect.stringContaining(message));
   });
 
+  test("names that take too long to hold against patterns are refused, and patterns that are prepared once are not", () => {
+    const names = (count: number, name: (index: number) => string, value: JsonObject): JsonObject =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [name(index), value]));
+    const schema = (count: number, pattern: (index: number) => string): JsonObject => ({
+      Large: {
+        type: "object",
+        properties: names(count, (index) => `${"a".repeat(60)}${index}`, { type: "string" }),
+        patternProperties: names(count, pattern, { minLength: 1 }),
+      },
+    });
+    const codesOf = (pattern: (index: number) => string): readonly string[] =>
+      buildSchemas(schema(300, pattern)).diagnostics.map(({ code }) => code);
+    expect(codesOf((index) => `^b${index}`)).not.toContain("MM2040");
+    const dear = (index: number): string => `^(?:[^c]{0,30}[^b]{0,30}){0,30}x${index}$`;
+    expect(codesOf(dear).filter((code) => code === "MM2040")).toHaveLength(1);
+  });
+
   test("a chain of 5,000 schemas does not overflow", () => {
     const schemas = Object.fromEntries(
       Array.from({ length: 5000 }, (_, index) => [

@@ -44,6 +44,10 @@ describe("patterns that repeat with a separator, or not at all", () => {
   });
 });
 
+test("what may be left out is followed by all after it, in linear time", { timeout: 3_000 }, () => {
+  expect(inspectPattern(`^(?:${"a?".repeat(2_400)})*$`)).toEqual({ valid: true, risky: false });
+});
+
 test("what does not compile is not valid", () => {
   expect(inspectPattern("(").valid).toBe(false);
   expect(inspectPattern("\\p{L}+").valid).toBe(true);

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { produceText } from "../../../generator/emit/sample/produce-text.js";
 import { seedOf } from "../../../generator/emit/sample/random.js";
+import { compilePattern, MATCH, measurePattern } from "../../../generator/model/pattern/compile.js";
 import { preparePattern } from "../../../generator/model/pattern/match.js";
+import { parsePattern } from "../../../generator/model/pattern/parse.js";
 
 describe("a pattern", () => {
   it.each([
@@ -58,6 +60,44 @@ describe("a pattern", () => {
     },
   );
 
+  it.each([
+    ["(?:(?:(?:){1000}){1000}){1000}", true],
+    ["(?:(?:(?:a{0}){1000}){1000}){1000}f", false],
+    ["^(?:(?:a|b){2,4}(?=c)c){2}(?:d+e){3,}$", false],
+  ])("%s on text without an end in sight gives %s", (source, want) => {
+    expect(preparePattern(source)?.test("abcabcde")).toBe(want);
+  });
+
+  it.each([
+    ["(?:(?:(?:^){1000}){1000}){1000}"],
+    ["(?:a{99999999999}){99999999999}"],
+    [`${"(?:".repeat(50)}a${"){99999999999}".repeat(50)}{0}`],
+    ["(?=a{140000})(?=a{140000})"],
+  ])("%s is too big, which is found out without making it", (source) => {
+    expect(preparePattern(source)).toBeUndefined();
+  });
+
+  it.each([["a"], ["(?:a|b|c)"], ["^a?$"], ["(?:a*b+){2,4}"], ["(?=a{3})(?!b)"], ["(?:a{0}|){3}"], ["(?:(?:a?){3}|b){2,}c"]])(
+    "%s has as many instructions as were counted",
+    (source) => {
+      const tree = parsePattern(source);
+      const { operations, lookaheads } = compilePattern(tree ?? { kind: "sequence", parts: [] });
+      const inside = lookaheads.reduce((sum, { program }) => sum + program.operations.length, 0);
+      expect(tree && measurePattern(tree)).toBe(operations.length - 1 + inside);
+      expect(operations.at(-1)).toBe(MATCH);
+    },
+  );
+
+  it("takes no more steps than it may, and the same however often it is asked", () => {
+    const pattern = preparePattern("^(?:a?){200}b$");
+    const [first, second] = [pattern?.match("a".repeat(100)), pattern?.match("a".repeat(100))];
+    expect(first?.steps).toBeGreaterThan(1_000);
+    expect(second).toEqual(first);
+    const cut = pattern?.match("a".repeat(100), 500);
+    expect(cut?.found).toBeUndefined();
+    expect(cut?.steps).toBeLessThan(1_000);
+  });
+
   it("says that it does not know where an answer would cost too much", () => {
     expect(preparePattern("^((a?b?){400})*$")?.test("ab".repeat(5_000))).toBeUndefined();
   });
@@ -112,6 +152,13 @@ describe("text produced from a pattern", () => {
   it("is given up where no character is in reach", () => {
     const tree = preparePattern("[^\\s\\S]")?.tree;
     expect(tree && produceText(tree, 1, 0)).toBeUndefined();
+  });
+
+  it("is given up where nothing is repeated without an end", () => {
+    const tree = parsePattern("(?:(?:(?:^){1000}){1000}){1000}a");
+    const effort = { left: 10_000 };
+    expect(tree && produceText(tree, 1, 0, effort)).toBeUndefined();
+    expect(effort.left).toBeLessThan(0);
   });
 
   it("is given up where it would be very long", () => {
