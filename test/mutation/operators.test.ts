@@ -15,7 +15,7 @@ const NOTE = 'if (input["note"] !== undefined) value.note = $.decodeString(input
 const BOTH = `${decode(`const value: Pet = { ${ID} ${NAME} };`)}\n${encode('const wire: Pet.Wire = { id: $.encodeString(value.id, context, "id"), pet_name: $.encodeString(value.name, context, "name"), };').replace(CODEC, "")}`;
 const KEEP = "for (const name in input) if (!isNameOfPet(name)) $.keepUnknown(value, input, name, context);";
 const MEMBERS = `${decode("return $.decodeMember<Pet>(input, context, key, membersPet);")}\nconst membersPet: readonly Pet[] = ["a", "b"];`;
-const TAGS = decode('switch ($.tagOf(input, "kind")) {\ncase "a": return decodeA(input);\ncase "b": return decodeB(input);\n}');
+const TAGS = decode('switch (fields["kind"]) {\ncase "a": return decodeA(input);\ncase "b": return decodeB(input);\n}');
 
 /** Operator → a text, and parts of the texts that it makes of it, one a mutant. */
 const GIVEN: readonly (readonly [operator: string, text: string, wanted: readonly string[]])[] = [

@@ -1,6 +1,6 @@
 import type { ModelId, ObjectNode, Property } from "../../model/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
-import { memberAccess, objectKey } from "../print/key.js";
+import { INHERITED, memberAccess, objectKey } from "../print/key.js";
 import { literal, stringLiteral } from "../print/literal.js";
 import { listPatterns } from "./call.js";
 import { printChecks } from "./checks.js";
@@ -66,9 +66,6 @@ function declareResult(name: Code, type: Code, way: Way, place: Place): Code {
   const hidden = properties.some((property) => !isPresent(property) && INHERITED.has(named(property)));
   return hidden ? code`const ${name} = $.shaped<${type}>(${fields});` : code`const ${name}: ${type} = ${fields};`;
 }
-
-// Names that every object has through its prototype: only an own property counts (JSON Schema 2020-12 §6.5.3).
-const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 function fieldOf(property: Property, { scope, id }: Place): string {
   return scope.naming.names.property(id, property.wireName);

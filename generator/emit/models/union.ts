@@ -1,5 +1,6 @@
 import type { Discriminator, TypeNode, UnionNode } from "../../model/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
+import { INHERITED } from "../print/key.js";
 import { numberLiteral, stringLiteral } from "../print/literal.js";
 import { pick } from "./call.js";
 import { fieldOfTag, isDispatched } from "./discriminator.js";
@@ -33,15 +34,21 @@ function printTagged(discriminator: Discriminator, place: Place): Code[] {
   const cases = discriminator.tags.map(
     ({ tag, variant }) => code`case ${stringLiteral(tag)}:\n  return ${callVariant(variant, place)};`,
   );
+  const isInherited = INHERITED_TAGS.has(name);
+  const subject = subjectOf(way);
   const fallback = code`default:\n  return ${otherTag(discriminator, name, place)};`;
-  const choice = code`switch ($.tagOf(${subjectOf(way)}, ${name})) {\n  ${[...cases, fallback]}\n}`;
-  if (isDispatched(node, scope.naming.graph)) return [choice];
+  const choice = code`switch (${isInherited ? code`$.tagOf(${subject}, ${name})` : code`fields[${name}]`}) {\n  ${[...cases, fallback]}\n}`;
+  // In each function by itself the engine knows the few shapes that it meets.
+  const fields = isInherited ? [] : [code`const fields = $.fieldsOf(${subject});`];
+  if (isDispatched(node, scope.naming.graph)) return [...fields, choice];
   // Once, for each tag asks them all.
-  return [code`const ${VARIANTS} = ${listFunctions(allIndexes(node), place)};`, choice];
+  return [code`const ${VARIANTS} = ${listFunctions(allIndexes(node), place)};`, ...fields, choice];
 }
 
 /** The functions of all variants, where a tag only hints at one of them. */
 const VARIANTS = code`variants`;
+
+const INHERITED_TAGS: ReadonlySet<Code> = new Set([...INHERITED].map(stringLiteral));
 
 function quoteField(field: Code): Code {
   return field.startsWith('"') ? field : stringLiteral(field);

@@ -3,6 +3,9 @@ import { stringLiteral } from "./literal.js";
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
+/** Names that every object has through its prototype: only an own property counts (JSON Schema 2020-12 §6.5.3). */
+export const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /** A property name in a type: bare where it is an ASCII identifier, else quoted. */
 export function typeKey(name: string): Code {
   return IDENTIFIER.test(name) ? (name as Code) : stringLiteral(name); // the pattern lets identifiers through only

@@ -148,9 +148,14 @@ function isOpen(list: ts.ArrayLiteralExpression, source: ts.SourceFile): boolean
 // Clauses with statements of their own, in switches over the tag of a union.
 function tagCases(source: ts.SourceFile): readonly ts.CaseClause[] {
   return collect(source, ts.isSwitchStatement)
-    .filter(({ expression }) => ts.isCallExpression(expression) && calledName(expression) === "tagOf")
+    .filter(({ expression }) => readsTag(expression))
     .flatMap(({ caseBlock }) => caseBlock.clauses.filter(ts.isCaseClause))
     .filter((clause) => !/\$\.decodePreferred/.test(clause.getText()));
+}
+
+function readsTag(expression: ts.Expression): boolean {
+  if (ts.isElementAccessExpression(expression)) return expression.expression.getText() === "fields";
+  return ts.isCallExpression(expression) && calledName(expression) === "tagOf";
 }
 
 function swapTags(clauses: readonly ts.CaseClause[]): readonly (readonly Edit[])[] {

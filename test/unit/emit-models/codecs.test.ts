@@ -332,7 +332,8 @@ const UNIONS: readonly (readonly [what: string, schema: JsonObject, want: Body])
     { oneOf: [ref("Cat"), ref("Dog")] },
     {
       decode: [
-        'switch ($.tagOf(input, "kind")) {',
+        "const fields = $.fieldsOf(input);",
+        'switch (fields["kind"]) {',
         'case "cat":',
         "return decodeCat(input, context, key);",
         'case "dog":',
@@ -342,7 +343,8 @@ const UNIONS: readonly (readonly [what: string, schema: JsonObject, want: Body])
         "}",
       ],
       encode: [
-        'switch ($.tagOf(value, "kind")) {',
+        "const fields = $.fieldsOf(value);",
+        'switch (fields["kind"]) {',
         'case "cat":',
         "return encodeCat($.variant(value), context, key);",
         'case "dog":',
@@ -358,7 +360,8 @@ const UNIONS: readonly (readonly [what: string, schema: JsonObject, want: Body])
     { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } },
     {
       decode: [
-        'switch ($.tagOf(input, "kind")) {',
+        "const fields = $.fieldsOf(input);",
+        'switch (fields["kind"]) {',
         'case "cat":',
         "return decodeCat(input, context, key);",
         'case "dog":',
@@ -368,7 +371,8 @@ const UNIONS: readonly (readonly [what: string, schema: JsonObject, want: Body])
         "}",
       ],
       encode: [
-        'switch ($.tagOf(value, "kind")) {',
+        "const fields = $.fieldsOf(value);",
+        'switch (fields["kind"]) {',
         'case "cat":',
         "return encodeCat($.variant(value), context, key);",
         'case "dog":',
@@ -386,7 +390,8 @@ const UNIONS: readonly (readonly [what: string, schema: JsonObject, want: Body])
     {
       decode: [
         "const variants = [decodeCat, decodeLoose];",
-        'switch ($.tagOf(input, "kind")) {',
+        "const fields = $.fieldsOf(input);",
+        'switch (fields["kind"]) {',
         'case "Cat":',
         "return $.decodePreferred<Root>(input, context, key, variants, true, 0);",
         'case "Loose":',
@@ -417,7 +422,8 @@ const UNIONS: readonly (readonly [what: string, schema: JsonObject, want: Body])
     {
       decode: [
         "const variants = [decodeCat, decodeLoose];",
-        'switch ($.tagOf(input, "kind")) {',
+        "const fields = $.fieldsOf(input);",
+        'switch (fields["kind"]) {',
         'case "Cat":',
         "return $.decodePreferred<Root>(input, context, key, variants, false, 0);",
         'case "Loose":',
@@ -917,5 +923,11 @@ describe("properties", () => {
     expect(bodyOf(module(64), "isNameOfRoot")).toHaveLength(69);
     expect(bodyOf(module(65), "isNameOfRoot")).toEqual(["return namesOfRoot.has(name);"]);
     expect(module(65)).toContain('\nconst namesOfRoot = /* @__PURE__ */ $.nameSet(["p0", "p1", "p2",');
+  });
+
+  it("of a union asks for an own tag where objects inherit something of that name", () => {
+    const tagged = (tag: string): JsonObject => object(["constructor"], { constructor: { const: tag } });
+    const module = moduleOfRoot({ oneOf: [tagged("a"), tagged("b")] });
+    expect(bodyOf(module, "decodeRoot")[0]).toBe('switch ($.tagOf(input, "constructor")) {');
   });
 });

@@ -170,6 +170,23 @@ function codecOf(decode: Decode, encode: (value: unknown) => unknown = (value) =
   };
 }
 
+/** As {@link codecOf}, but `n` below 0 breaks a constraint alone, which encoding looks at if it is asked to, and if it `validates`. */
+function constrained(validates: boolean): TestedCodec<unknown> {
+  const issues = (input: unknown): readonly TestedIssue[] =>
+    right(input).map((issue) => (JSON.stringify(input)?.includes("-") ? { ...issue, code: "minimum" } : issue));
+  return {
+    ...codecOf(issues),
+    safeDecode: (input, options) => {
+      const found = issues(input).filter(({ code }) => options?.constraints !== false || code !== "minimum");
+      return found.length === 0 ? { ok: true, value: input } : { ok: false, issues: found };
+    },
+    encode: (value, options) => {
+      if (validates && options?.validate === true && issues(value).length > 0) throw new Error("below");
+      return value;
+    },
+  };
+}
+
 const SCHEMA = { type: "object", required: ["n"], properties: { n: { type: "number", minimum: 0 } } };
 const right: Decode = (input) => {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return [{ path: [], code: "type" }];
@@ -184,6 +201,10 @@ describe("a codec that is held against ajv", () => {
     const tally = checkVariations(judgeOf(SCHEMA), SUBJECT, codecOf(right), TESTS);
     expect(tally.valid).toBeGreaterThan(10);
     expect(tally.invalid).toBeGreaterThan(10);
+  });
+
+  it("passes where encoding validates", () => {
+    expect(() => check(constrained(true))).not.toThrow();
   });
 
   const wrong: readonly (readonly [what: string, codec: TestedCodec<unknown>, law: string])[] = [
@@ -203,6 +224,7 @@ describe("a codec that is held against ajv", () => {
       "issues stand where ajv finds something",
     ],
     ["loses what it was given", codecOf(right, () => ({ n: 1 })), "encode(decode(wire)) is wire"],
+    ["encodes what breaks a constraint", constrained(false), "encode with validation refuses what breaks a constraint"],
     ["gives back what it does not accept", codecOf(right, () => null), "encode(decode(wire)) is wire"],
   ];
   it.each(wrong)("fails where it %s, with the law, the schema and the value", (_what, codec, law) => {

@@ -1,4 +1,4 @@
-import { ask, decodeValid, encodeValid } from "../asking.js";
+import { ask, decodeValid, encodeValid, refuses } from "../asking.js";
 import { sameValue } from "../equality.js";
 import { BrokenLaw, type Subject, showIssues } from "../failure.js";
 import type { TestedCodec, TestedIssue } from "../types.js";
@@ -46,6 +46,7 @@ export function checkAgreement<T>(
   } else {
     tally.invalid++;
     checkPlaces(subject, wire, verdict.findings, result.issues);
+    checkRefusal(subject, codec, wire, result.issues);
   }
 }
 
@@ -74,6 +75,21 @@ function checkReturn<T>(
   const again = decodeValid(subject, codec, encoded, "decode accepts what encode gives");
   if (!sameValue(again, value))
     throw new BrokenLaw(subject, "decode(encode(value)) is value", wire, { actual: again, expected: value });
+}
+
+// What encoding looks at in the wire value that it has made, as decoding does in the one that it is given.
+const CONSTRAINTS: ReadonlySet<string> = new Set([
+  ...["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "format"],
+  ...["minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
+]);
+
+/** A value that comes back as it was, if constraints are left out, is refused where encoding validates. */
+function checkRefusal<T>(subject: Subject, codec: TestedCodec<T>, wire: unknown, issues: readonly TestedIssue[]): void {
+  if (!issues.every(({ code }) => CONSTRAINTS.has(code))) return;
+  const loose = ask(subject, codec, wire, { constraints: false });
+  if (!loose.ok || !sameValue(encodeValid(subject, codec, loose.value, wire), wire)) return;
+  if (!refuses(codec, loose.value, { validate: true }))
+    throw new BrokenLaw(subject, `encode with validation refuses what breaks a constraint (${showIssues(issues)})`, wire);
 }
 
 // What these find is about several schemas at once: the codec may go into one of them, or speak of the whole.

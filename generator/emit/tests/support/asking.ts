@@ -35,6 +35,16 @@ export function encodeValid<T>(
   return attempt(subject, law, wire, () => overTheWire(codec.encode(value, options)));
 }
 
+/** Whether encoding takes no such value. */
+export function refuses<T>(codec: TestedCodec<T>, value: T, options?: { readonly validate?: boolean }): boolean {
+  try {
+    codec.encode(value, options);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** Whatever is thrown on the way breaks the law. */
 export function attempt<Result>(subject: Subject, law: string, wire: unknown, run: () => Result): Result {
   try {
