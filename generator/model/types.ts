@@ -68,7 +68,7 @@ export type PathStep =
   | { readonly kind: "items" }
   | { readonly kind: "tuple"; readonly index: number }
   | { readonly kind: "values" }
-  /** `label` is what tells it from the others where it has no title, see `labelsOf`. */
+  /** `label` is what tells it from the others where it has no title, see `labelsOf`; empty where all others are null. */
   | { readonly kind: "variant"; readonly index: number; readonly title: string | undefined; readonly label?: string | undefined }
   | { readonly kind: "definition"; readonly name: string };
 

@@ -8,17 +8,35 @@ const MAX_LABEL = 40;
 /**
  * What tells the alternatives of a `oneOf` or `anyOf` apart for a reader, where something does: the one value that each
  * has, the value of its tag, the only property that it has, the component that it refers to. Read from the text alone.
+ * The label is empty where an alternative need not be told from any, for all others are null.
  */
 export function labelsOf(alternatives: readonly JsonValue[]): readonly (string | undefined)[] {
   const known = labels.get(alternatives);
   if (known !== undefined) return known;
-  const tags = tagsOf(alternatives) ?? [];
-  const properties = onlyProperties(alternatives);
-  const found = alternatives.map((value, index) =>
-    isJsonObject(value) ? usable(oneText(value) ?? tags[index] ?? properties[index] ?? referredTo(value)) : undefined,
-  );
+  const found = labelOnly(alternatives) ?? labelEach(alternatives);
   labels.set(alternatives, found);
   return found;
+}
+
+function labelOnly(alternatives: readonly JsonValue[]): readonly (string | undefined)[] | undefined {
+  const others = alternatives.filter((value) => !isNull(value));
+  return others.length === 1 && alternatives.length > 1
+    ? alternatives.map((value) => (isNull(value) ? undefined : ""))
+    : undefined;
+}
+
+function isNull(schema: JsonValue): boolean {
+  if (!isJsonObject(schema)) return false;
+  const { type, enum: values } = schema;
+  return type === "null" || schema["const"] === null || (isJsonArray(values) && values.every((value) => value === null));
+}
+
+function labelEach(alternatives: readonly JsonValue[]): readonly (string | undefined)[] {
+  const tags = tagsOf(alternatives) ?? [];
+  const properties = onlyProperties(alternatives);
+  return alternatives.map((value, index) =>
+    isJsonObject(value) ? usable(oneText(value) ?? tags[index] ?? properties[index] ?? referredTo(value)) : undefined,
+  );
 }
 
 /** Each alternative of a list asks for those of all. */

@@ -28,7 +28,7 @@ function pinKey({ id, path }: Model): string {
     const step = list === "oneOf" || list === "anyOf" || list === "parameters" ? steps[next++] : undefined;
     if (step?.kind === "parameter") return `${step.location} ${step.name}`;
     const text = step?.kind === "variant" ? (step.title ?? step.label) : undefined;
-    return text === undefined || /^\d+$/.test(text) ? token : text;
+    return text === undefined || /^\d*$/.test(text) ? token : text;
   });
   return id.slice(0, id.length - pointer.length) + formatPointer(named);
 }

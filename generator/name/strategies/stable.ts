@@ -119,8 +119,10 @@ function nameOf(step: PathStep, scope: Scope): StepName {
     case "tuple":
       return { name: { short: String(step.index + 1), long: String(step.index + 1) }, qualifies: true };
     case "variant": {
-      const text = toPascalCase(step.title ?? step.label ?? "") || String(step.index + 1);
-      return { name: { short: text, long: text }, qualifies: true };
+      const number = String(step.index + 1);
+      const text = toPascalCase(step.title ?? step.label ?? "") || number;
+      const isOnly = step.title === undefined && step.label === "";
+      return { name: { short: isOnly ? "" : text, long: text }, qualifies: true };
     }
   }
 }

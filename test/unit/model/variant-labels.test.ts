@@ -33,6 +33,12 @@ describe("what tells alternatives apart", () => {
       [true, null, [], { properties: 1, required: 1 }],
       [undefined, undefined, undefined, undefined],
     ],
+    [
+      "nothing where all others are null",
+      [{ type: "null" }, only("a"), { enum: [null] }, { const: null }],
+      [undefined, "", undefined, undefined],
+    ],
+    ["the only property of one alternative alone", [only("a")], ["a"]],
     ["nothing that objects inherit", [{ properties: { toString: true } }, { properties: {} }], [undefined, undefined]],
   ])("%s", (_, alternatives, labels) => {
     expect(labelsOf(alternatives)).toEqual(labels);

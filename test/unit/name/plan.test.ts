@@ -154,6 +154,12 @@ describe("stable names", () => {
     expect(Object.values(plan(document({}, { U: union })).identifiers)).toEqual(["U", "UFirstKind", "U2"]);
   });
 
+  test("the only variant beside null is called as what holds it, where that is free", () => {
+    const orNull = { anyOf: [leaf, { type: "null" }] };
+    const components = { U: object({ size: orNull }), V: orNull };
+    expect(Object.values(plan(document({}, components)).identifiers)).toEqual(["U", "USize", "V", "V1"]);
+  });
+
   test("variants without a title have their tag", () => {
     const tagged = (kind: string): JsonObject => object({ kind: { const: kind }, x: { const: "same" } });
     const union = { oneOf: [tagged("is_new"), { ...tagged("b"), title: "B" }, tagged("7")] };
