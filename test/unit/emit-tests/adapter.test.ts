@@ -119,6 +119,13 @@ const ADAPTED: readonly Case[] = [
     invalid: ["longer", 1, null],
   },
   {
+    what: "an open union keeps what has a tag that is not listed, though it is called as the prototype",
+    schema: JSON.parse('{"oneOf":[{"type":"object","required":["__proto__"],"properties":{"__proto__":{"const":"a"}}}]}'),
+    models: [{ open: true, tag: "__proto__", tags: ["a"] }],
+    valid: [JSON.parse('{"__proto__":"a"}'), JSON.parse('{"__proto__":"b"}')],
+    invalid: [JSON.parse('{"__proto__":null}'), JSON.parse('{"__proto__":{}}'), {}],
+  },
+  {
     what: "an open union keeps what has a tag that is not listed",
     schema: { oneOf: [{ type: "object", required: ["kind", "x"], properties: { kind: { const: "a" } } }] },
     models: [{ open: true, tag: "kind", tags: ["a"] }],

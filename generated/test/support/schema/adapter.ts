@@ -113,9 +113,9 @@ export class Adapter {
     if (kinds !== undefined) return { anyOf: [schema, { type: kinds, allOf: this.#limitsOf(schema) }] };
     if (tag === undefined) return schema;
     const around = outer.map((each) => [each.wireName, { enum: each.tags }] as const);
-    const properties = { [tag]: { type: "string", not: { enum: tags } }, ...Object.fromEntries(around) };
-    const others = { type: "object", required: Object.keys(properties), properties };
-    return { anyOf: [schema, others] };
+    const others = describing([[tag, { type: "string", not: { enum: tags } }], ...around]);
+    const required = [...new Set([tag, ...outer.map(({ wireName }) => wireName)])];
+    return { anyOf: [schema, { ...others, type: "object", required }] };
   }
 
   /** What a schema says of values besides listing them, with the members of its `allOf` and what they refer to. */
@@ -156,11 +156,11 @@ export class Adapter {
   /** What excludes each other does so as it is written: none of it is an enum of a model that is open. */
   #withWritten(schema: Schema, { asWritten = [] }: OracleModel): Schema {
     if (asWritten.length === 0) return schema;
-    const properties = asWritten.map(({ property, parts }) => [
-      property,
-      { allOf: parts.map((part) => this.#schemaAt(part.pointer, new Set(part.without))) },
-    ]);
-    return { allOf: [schema, { properties: Object.fromEntries(properties) }] };
+    const properties = asWritten.map(
+      ({ property, parts }) =>
+        [property, { allOf: parts.map((part) => this.#schemaAt(part.pointer, new Set(part.without))) }] as const,
+    );
+    return { allOf: [schema, describing(properties)] };
   }
 
   #schemaAt(pointer: string, without: ReadonlySet<string>, merged: Merged = NONE): Schema {
@@ -312,7 +312,7 @@ export class Adapter {
     const model = isWireObject(alternative) ? this.#referred(alternative) : undefined;
     if (tag === undefined || owners === undefined || model === undefined) return schema;
     const own = tags.filter((_, index) => owners[index] === model.pointer);
-    return own.length === 0 ? schema : { allOf: [schema], properties: { [tag]: { enum: own } } };
+    return own.length === 0 ? schema : { allOf: [schema], ...describing([[tag, { enum: own }]]) };
   }
 
   /** Whether an alternative is an open union of the same tag, whose tags the outer one lists too. */
@@ -417,8 +417,12 @@ function findMergedProperties(models: readonly OracleModel[]): ReadonlyMap<strin
 /** The models of properties beside what else is said: each may be closed or open where the schemas that it is made of are not. */
 function withMerged(schema: Schema, merged: Merged): Schema {
   if (merged.size === 0) return schema;
-  const properties = [...merged].map(([name, index]) => [name, { $ref: `m${index}` }]);
-  return { allOf: [schema, { properties: Object.fromEntries(properties) }] };
+  return { allOf: [schema, describing([...merged].map(([name, index]) => [name, { $ref: `m${index}` }] as const))] };
+}
+
+/** A schema that speaks of properties alone. */
+function describing(properties: readonly (readonly [name: string, schema: SchemaObject])[]): SchemaObject {
+  return withInheritedName({ properties: Object.fromEntries(properties) });
 }
 
 const PROTOTYPE = "__proto__";
