@@ -116,7 +116,10 @@ function withExtended(telling: ReadonlySet<ModelId>, models: ReadonlyMap<ModelId
   const byLastPart = new Map<ModelId, (readonly ModelId[])[]>();
   const note = (parts: readonly ModelId[]): void => {
     const last = parts.at(-1);
-    if (last !== undefined) byLastPart.set(last, [...(byLastPart.get(last) ?? []), parts]);
+    if (last === undefined) return;
+    const known = byLastPart.get(last);
+    if (known === undefined) byLastPart.set(last, [parts]);
+    else known.push(parts);
   };
   for (const id of telling) note(partsOf(id, models.get(id)?.merged));
   for (const parts of literalTags(models)) note(parts);
