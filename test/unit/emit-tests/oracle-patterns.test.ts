@@ -55,6 +55,16 @@ const REWRITTEN: readonly Case[] = [
     type: "{ a: string; b: number }",
   },
   { name: "items without a type", schema: { items: { type: "string" } }, type: "string[]" },
+  {
+    name: "free additional properties beside alternatives",
+    schema: { additionalProperties: true, anyOf: [{ type: "string" }, { type: "number" }] },
+    type: "string | number",
+  },
+  {
+    name: "free additional properties beside alternatives",
+    schema: { additionalProperties: {}, oneOf: [{ type: "string" }, { type: "number" }] },
+    type: "string | number",
+  },
   { name: "members of another type", schema: { type: "string", enum: ["01", 8, 9] }, type: '"01"' },
   { name: "members of another type", schema: { type: "array", items: { type: "string" }, enum: ["a", "b"] }, type: "never" },
   { name: "members of another type", schema: { type: ["integer", "boolean"], enum: [1, 1.5, "a", true] }, type: "1 | true" },

@@ -70,6 +70,13 @@ export const REWRITES: readonly Rewrite[] = [
     rewrite: (schema) => ({ ...schema, type: "array" }),
   },
   {
+    // It takes it for a demand that the value is an object; what is free says nothing, and least of all of other values.
+    name: "free additional properties beside alternatives",
+    matches: ({ type, additionalProperties: extras, anyOf, oneOf }) =>
+      type === undefined && (extras === true || isEmptyObject(extras)) && (anyOf !== undefined || oneOf !== undefined),
+    rewrite: ({ additionalProperties: _, ...others }) => others,
+  },
+  {
     // It lists members that the type rules out.
     name: "members of another type",
     matches: ({ type, enum: members }) => Array.isArray(members) && members.some((member) => isOfOtherType(member, type)),
@@ -210,6 +217,10 @@ export function inferType(schema: SchemaObject): SchemaObject {
   );
   const [type] = types.includes("object") ? ["object"] : types.length === 1 ? types : [];
   return type === undefined ? schema : { ...schema, type };
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return isWireObject(value) && Object.keys(value).length === 0;
 }
 
 /** Applies all rewrites to one schema; not to those inside of it. */
