@@ -1,3 +1,4 @@
+import { countNodes } from "../load/count-nodes.js";
 import type { Node } from "../resolve/node.js";
 import { childNode, isJsonObject } from "../resolve/node.js";
 import { listSchemaUses, type SchemaUse } from "../resolve/operations.js";
@@ -43,7 +44,11 @@ import {
  * Builds the graph of all schemas of a document. Findings go to the spec's diagnostics.
  * @param mostMerged how many schemas and properties all models together may take over from others
  */
-export function buildModelGraph(spec: ResolvedSpec, options: ModelOptions, mostMerged: number = MOST_MERGED): ModelGraph {
+export function buildModelGraph(
+  spec: ResolvedSpec,
+  options: ModelOptions,
+  mostMerged: number = mostMergedIn(spec.documents),
+): ModelGraph {
   reportDialect(spec);
   const builder = new GraphBuilder(spec, options, mostMerged);
   const roots = builder.addUses(listSchemaUses(spec));
@@ -479,9 +484,12 @@ function isSameNode(one: Node, other: Node): boolean {
 
 /**
  * Schemas and properties that all models together may take over from others. An `allOf` of an `allOf` of an `allOf` … repeats all
- * that is below it, so that what is made of a document could grow with its square.
+ * that is below it, so that what is made of a document could grow with its square. A large document may repeat more than a small one.
  */
-const MOST_MERGED = 400_000;
+function mostMergedIn(documents: ResolvedSpec["documents"]): number {
+  const nodes = Array.from(documents.values()).reduce((sum, { value }) => sum + countNodes(value), 0);
+  return Math.min(100_000 + 10_000 * Math.floor(nodes / 5_000), 400_000);
+}
 
 /** Steps that it may take to hold the names of properties against `patternProperties`: a second or two. */
 const MOST_MATCHING = 50_000_000;

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/collector.js";
 import type { JsonValue } from "../../model/types.js";
 import { appendPointer } from "../../resolve/pointer.js";
+import { countNodes } from "../count-nodes.js";
 import { describeJson } from "../describe-json.js";
 import { locationOf } from "../location.js";
 import type { SourceDocument } from "../types.js";
@@ -124,9 +125,4 @@ function indexOf(place: Place): number {
 
 function isContainer(value: JsonValue | undefined): boolean {
   return typeof value === "object" && value !== null;
-}
-
-function countNodes(value: JsonValue): number {
-  if (typeof value !== "object" || value === null) return 1;
-  return Object.values(value).reduce<number>((sum, member: JsonValue) => sum + countNodes(member), 1);
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../model/types.js";
+import { countNodes } from "../count-nodes.js";
 
 /**
  * Path items of other files and shared form fields have no place of their own in OpenAPI 3.0, so each reference to them becomes a copy.
@@ -25,9 +26,4 @@ export class CopyBudget {
     else if (this.left >= 0) this.left -= size;
     return !this.isSpent;
   }
-}
-
-function countNodes(value: JsonValue): number {
-  if (typeof value !== "object" || value === null) return 1;
-  return Object.values(value).reduce((sum: number, member: JsonValue) => sum + countNodes(member), 1);
 }

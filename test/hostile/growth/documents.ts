@@ -72,6 +72,20 @@ export const KINDS: readonly Kind[] = [
     ),
     [`Model${count}`]: object([["a", { type: "string" }]]),
   })),
+  schemas("references beside allOf that lead to the next two", 60, (count) => ({
+    ...Object.fromEntries(
+      repeat(count, (index) => [
+        `Model${index}`,
+        {
+          ...reference(`Model${index + 1}`),
+          allOf: [reference(`Model${index + 2}`)],
+          properties: { [`p${index % 3}`]: { type: "string" } },
+        },
+      ]),
+    ),
+    [`Model${count}`]: { type: "object" },
+    [`Model${count + 1}`]: { type: "object" },
+  })),
   schemas("an allOf chain that doubles", 100, (count) => ({
     ...Object.fromEntries(
       repeat(count, (index) => [`Model${index}`, { allOf: [reference(`Model${index + 1}`), reference(`Model${index + 1}`)] }]),
