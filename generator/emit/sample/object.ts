@@ -27,8 +27,7 @@ export function sampleObject(session: Session, node: ObjectNode, place: Place): 
     place.policy === "full" && node.additional.kind === "typed" ? 1 : 0,
     (node.checks.minProperties ?? 0) - members.size,
   );
-  addExtras(session, node, extras, count, members, place);
-  return Object.fromEntries(members);
+  return addExtras(session, node, extras, count, members, place) ? Object.fromEntries(members) : undefined;
 }
 
 function chooseProperties(session: Session, node: ObjectNode, place: Place): ReadonlySet<Property> {
@@ -96,10 +95,13 @@ export function sampleMap(session: Session, node: MapNode, place: Place): JsonOb
   const cut = reenters(node.values, place);
   const liked = cut || place.policy === "minimal" ? 0 : place.policy === "full" ? 1 : choose(derive(place.seed, "count"), 3);
   const count = Math.min(Math.max(liked, (node.checks.minProperties ?? 0) - members.size), node.checks.maxProperties ?? Infinity);
-  addExtras(session, node, node, count, members, place);
-  return Object.fromEntries(members);
+  return addExtras(session, node, node, count, members, place) ? Object.fromEntries(members) : undefined;
 }
 
+/** No object is given more names of its own making: of a document that asks for many, that much is printed for each. */
+const MAX_EXTRAS = 200;
+
+/** @returns false where so many are asked for that none is worth making */
 function addExtras(
   session: Session,
   node: ObjectNode | MapNode,
@@ -107,8 +109,9 @@ function addExtras(
   count: number,
   members: Map<string, JsonValue>,
   place: Place,
-): void {
-  let missing = Math.min(count, 200);
+): boolean {
+  if (count > MAX_EXTRAS) return false;
+  let missing = count;
   for (let index = 0; missing > 0 && index < 3 * count + 10; index++) {
     const name = proposeName(session, node, extras, index, place);
     if (name === undefined || members.has(name)) continue;
@@ -117,6 +120,7 @@ function addExtras(
     members.set(name, value);
     missing--;
   }
+  return true;
 }
 
 // `key`, `key1`, … as readers know them; or whatever the names' own schemas and patterns ask for.

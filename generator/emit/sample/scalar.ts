@@ -40,8 +40,12 @@ function sampleText(
   if (session.hopeless.has(key)) return undefined;
   const text = find(proposeTexts(session, node, node.checks, place), accepted);
   if (text === undefined) session.hopeless.add(key);
+  else session.effort.steps += Math.floor(String(text).length / CHARACTERS_A_STEP);
   return text;
 }
+
+/** A sample of many long texts would be longer than anything else that is printed. */
+const CHARACTERS_A_STEP = 10;
 
 function find(proposals: Iterable<JsonValue>, accepted: (value: JsonValue) => boolean): JsonValue | undefined {
   for (const proposal of proposals) if (accepted(proposal)) return proposal;

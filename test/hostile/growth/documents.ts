@@ -176,6 +176,22 @@ export const KINDS: readonly Kind[] = [
     Large: { type: "array", items: { type: "integer" }, minItems: count, uniqueItems: true },
   })),
   schemas("characters that a sample needs", 1_000, (count) => ({ Large: { type: "string", minLength: count } })),
+  schemas("arrays of long texts", 50, (count) =>
+    Object.fromEntries(
+      repeat(count, (index) => [
+        `Model${index}`,
+        { type: "array", minItems: 900, items: { type: "array", minItems: 20, items: { type: "string", minLength: 9_000 } } },
+      ]),
+    ),
+  ),
+  schemas("maps that need more names than there are", 50, (count) =>
+    Object.fromEntries(
+      repeat(count, (index) => {
+        const inner = { type: "object", minProperties: 5_000, additionalProperties: { type: "string", minLength: 9_000 } };
+        return [`Model${index}`, { type: "object", minProperties: 5_000, additionalProperties: inner }];
+      }),
+    ),
+  ),
   schemas("a pattern", 500, (count) => ({ Large: { type: "string", pattern: `^${"a?".repeat(count)}$` } })),
   ...Object.entries<(index: number) => string>({
     "repeats that are counted": (index) => `^(?:a?){2000}${index}$`,
