@@ -42,7 +42,7 @@ export function formTypeOf(consumes: readonly string[]): string {
 
 /** `examples` of a response, by media type. */
 export function responseExamples(examples: JsonValue | undefined): (type: string) => JsonObject {
-  return (type) => {
+  return (type): JsonObject => {
     const example = ownMember(examples, type);
     return example === undefined ? {} : { example };
   };
@@ -50,7 +50,7 @@ export function responseExamples(examples: JsonValue | undefined): (type: string
 
 /** `x-example` and `x-examples` of a body, by media type. */
 export function bodyExamples({ "x-example": one, "x-examples": many }: JsonObject): (type: string) => JsonObject {
-  return (type) => {
+  return (type): JsonObject => {
     const [example, examples] = [ownMember(one, type), ownMember(many, type)];
     return {
       ...(example === undefined ? {} : { example }),
