@@ -1,4 +1,4 @@
-import { type Context, type Decode, type Encode, enter, leave, report, wrongType } from "./context.js";
+import { type Context, type Decode, type Encode, enter, isFull, leave, report, wrongType } from "./context.js";
 import type { Key } from "./issue.js";
 import { isArray } from "./kind.js";
 import { decodeString } from "./scalar.js";
@@ -41,7 +41,7 @@ function mapItems<In, Out>(
   const result: Out[] = [];
   if (!enter(items, context, key)) return result;
   const mark = context.issues.length;
-  for (let index = 0; index < items.length; index++) {
+  for (let index = 0; index < items.length && !isFull(context); index++) {
     result.push(item(items[index] as In, context, index)); // index is in bounds; a hole is undefined, which no decoder takes
   }
   leave(context, mark, key);
@@ -85,7 +85,7 @@ function mapPositions(
   const result: unknown[] = [];
   if (!enter(items, context, key)) return result;
   const mark = context.issues.length;
-  for (let index = 0; index < items.length; index++) {
+  for (let index = 0; index < items.length && !isFull(context); index++) {
     const item = prefix[index] ?? rest;
     result.push(item(items[index] as never, context, index)); // functions check what they are given
   }

@@ -29,7 +29,8 @@ export class Context {
   constructor(constraints: boolean, options: ContextOptions | undefined) {
     this.constraints = constraints;
     this.maxDepth = options?.maxDepth ?? 256;
-    this.maxIssues = options?.maxIssues ?? 100;
+    const most = options?.maxIssues ?? 100;
+    this.maxIssues = most >= 1 ? most : 1; // by the first one is told that there are any
     this.values = options?.values === true;
   }
 }
@@ -38,7 +39,7 @@ export class Context {
 export interface ContextOptions {
   /** How deep objects and arrays may nest (256). The call stack of most engines holds a few times that. */
   readonly maxDepth?: number;
-  /** How many issues are collected (100); further ones are not noted. */
+  /** How many issues are collected (100), one at least; further ones are not noted. */
   readonly maxIssues?: number;
   /** Issues carry the offending values. Off, so that secrets do not reach logs. */
   readonly values?: boolean;
@@ -68,6 +69,11 @@ export function report(code: IssueCode, expected: string | undefined, input: unk
     });
   }
   return nothing;
+}
+
+/** Whether nothing more would be noted: what is left of a list need not be looked at. */
+export function isFull({ issues, maxIssues }: Context): boolean {
+  return issues.length >= maxIssues;
 }
 
 /** Reports that a value is of the wrong kind, or is missing. */

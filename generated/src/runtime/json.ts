@@ -1,4 +1,4 @@
-import { type Context, enter, leave, report, wrongType } from "./context.js";
+import { type Context, enter, isFull, leave, report, wrongType } from "./context.js";
 import type { Key } from "./issue.js";
 import { isArray, isObject, kindOf } from "./kind.js";
 
@@ -33,7 +33,7 @@ function checkNested(value: unknown, context: Context, key: Key | undefined): vo
   const mark = context.issues.length;
   if (isArray(value)) {
     context.unknown += value.length / 2;
-    for (let index = 0; index < value.length; index++) encodeJson(value[index], context, index);
+    for (let index = 0; index < value.length && !isFull(context); index++) encodeJson(value[index], context, index);
   } else if (isObject(value) && !hasToJson(value)) {
     const names = Object.keys(value).filter((name) => value[name] !== undefined);
     context.unknown += names.length / 2;

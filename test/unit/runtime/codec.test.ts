@@ -58,6 +58,24 @@ describe("a codec", () => {
     expect(count(numbers.safeDecode(input, { maxIssues: 3 }))).toBe(3);
   });
 
+  it.each([0, -1, 0.5, Number.NaN])("takes nothing wrong for right where it is asked for %d issues", (maxIssues) => {
+    const want = { ok: false, issues: [expect.objectContaining({ code: "type" })] };
+    expect(numbers.safeDecode("x", { maxIssues })).toEqual(want);
+    expect(numbers.safeEncode([Number.NaN, Number.NaN], { maxIssues })).toEqual(want);
+  });
+
+  it.each<[what: string, decode: $.Decode<unknown>]>([
+    ["items", list],
+    ["strings", $.decodeStrings],
+    ["positions", (input, context, key) => $.decodeTuple(input, context, key, [], $.decodeNumber)],
+    ["any JSON, to encode", (input, context, key) => $.encodeJson(input, context, key)],
+  ])("ends a list of holes, as long as a list can be, at the last issue that it notes: %s", (_what, decode) => {
+    const holes: unknown[] = [];
+    holes.length = 2 ** 32 - 1;
+    const result = $.codec("Holes", decode, (value: unknown) => value).safeDecode(holes);
+    expect(result).toMatchObject({ ok: false, issues: { length: 100 } });
+  });
+
   it("works without its object", () => {
     const { decode, encode } = numbers;
     expect([[1], [2]].map((value) => decode(value))).toEqual([[1], [2]]);
