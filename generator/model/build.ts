@@ -1,6 +1,6 @@
 import { countNodes } from "../load/count-nodes.js";
 import type { Node } from "../resolve/node.js";
-import { childNode, isJsonObject } from "../resolve/node.js";
+import { childNode, isJsonObject, isSameNode } from "../resolve/node.js";
 import { listSchemaUses, type SchemaUse } from "../resolve/operations.js";
 import { appendPointer } from "../resolve/pointer.js";
 import type { ResolvedSpec } from "../resolve/spec.js";
@@ -476,10 +476,6 @@ class GraphBuilder implements RuleContext, SchemaSource {
     const { keywords } = this.read(at);
     return readExamples(keywords["example"], keywords["examples"]);
   }
-}
-
-function isSameNode(one: Node, other: Node): boolean {
-  return one.document === other.document && one.pointer === other.pointer;
 }
 
 /**

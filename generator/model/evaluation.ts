@@ -1,4 +1,4 @@
-import type { Node } from "../resolve/node.js";
+import { isSameNode, type Node } from "../resolve/node.js";
 import type { SchemaSource } from "./flatten.js";
 import { type Schema, subschema, subschemaList, subschemaMap } from "./schema.js";
 
@@ -59,7 +59,7 @@ function evaluate(schema: Schema, family: Family, source: SchemaSource, chain: r
 
 function evaluateNode(node: Node | undefined, family: Family, source: SchemaSource, chain: readonly Node[]): Evaluation {
   // A circle without any property between means nothing; flattening reports it.
-  if (node === undefined || chain.some((other) => isSame(other, node))) return NOTHING;
+  if (node === undefined || chain.some((other) => isSameNode(other, node))) return NOTHING;
   return evaluate(source.read(node), family, source, [...chain, node], true);
 }
 
@@ -96,12 +96,12 @@ function merge(evaluations: readonly Evaluation[]): Evaluation {
     prefix: Math.max(...evaluations.map((evaluation) => evaluation.prefix)),
     contains: distinct(
       evaluations.flatMap((evaluation) => evaluation.contains),
-      isSame,
+      isSameNode,
     ),
     all: false,
     branches: distinct(
       evaluations.flatMap((evaluation) => evaluation.branches),
-      (left, right) => typeof left.test !== "string" && typeof right.test !== "string" && isSame(left.test, right.test),
+      (left, right) => typeof left.test !== "string" && typeof right.test !== "string" && isSameNode(left.test, right.test),
     ),
   };
 }
@@ -113,8 +113,4 @@ function distinct<T>(values: readonly T[], equal: (left: T, right: T) => boolean
 
 function isNothing({ names, patterns, prefix, contains, all, branches }: Evaluation): boolean {
   return names.size + patterns.size + prefix + contains.length + branches.length === 0 && !all;
-}
-
-function isSame(left: Node, right: Node): boolean {
-  return left.document === right.document && left.pointer === right.pointer;
 }

@@ -1,4 +1,4 @@
-import type { Node } from "../resolve/node.js";
+import { isSameNode, type Node } from "../resolve/node.js";
 import { collectClosings } from "./closings.js";
 import { collectFacts, type Facts, type Part } from "./facts.js";
 import { DESCRIPTIVE } from "./keywords.js";
@@ -130,7 +130,7 @@ export function asReference(parts: readonly Part[], source: SchemaSource): PureR
 function leadsAlike(left: PureReference, right: PureReference, source: SchemaSource): boolean {
   const target = source.follow(left.schema);
   const other = source.follow(right.schema);
-  return target !== undefined && other !== undefined && sameNode(target, other);
+  return target !== undefined && other !== undefined && isSameNode(target, other);
 }
 
 function referenceOfAllOf(schema: Schema, source: SchemaSource): PureReference | undefined {
@@ -154,8 +154,4 @@ export function describe(part: Part, source: SchemaSource, keyword: string): str
     if (inner !== undefined) return inner;
   }
   return undefined;
-}
-
-function sameNode(left: Node, right: Node): boolean {
-  return left.document === right.document && left.pointer === right.pointer;
 }

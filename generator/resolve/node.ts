@@ -21,6 +21,11 @@ export function splitNodeId(id: string): { readonly uri: string | undefined; rea
   return { uri: id.slice(0, hash).replaceAll("%23", "#"), pointer: id.slice(hash + 1) };
 }
 
+/** Whether two nodes are one place. */
+export function isSameNode(left: Node, right: Node): boolean {
+  return left.document === right.document && left.pointer === right.pointer;
+}
+
 /** The member or item of a node, or `undefined` where it has no own one of that name. */
 export function childNode(node: Node, ...tokens: readonly (string | number)[]): Node | undefined {
   let value: JsonValue | undefined = node.value;

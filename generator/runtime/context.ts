@@ -59,7 +59,7 @@ export const nothing: never = undefined as never; // see above
 
 /** Reports an issue at `key`. */
 export function report(code: IssueCode, expected: string | undefined, input: unknown, context: Context, key?: Key): never {
-  if (context.issues.length < context.maxIssues) {
+  if (!isFull(context)) {
     context.issues.push({
       path: key === undefined ? [] : [key],
       code,

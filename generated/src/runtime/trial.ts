@@ -1,4 +1,4 @@
-import { type Context, type Decode, enter } from "./context.js";
+import { type Context, type Decode, enter, isFull } from "./context.js";
 import type { Issue, Key } from "./issue.js";
 import { isArray, isObject } from "./kind.js";
 
@@ -113,7 +113,7 @@ export function adopt<T>(outcome: Outcome<T>, context: Context, key: Key | undef
 export function adoptIssues(outcome: Outcome<unknown>, context: Context, key: Key | undefined): void {
   for (const issue of outcome.issues) {
     const path = key === undefined ? [...issue.path] : [key, ...issue.path];
-    if (context.issues.length < context.maxIssues) context.issues.push({ ...issue, path });
+    if (!isFull(context)) context.issues.push({ ...issue, path });
   }
 }
 

@@ -6,7 +6,7 @@ import { functionOf } from "./functions.js";
 import { isPrimitive } from "./kinds.js";
 import { declarePattern } from "./patterns.js";
 import type { ModuleScope, Way } from "./scope.js";
-import { nameType, parenthesize, printType, printUnion } from "./type.js";
+import { isPlainText, nameType, parenthesize, printType, printUnion } from "./type.js";
 
 /** Whether a function for the node exists without further arguments. */
 export function isTrivial(node: TypeNode): boolean {
@@ -53,10 +53,9 @@ export function callShape(node: TypeNode, way: Way, subject: Code, key: Code, ba
   }
 }
 
-/** Plain text, of which most arrays are made. */
+/** Any text, of which most arrays are made. */
 function isString(node: TypeNode): boolean {
-  if (node.kind !== "scalar" || node.type !== "string" || node.representation !== "plain") return false;
-  return !node.nullable && !node.inferred && !hasChecks(node);
+  return isPlainText(node) && !node.inferred && !hasChecks(node);
 }
 
 /** One of two by the way. */

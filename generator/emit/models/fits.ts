@@ -1,5 +1,6 @@
 import type { JsonValue, ModelGraph, ModelId, ObjectNode, Property, TypeNode } from "../../model/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
+import { INHERITED } from "../print/key.js";
 import { literal, numberLiteral, stringLiteral } from "../print/literal.js";
 import { objectBehind } from "./discriminator.js";
 import { isPrimitive } from "./kinds.js";
@@ -53,7 +54,7 @@ function requirementsOf(type: TypeNode, graph: ModelGraph): readonly Requirement
 }
 
 function required(node: ObjectNode): readonly Property[] {
-  return node.properties.filter((property) => property.required && !(property.wireName in Object.prototype));
+  return node.properties.filter((property) => property.required && !INHERITED.has(property.wireName));
 }
 
 // Values that a property is restricted to, if they are few and primitive.

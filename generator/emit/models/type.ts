@@ -204,7 +204,8 @@ function listsText(type: TypeNode, graph: ModelGraph): boolean {
   return shape?.kind === "enum" && shape.members.some(({ value }) => typeof value === "string");
 }
 
-function isPlainText(type: TypeNode): boolean {
+/** Whether all values of a type are texts, in TypeScript as on the wire; checks may leave few of them. */
+export function isPlainText(type: TypeNode): boolean {
   return type.kind === "scalar" && type.type === "string" && type.representation === "plain" && !type.nullable;
 }
 

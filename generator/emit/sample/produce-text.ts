@@ -2,7 +2,8 @@ import type { PatternNode } from "../../model/pattern/parse.js";
 import { below, derive, type Seed } from "./random.js";
 
 const MAX_LENGTH = 20_000;
-const MAX_STEPS = 100_000;
+/** Steps that one string may take. So many strings can a document have that each gets little, whatever its patterns cost. */
+export const MAX_STEPS = 100_000;
 // What a reader expects first: letters and digits, then punctuation, then the rest of the world.
 const ALPHABETS = [
   "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",

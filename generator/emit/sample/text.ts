@@ -2,7 +2,7 @@ import type { Checks, ScalarNode } from "../../model/types.js";
 import { TEXT_FORMATS } from "./formats.js";
 import { codePointLength } from "./json.js";
 import type { Place, Session } from "./place.js";
-import { type Effort, produceText } from "./produce-text.js";
+import { type Effort, MAX_STEPS, produceText } from "./produce-text.js";
 import { derive, fraction, pick, type Seed } from "./random.js";
 
 const CARS = ["Aventador", "Charger", "Corvette", "Golf", "Impala", "Model S", "Mustang", "Roadster", "XC90"];
@@ -19,9 +19,6 @@ const MAX_LENGTH = 10_000;
 const MAX_PATTERNS = 8;
 const EAGERNESS = [3, 0, 1, 2, 6, 12, 24];
 const EAGERNESS_FOR_LENGTH = [48, 96, 200, 600, 1500]; // no more than the text has to be long
-
-/** Steps that one string may take. So many strings can a document have that each gets little, whatever its patterns cost. */
-const MAX_STEPS = 100_000;
 
 /** Texts worth trying for a string, the likeliest to please first. They keep its patterns and length, as far as that can be told. */
 export function* proposeTexts(session: Session, node: ScalarNode, checks: Checks, place: Place): Generator<string> {

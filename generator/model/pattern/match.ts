@@ -37,7 +37,7 @@ export function preparePattern(source: string): Pattern | undefined {
   if (tree === undefined || size === undefined) return undefined;
   const ways = MAX_WAYS + 2 * source.length;
   const match = (text: string, most = Infinity) =>
-    search(programOf(tree, size), charactersOf(text), Math.min(most, MAX_STEPS + ways * (text.length + 1)));
+    search(programOf(tree, size), codePointsOf(text), Math.min(most, MAX_STEPS + ways * (text.length + 1)));
   return { tree, match, test: (text) => match(text).found };
 }
 
@@ -60,20 +60,20 @@ function programOf(tree: PatternNode, size: number): Program {
 }
 
 /** The code points of a text, which is one already where it has no others than code units. */
-function charactersOf(text: string): Characters {
+function codePointsOf(text: string): CodePoints {
   return /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;
 }
 
-type Characters = ArrayLike<string>;
+type CodePoints = ArrayLike<string>;
 
-function search(program: Program, text: Characters, limit: number): ReturnType<Pattern["match"]> {
+function search(program: Program, text: CodePoints, limit: number): ReturnType<Pattern["match"]> {
   const run: Run = { text, steps: 0, limit };
   const found = simulate(program, run, 0, 0);
   return { found: run.steps > run.limit ? undefined : found, steps: run.steps };
 }
 
 interface Run {
-  readonly text: Characters;
+  readonly text: CodePoints;
   readonly limit: number;
   steps: number;
 }
@@ -165,7 +165,7 @@ function reserve(ahead: number, size: number): { readonly current: Instructions;
   return made;
 }
 
-function holds(type: Assertion | undefined, text: Characters, at: number): boolean {
+function holds(type: Assertion | undefined, text: CodePoints, at: number): boolean {
   if (type === "start") return at === 0;
   if (type === "end") return at === text.length;
   const boundary = isWord(text[at - 1]) !== isWord(text[at]);

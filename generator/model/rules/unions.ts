@@ -1,4 +1,4 @@
-import type { Node } from "../../resolve/node.js";
+import { isSameNode, type Node } from "../../resolve/node.js";
 import { appendPointer } from "../../resolve/pointer.js";
 import { type Facts, type Group, type Part, saysAny } from "../facts.js";
 import { DESCRIPTIVE, type JsonType } from "../keywords.js";
@@ -52,7 +52,7 @@ export const unionRule: Rule = {
     const plain = onlyGroup(facts, context) !== undefined;
     const nodes = nullIsApart(group, facts, context) ? arms(group, context) : group.nodes;
     // Of what is extended some alternatives may be meant; whoever lists one that cannot be is told.
-    const possible = isAt(group.owner.node, at) ? nodes : nodes.filter((node) => !isRuledOut(node, group, facts, context));
+    const possible = isSameNode(group.owner.node, at) ? nodes : nodes.filter((node) => !isRuledOut(node, group, facts, context));
     context.noteDiscriminator(facts, at, nodes);
     return {
       kind: "union",
@@ -119,10 +119,6 @@ export function mergedType(node: Node, group: Group, facts: Facts, at: Node, con
 /** Whether an alternative that has values has none beside what stands with the group: a list of values that names none of them, or another type. */
 function isRuledOut(node: Node, group: Group, facts: Facts, context: RuleContext): boolean {
   return !isEmpty(context.factsOf([{ node }])) && isEmpty(context.factsOf([...baseParts(group, facts), { node }]));
-}
-
-function isAt(node: Node, at: Node): boolean {
-  return node.document === at.document && node.pointer === at.pointer;
 }
 
 function isEmpty(facts: Facts): boolean {

@@ -1,6 +1,6 @@
 import { isWireObject } from "../wire.js";
-import type { OracleModel, SchemaObject } from "./model-table.js";
-import { nodeAt, pointerOf } from "./pointer.js";
+import type { OracleModel, Schema, SchemaObject } from "./model-table.js";
+import { append, nodeAt, pointerOf } from "./pointer.js";
 
 /** Keywords whose value is a schema. */
 export const SCHEMAS: ReadonlySet<string> = new Set([
@@ -65,5 +65,33 @@ export function isWrappedReference(schema: SchemaObject): boolean {
 function keywordsOf(schema: SchemaObject): readonly string[] {
   return Object.keys(schema).filter(
     (keyword) => keyword === "$ref" || [SCHEMAS, LISTS, RECORDS, PLAIN].some((keywords) => keywords.has(keyword)),
+  );
+}
+
+/** Places of the schemas that stand in the one at a pointer, and where it refers to. */
+export function innerPointers(document: unknown, pointer: string): readonly string[] {
+  const schema = nodeAt(document, pointer);
+  if (!isWireObject(schema)) return [];
+  return Object.entries(schema).flatMap(([keyword, value]) => {
+    const place = append(pointer, keyword);
+    if (keyword === "$ref" && typeof value === "string") return pointerOf(value) ?? [];
+    if (SCHEMAS.has(keyword)) return [place];
+    if (LISTS.has(keyword) && Array.isArray(value)) return value.map((_, index) => append(place, index));
+    return RECORDS.has(keyword) && isWireObject(value) ? Object.keys(value).map((name) => append(place, name)) : [];
+  });
+}
+
+/** A schema that refers to others in place of those that it refers to. */
+export function withReferences(schema: Schema, rename: (name: string) => string): Schema {
+  if (!isWireObject(schema)) return schema;
+  const inner = (value: unknown): unknown => withReferences(value as Schema, rename); // as the keyword says
+  return Object.fromEntries(
+    Object.entries(schema).map(([keyword, value]) => {
+      if (keyword === "$ref") return [keyword, rename(String(value))];
+      if (SCHEMAS.has(keyword)) return [keyword, inner(value)];
+      if (LISTS.has(keyword) && Array.isArray(value)) return [keyword, value.map(inner)];
+      if (!RECORDS.has(keyword) || !isWireObject(value)) return [keyword, value];
+      return [keyword, Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inner(each)]))];
+    }),
   );
 }

@@ -1,7 +1,17 @@
 import type { OracleModel, Schema, SchemaObject } from "../oracle/model-table.js";
 import { allowsNull, isNullAlone } from "../oracle/nullness.js";
 import { append, nodeAt, pointerOf, unescapeToken } from "../oracle/pointer.js";
-import { isWrappedReference, LISTS, PLAIN, placeModels, RECORDS, SCHEMAS, soleReference } from "../oracle/references.js";
+import {
+  innerPointers,
+  isWrappedReference,
+  LISTS,
+  PLAIN,
+  placeModels,
+  RECORDS,
+  SCHEMAS,
+  soleReference,
+  withReferences,
+} from "../oracle/references.js";
 import { isWireObject } from "../wire.js";
 import { adaptSchema, type Surroundings } from "./adaptations.js";
 import type { Reading } from "./reading.js";
@@ -355,40 +365,12 @@ export class Adapter {
   }
 }
 
-/** Where the schemas lead that stand in the one at a pointer. */
-function innerPointers(document: unknown, pointer: string): readonly string[] {
-  const schema = nodeAt(document, pointer);
-  if (!isWireObject(schema)) return [];
-  return Object.entries(schema).flatMap(([keyword, value]) => {
-    const place = append(pointer, keyword);
-    if (keyword === "$ref" && typeof value === "string") return pointerOf(value) ?? [];
-    if (SCHEMAS.has(keyword)) return [place];
-    if (LISTS.has(keyword) && Array.isArray(value)) return value.map((_, index) => append(place, index));
-    return RECORDS.has(keyword) && isWireObject(value) ? Object.keys(value).map((name) => append(place, name)) : [];
-  });
-}
-
 /** Models, models as they are extended and other schemas, without what open enums and unions in them merely tolerate. */
 const LISTED: Readonly<Record<string, string>> = { m: "d", c: "e", x: "y" };
 
 /** The name of a schema's strict copy. */
 function asListed(name: string): string {
   return `${LISTED[name.slice(0, 1)] ?? name.slice(0, 1)}${name.slice(1)}`;
-}
-
-/** A schema that refers to others in place of those that it refers to. */
-function withReferences(schema: Schema, rename: (name: string) => string): Schema {
-  if (!isWireObject(schema)) return schema;
-  const inner = (value: unknown): unknown => withReferences(value as Schema, rename); // as the keyword says
-  return Object.fromEntries(
-    Object.entries(schema).map(([keyword, value]) => {
-      if (keyword === "$ref") return [keyword, rename(String(value))];
-      if (SCHEMAS.has(keyword)) return [keyword, inner(value)];
-      if (LISTS.has(keyword) && Array.isArray(value)) return [keyword, value.map(inner)];
-      if (!RECORDS.has(keyword) || !isWireObject(value)) return [keyword, value];
-      return [keyword, Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inner(each)]))];
-    }),
-  );
 }
 
 /** The model that a schema refers to, without what it accepts beyond the document. */
