@@ -144,14 +144,17 @@ function printChoice(group: Group, place: Place): Code[] {
     return [code`return ${functionOf(variant, way, suggestion, scope)}($.variant(value), context, key);`];
   }
   const types = group.indexes.map((index) => variantAt(node, index));
-  const fits = group.kinds.length === 1 && group.kinds[0] === "object" ? printFits(types, way, scope) : undefined;
-  const all = callBest(listFunctions(group.indexes, place), place, fits === undefined ? [] : [code`fits`]);
+  const fits = group.kinds.length === 1 && group.kinds[0] === "object" ? printFits(types, way, base, scope) : undefined;
+  const all = callBest(listFunctions(group.indexes, place), place, fits === undefined ? [] : [fits.bits]);
   if (fits === undefined) return [code`return ${all};`];
-  const cases = group.indexes.map((index, bit) => {
+  const cases = group.indexes.flatMap((index, position) => {
+    const bit = 2 ** position;
+    if ((bit & fits.always) !== fits.always) return [];
     const only: Group = { kinds: ["object"], indexes: [index] };
-    return code`case ${numberLiteral(2 ** bit)}:\n  ${printChoice(only, place)}`;
+    return [code`case ${numberLiteral(bit)}:\n  ${printChoice(only, place)}`];
   });
-  return [...fits, code`switch (fits) {\n  ${cases}\n  default:\n    return ${all};\n}`];
+  if (cases.length === 0) return [...fits.statements, code`return ${all};`];
+  return [...fits.statements, code`switch (fits) {\n  ${cases}\n  default:\n    return ${all};\n}`];
 }
 
 function callBest(functions: Code, { node, way, scope }: Place, fits: readonly Code[]): Code {

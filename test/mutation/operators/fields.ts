@@ -96,6 +96,8 @@ export const FIELD_OPERATORS: readonly Operator[] = [
     find: (source) =>
       functionsOf(source, "decode")
         .flatMap((each) => collect(each, ts.isForInStatement))
+        // Those over `fieldsOf` only look for the variant.
+        .filter(({ expression }) => !ts.isCallExpression(expression))
         .map((statement) => [remove(statement)]),
   },
   {

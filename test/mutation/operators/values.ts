@@ -107,7 +107,8 @@ export const VALUE_OPERATORS: readonly Operator[] = [
   },
   { name: "tag lost", find: (source) => tagCases(source).map((clause) => [remove(clause)]) },
   { name: "tag wrong", find: (source) => tagCases(source).map((clause) => wrongValue(clause.expression)) },
-  { name: "tags swapped", find: (source) => swapTags(tagCases(source)) },
+  { name: "tags swapped", find: (source) => swapCases(tagCases(source)) },
+  { name: "names that tell variants swapped", find: (source) => swapCases(nameCases(source)) },
 ];
 
 function wrongValue(value: ts.Expression): Edit[] {
@@ -127,7 +128,7 @@ function members(source: ts.SourceFile): readonly ts.ArrayLiteralExpression[] {
 // `oneOf` that is decoded tells from the others. Where a tag only hints, the variants decide.
 function variants(source: ts.SourceFile): readonly ts.ArrayLiteralExpression[] {
   return runtimeCalls(source, /^(?:decode|encode)Best$/)
-    .filter((call) => /, true, fits\)$/.test(call.getText()) || !/\bfits\)$/.test(call.getText()))
+    .filter((call) => /, true, fits(?: \|\| -1)?\)$/.test(call.getText()) || !/\bfits(?: \|\| -1)?\)$/.test(call.getText()))
     .flatMap((call) => call.arguments.filter(ts.isArrayLiteralExpression));
 }
 
@@ -153,12 +154,19 @@ function tagCases(source: ts.SourceFile): readonly ts.CaseClause[] {
     .filter((clause) => !/\$\.decodePreferred/.test(clause.getText()));
 }
 
+// Clauses that say of which variant a name is.
+function nameCases(source: ts.SourceFile): readonly ts.CaseClause[] {
+  return collect(source, ts.isFunctionDeclaration)
+    .filter((each) => each.name?.text.startsWith("fitOf") === true)
+    .flatMap((each) => collect(each, ts.isCaseClause));
+}
+
 function readsTag(expression: ts.Expression): boolean {
   if (ts.isElementAccessExpression(expression)) return expression.expression.getText() === "fields";
   return ts.isCallExpression(expression) && calledName(expression) === "tagOf";
 }
 
-function swapTags(clauses: readonly ts.CaseClause[]): readonly (readonly Edit[])[] {
+function swapCases(clauses: readonly ts.CaseClause[]): readonly (readonly Edit[])[] {
   return clauses.flatMap((clause, index) => {
     const next = clauses[index + 1];
     if (next === undefined || next.parent !== clause.parent) return [];
