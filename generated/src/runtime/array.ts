@@ -1,4 +1,4 @@
-import { type Context, type Decode, type Encode, enter, isFull, leave, report, wrongType } from "./context.js";
+import { type Context, type Decode, type Encode, enter, isFull, leave, nothing, report, wrongType } from "./context.js";
 import type { Key } from "./issue.js";
 import { isArray } from "./kind.js";
 import { decodeString } from "./scalar.js";
@@ -101,4 +101,14 @@ export function decodeNever(input: unknown, context: Context, key?: Key): never 
 /** No value can be given to it by its type; one that is nevertheless is reported. */
 export function encodeNever(value: never, context: Context, key?: Key): never {
   return decodeNever(value, context, key);
+}
+
+/** An item beyond the most that a tuple may have: that it has too many, `checkMaxItems` tells where constraints are checked. */
+export function decodeSurplus(input: unknown, context: Context, key?: Key): never {
+  return context.constraints ? nothing : decodeNever(input, context, key);
+}
+
+/** The mirror image of {@link decodeSurplus}. */
+export function encodeSurplus(value: never, context: Context, key?: Key): never {
+  return decodeSurplus(value, context, key);
 }

@@ -135,8 +135,15 @@ function printList(values: readonly Code[]): Code {
 function callTuple(node: TupleNode, way: Way, place: Code, base: Code, scope: ModuleScope): Code {
   const type = nameType({ ...node, nullable: false }, way === "decode" ? "value" : "wire", scope);
   const items = node.prefix.map((item, index) => functionOf(item, way, code`${base}$${numberLiteral(index)}`, scope));
-  const rest = functionOf(node.rest, way, code`${base}$rest`, scope);
+  const rest = endsByCheck(node)
+    ? pick(way, code`$.decodeSurplus`, code`$.encodeSurplus`)
+    : functionOf(node.rest, way, code`${base}$rest`, scope);
   return code`${pick(way, code`$.decodeTuple`, code`$.encodeTuple`)}<${type}>(${place}, [${joinCode(items, ", ")}], ${rest})`;
+}
+
+// Its length is checked as well: of one mistake there is one issue.
+function endsByCheck({ prefix, rest, checks }: TupleNode): boolean {
+  return rest.kind === "never" && checks.maxItems === prefix.length;
 }
 
 function callMap(node: MapNode, way: Way, place: Code, base: Code, scope: ModuleScope): Code {

@@ -213,6 +213,17 @@ const SHAPES: readonly (readonly [what: string, schema: JsonValue, want: Shape])
     },
   ],
   [
+    "tuples that end by what is checked",
+    { type: "array", prefixItems: [text, number], maxItems: 1 },
+    {
+      type: "[string?]",
+      decode:
+        "if (context.constraints) checkRoot(input, context, key); return $.decodeTuple<[string?]>(input, context, key, [$.decodeString], $.decodeSurplus);",
+      encode:
+        "const wire = $.encodeTuple<[string?]>(value, context, key, [$.encodeString], $.encodeSurplus); if (context.constraints) checkRoot(wire, context, key); return wire;",
+    },
+  ],
+  [
     "tuples that go on",
     { type: "array", prefixItems: [text], items: { type: ["number", "null"] } },
     {

@@ -436,7 +436,10 @@ const ADAPTED: readonly Case[] = [
     invalid: [1],
   },
   { what: "a pattern that only compiles without the flag u", schema: { pattern: "^a\\-b$" }, valid: ["a-b"], invalid: ["ab"] },
-  { what: "decimals", schema: { multipleOf: 0.01 }, valid: [0.07, 1.13], invalid: [0.005] },
+  { what: "decimals", schema: { multipleOf: 0.01 }, valid: [0.07, 1.13, 1e300, -0], invalid: [0.005, 1e-300, 5e-324] },
+  { what: "multiples of large numbers", schema: { multipleOf: 1e308 }, valid: [0, -1e308, "a"], invalid: [7, 1.7e308] },
+  { what: "multiples of small numbers", schema: { multipleOf: 5e-324 }, valid: [1e-300, 1e308], invalid: [7.26e-322] },
+  { what: "large multiples", schema: { multipleOf: 3 }, valid: [3e300, 2 ** 53 + 4], invalid: [1e308, 2 ** 53] },
 ];
 
 function judgeOf({ schema, others = {}, openapi = "3.1.0", reading, models = [{}] }: Case): Judge {
@@ -523,6 +526,26 @@ describe("the schema that ajv gets", () => {
     expect(ask("/components/schemas/A37", "a")).toEqual([true, false]);
   });
 
+  it.each<[string, Schema, unknown]>([
+    ["what is evaluated", { unevaluatedProperties: false }, { constructor: 1 }],
+    ["a constant", { const: { toString: [] } }, { toString: [] }],
+    ["members of an enum", { enum: ["a", { valueOf: 1 }] }, { valueOf: 1 }],
+    ["items that are unique", { uniqueItems: true }, [{ toString: 1 }, { toString: 1 }]],
+  ])("says nothing of names that every object inherits where it is wrong about them: %s", (_what, schema, value) => {
+    const question = judgeOf({ what: "", schema, valid: [], invalid: [] }).about(AT);
+    if (typeof question === "string") throw new Error(question);
+    expect([question(value), question({ a: 1 })?.valid === undefined]).toEqual([undefined, false]);
+  });
+
+  it.each<[string, Schema]>([
+    ["required", { required: ["toString"] }],
+    ["constants without parts", { required: ["toString"], properties: { a: { enum: ["a", null] }, b: { const: 1 } } }],
+  ])("but elsewhere it does: %s", (_what, schema) => {
+    const question = judgeOf({ what: "", schema, valid: [], invalid: [] }).about(AT);
+    if (typeof question === "string") throw new Error(question);
+    expect([{ toString: [] }, {}].map((value) => question(value)?.valid)).toEqual([true, false]);
+  });
+
   it("says nothing of what leads back to itself", () => {
     const question = judgeOf({
       what: "",
@@ -549,6 +572,12 @@ describe("the schema that ajv gets", () => {
       { path: ["more"], keyword: "additionalProperties" },
       { path: ["list", "1"], keyword: "type" },
     ]);
+  });
+
+  it("says how many items there may be where there are too many", () => {
+    const question = judgeOf({ what: "", schema: { items: { maxItems: 1 } }, valid: [], invalid: [] }).about(AT);
+    if (typeof question === "string") throw new Error(question);
+    expect(question([[], [1, 2]])?.findings).toEqual([{ path: ["1"], keyword: "maxItems", most: 1 }]);
   });
 
   it("names the place of a wrong name by the name, also where what names have to be is referred to", () => {

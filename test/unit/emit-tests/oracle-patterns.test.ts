@@ -94,6 +94,8 @@ const REWRITTEN: readonly Case[] = [
 const DEVIATING: readonly Case[] = [
   { name: "tuple", schema: { type: "array", prefixItems: [{ type: "string" }] }, type: "[string?, ...unknown[]]" },
   { name: "binary data", schema: { type: "string", format: "binary" }, type: "Blob" },
+  { name: "empty array in a constant", schema: { enum: ["a", [[]]] }, type: '"a" | [[]]' },
+  { name: "array of constant arrays", schema: { type: "array", items: { const: [1] } }, type: "[1][]" },
   {
     name: "typed additional properties beside named ones",
     schema: { type: "object", properties: { a: { type: "string" } }, additionalProperties: { type: "number" } },

@@ -256,6 +256,21 @@ describe("a codec that is held against ajv", () => {
   });
 
   it.each([
+    [1, false],
+    [2, true],
+  ])("expects places in items up to the most that there may be: %d", (most, throws) => {
+    const codec = codecOf(() => [{ path: ["list"], code: "maxItems" }]);
+    const check = expect(() =>
+      checkFindings(codec, [
+        { path: ["list"], keyword: "maxItems", most },
+        { path: ["list", "1", "a"], keyword: "type" },
+      ]),
+    );
+    if (throws) check.toThrow(BrokenLaw);
+    else check.not.toThrow();
+  });
+
+  it.each([
     ["additionalProperties", [["a"]], true],
     ["false schema", [["a"]], true],
     ["minItems", [["a"]], false],

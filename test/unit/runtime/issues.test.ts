@@ -125,17 +125,29 @@ describe("an issue says where it is, what would have been right and what was fou
   });
 
   it("and nothing where there is none", () => {
-    const context = new $.Context(true, undefined);
+    const context = new $.Context(true, undefined); // so that who has too many items is told by their check
     const fine: readonly unknown[] = [
       $.decodeArray(["a", "b"], context, "at", $.decodeString),
       $.encodeArray(["a", "b"], context, "at", $.encodeString),
       $.decodeTuple(["a", 7, 8], context, "at", [$.decodeString], $.decodeNumber),
       $.encodeTuple(["a", 7, 8], context, "at", [$.encodeString], $.encodeNumber),
       $.decodeTuple([], context, "at", [$.decodeString], $.decodeNever),
+      $.decodeTuple(["a", "b"], context, "at", [$.decodeString], $.decodeSurplus),
+      $.encodeTuple(["a", "b"], context, "at", [$.encodeString], $.encodeSurplus),
       $.decodeMap({ a: "b" }, context, "at", $.decodeString),
       $.encodeMap({ a: "b", c: undefined as unknown as string }, context, "at", $.encodeString),
     ];
-    expect(fine).toEqual([["a", "b"], ["a", "b"], ["a", 7, 8], ["a", 7, 8], [], { a: "b" }, { a: "b" }]);
+    expect(fine).toEqual([
+      ["a", "b"],
+      ["a", "b"],
+      ["a", 7, 8],
+      ["a", 7, 8],
+      [],
+      ["a", undefined],
+      ["a", undefined],
+      { a: "b" },
+      { a: "b" },
+    ]);
     $.checkAllOf("a", $.decodeString, context, "at");
     $.checkInside("a", $.decodeString, context, "at", "inner");
     for (const other of [7, {}, { b: 1 }, null]) $.checkDependentSchema(other, "a", no, context, "at");

@@ -29,6 +29,16 @@ export const DEVIATIONS: readonly Deviation[] = [
     matches: (schema) => isBinary(schema) || schema["contentEncoding"] === "binary",
   },
   {
+    // It takes one for an array of any length that has no items.
+    name: "empty array in a constant",
+    matches: (schema) => hasEmptyArray(schema["const"]) || (Array.isArray(schema["enum"]) && schema["enum"].some(hasEmptyArray)),
+  },
+  {
+    // It takes the constant for the array.
+    name: "array of constant arrays",
+    matches: ({ items }) => isWireObject(items) && Array.isArray(items["const"]),
+  },
+  {
     // The index signature that it adds contradicts the named properties, so that no value has the type.
     name: "typed additional properties beside named ones",
     matches: (schema) =>
@@ -55,6 +65,11 @@ export const DEVIATIONS: readonly Deviation[] = [
       schema["additionalProperties"] === false && !hasMembers(schema["properties"]) && !hasMembers(schema["patternProperties"]),
   },
 ];
+
+function hasEmptyArray(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0 || value.some(hasEmptyArray);
+  return isWireObject(value) && Object.values(value).some(hasEmptyArray);
+}
 
 function hasMembers(value: unknown): boolean {
   return isWireObject(value) && Object.keys(value).length > 0;

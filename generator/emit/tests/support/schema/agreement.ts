@@ -106,12 +106,14 @@ function checkPlaces(subject: Subject, wire: unknown, findings: readonly Finding
   const wholes = findings.filter(({ keyword }) => COMPOSITIONS.has(keyword)).map(({ path }) => path);
   const isInWhole = (path: Path): boolean => wholes.some((whole) => startsWith(path, whole));
   const strange = paths.filter((path) => !isInWhole(path) && !findings.some((finding) => sameValue(finding.path, path)));
-  // Of a value of the wrong type the codec says no more, and nothing of what is in one that must not be there.
+  // Of a value of the wrong type the codec says no more, and nothing of what is in one that must not be there. Of items that are
+  // too many it need not say what else is wrong.
   const wrong = findings.filter(({ keyword }) => keyword === "type").map(({ path }) => path);
   const forbidden = findings.filter(({ keyword }) => FORBIDDING.has(keyword)).map(({ path }) => path);
   const isBeside = ({ path, keyword }: Finding): boolean =>
     (keyword !== "type" && wrong.some((whole) => startsWith(path, whole))) ||
-    forbidden.some((whole) => path.length > whole.length && startsWith(path, whole));
+    forbidden.some((whole) => path.length > whole.length && startsWith(path, whole)) ||
+    findings.some((list) => isBeyond(path, list));
   const missed = findings.filter(
     (finding) => !isInWhole(finding.path) && !isBeside(finding) && !paths.some((other) => sameValue(other, finding.path)),
   );
@@ -121,6 +123,10 @@ function checkPlaces(subject: Subject, wire: unknown, findings: readonly Finding
     actual: show(paths),
     expected: show(findings.map(({ path }) => path)),
   });
+}
+
+function isBeyond(path: Path, { path: list, most = Number.POSITIVE_INFINITY }: Finding): boolean {
+  return path.length > list.length && startsWith(path, list) && Number(path[list.length]) >= most;
 }
 
 function startsWith(path: Path, start: Path): boolean {

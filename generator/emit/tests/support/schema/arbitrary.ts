@@ -63,8 +63,6 @@ function valuesOfType(adapter: Adapter, type: unknown, schema: SchemaObject, dep
     case "integer":
       return wholes(schema);
     case "number":
-      // Whether a fraction is a multiple, doubles cannot tell.
-      if ("multipleOf" in schema) return wholes(schema);
       return fc.oneof(
         wholes(schema),
         fc.double({ noNaN: true, noDefaultInfinity: true, ...range(schema) }).map((value) => value + 0),
@@ -140,10 +138,10 @@ function matching(pattern: string, otherwise: Values): Values {
   }
 }
 
-function range({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }: SchemaObject): { min: number; max: number } {
+function range({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: SchemaObject): { min: number; max: number } {
   const lows = [minimum, exclusiveMinimum].filter((bound) => typeof bound === "number");
   const highs = [maximum, exclusiveMaximum].filter((bound) => typeof bound === "number");
-  const limit = typeof multipleOf === "number" ? 2 ** 40 : Number.MAX_SAFE_INTEGER; // doubles cannot tell multiples of large numbers
+  const limit = Number.MAX_SAFE_INTEGER;
   const min = Math.max(-limit, ...lows);
   return { min, max: Math.max(min, Math.min(limit, ...highs)) };
 }

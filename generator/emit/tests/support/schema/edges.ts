@@ -56,10 +56,7 @@ export function edgesOf(schemas: readonly SchemaObject[], value: unknown): reado
     ...schemas.flatMap((schema) => textEdges(schema, value, longest)),
   ];
   const named = new Set(schemas.flatMap(({ type }) => type));
-  const factors = schemas.flatMap(({ multipleOf }) => (typeof multipleOf === "number" ? [multipleOf] : []));
-  // Whether a number of so many times a factor is a multiple of it, doubles cannot tell.
-  const most = Math.min(...factors.map((factor) => factor * 2 ** 40));
-  if (named.has("number") || named.has("integer")) all.push(...NUMBERS.filter((number) => number <= most));
+  if (named.has("number") || named.has("integer")) all.push(...NUMBERS);
   if (named.has("string")) all.push(...TEXTS);
   return all;
 }

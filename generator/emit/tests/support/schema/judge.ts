@@ -4,6 +4,7 @@ import { nodeAt, unescapeToken } from "../oracle/pointer.js";
 import { isWireObject } from "../wire.js";
 import type { Adapter } from "./adapter.js";
 import { formatsForAjv } from "./formats.js";
+import { isMultiple } from "./multiple.js";
 
 /**
  * How many schemas ajv may go through for one test. Where alternatives lead to the same ones by many ways, it goes each of them:
@@ -18,6 +19,8 @@ export type Path = readonly string[];
 export interface Finding {
   readonly path: Path;
   readonly keyword: string;
+  /** How many items there may be at most, where there are more. */
+  readonly most?: number;
 }
 
 /** What ajv says about a value. */
@@ -34,8 +37,8 @@ export class Judge {
   });
   /** So many are left of {@link MOST_STEPS}. */
   #steps = 0;
-  /** What ajv knows by name: which schemas each refers to, and whether it asks what others have evaluated. */
-  readonly #added = new Map<string, { readonly references: readonly string[]; readonly evaluates: boolean }>();
+  /** What ajv knows by name: which schemas each refers to, and whether it is wrong about names that objects inherit. */
+  readonly #added = new Map<string, { readonly references: readonly string[]; readonly errs: boolean }>();
 
   constructor(adapter: Adapter) {
     this.adapter = adapter;
@@ -54,8 +57,7 @@ export class Judge {
       this.#steps = MOST_STEPS;
       const validate = this.#ajv.getSchema(name);
       if (validate === undefined) return "ajv does not know the schema";
-      // What is evaluated it keeps in an object, and takes what every object inherits for evaluated too.
-      const isMistaken = this.#evaluates(name) ? hasInheritedName : () => false;
+      const isMistaken = this.#errs(name) ? hasInheritedName : () => false;
       return (value) => (isMistaken(value) ? undefined : ask(validate, value));
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
@@ -68,11 +70,11 @@ export class Judge {
   }
 
   // A schema that was added, or one that it leads to.
-  #evaluates(name: string): boolean {
+  #errs(name: string): boolean {
     const reached = new Set([name]);
     for (const next of reached) {
       const added = this.#added.get(next);
-      if (added?.evaluates === true) return true;
+      if (added?.errs === true) return true;
       for (const reference of added?.references ?? []) reached.add(reference);
     }
     return false;
@@ -87,7 +89,7 @@ export class Judge {
       const references = referencesOf(schema);
       open.push(...references);
       this.#ajv.addSchema(typeof schema === "object" ? { ...schema, [STEP]: true } : schema, next);
-      this.#added.set(next, { references, evaluates: hasKeyword(schema, "unevaluatedProperties") });
+      this.#added.set(next, { references, errs: errsAtInherited(schema) });
     }
   }
 }
@@ -110,7 +112,6 @@ function createAjv(count: () => void): Ajv2020 {
     addUsedSchema: false,
     inlineRefs: false,
     logger: false,
-    multipleOfPrecision: 9, // 0.07 is a multiple of 0.01
     formats: formatsForAjv(),
     code: { regExp: Object.assign(compilePattern, { code: "compilePattern" }) },
   });
@@ -118,7 +119,14 @@ function createAjv(count: () => void): Ajv2020 {
     count();
     return true;
   };
-  return ajv.addKeyword({ keyword: STEP, schema: false, errors: false, validate });
+  return ajv
+    .addKeyword({ keyword: STEP, schema: false, errors: false, validate })
+    .removeKeyword("multipleOf")
+    .addKeyword({
+      keyword: "multipleOf",
+      type: "number",
+      validate: (factor: number, value: number) => isMultiple(value, factor),
+    });
 }
 
 // As the models do: one that is no pattern in unicode mode is read without; one that is none at all matches everything.
@@ -160,7 +168,12 @@ function findingOf({ instancePath, schemaPath, keyword: own, params, data }: Err
   // Where the name itself is judged, that is what stands at the path of its object.
   const isName = typeof data === "string" && nodeAt(value, instancePath) !== data;
   const subject: unknown = isName ? data : params[SUBJECTS[own] ?? ""];
-  return { path: typeof subject === "string" ? [...path, subject] : path, keyword };
+  const limit: unknown = params["limit"];
+  return {
+    path: typeof subject === "string" ? [...path, subject] : path,
+    keyword,
+    ...(keyword === "maxItems" && typeof limit === "number" ? { most: limit } : {}),
+  };
 }
 
 function referencesOf(schema: Schema): readonly string[] {
@@ -171,12 +184,22 @@ function referencesOf(schema: Schema): readonly string[] {
   return found;
 }
 
-function hasKeyword(schema: Schema, wanted: string): boolean {
+/**
+ * Whether names that every object inherits are special to ajv: what is evaluated it keeps in an object, and takes those for evaluated too;
+ * where it compares objects, it calls what they have by the names of `toString` and `valueOf`.
+ */
+function errsAtInherited(schema: Schema): boolean {
   let found = false;
-  visitKeywords(schema, (keyword) => {
-    found ||= keyword === wanted;
+  visitKeywords(schema, (keyword, value) => {
+    if (keyword === "unevaluatedProperties" || (keyword === "uniqueItems" && value === true)) found = true;
+    if (keyword === "const") found ||= isComposite(value);
+    if (keyword === "enum") found ||= Array.isArray(value) && value.some(isComposite);
   });
   return found;
+}
+
+function isComposite(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }
 
 // Whatever is called like a keyword, but for what is in data.
