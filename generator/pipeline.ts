@@ -4,8 +4,7 @@ import type { ReleaseEntry, Side } from "./compare/types.js";
 import type { ResolvedConfig } from "./config/types.js";
 import { createDiagnostics, type Diagnostics } from "./diagnostics/collector.js";
 import type { Diagnostic, SourceLocation } from "./diagnostics/types.js";
-import { findAmbiguousUnions, findWrongDefaults, findWrongExamples } from "./emit/sample/index.js";
-import { findIdlePatterns } from "./emit/tests/selection.js";
+import { type Locators, reportFindings } from "./emit/findings.js";
 import type { EmitOptions, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
 import { digestDocument } from "./load/digest-document.js";
@@ -85,10 +84,7 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
   if (models === undefined || diagnostics.hasErrors()) return fail(diagnostics, read, models?.graph);
   const { graph, names, spec } = models;
 
-  reportWrongExamples(graph, spec, diagnostics);
-  if (options.models.defaults !== "apply") reportWrongDefaults(graph, spec, diagnostics);
-  reportAmbiguousUnions(graph, spec, diagnostics);
-  reportIdlePatterns(request, { graph, names }, diagnostics);
+  reportFindings(graph, names, options, locators(request, spec), diagnostics);
   const bundledDocument = bundleDocuments(spec);
   const emitOptions: EmitOptions = {
     package: options.package,
@@ -172,39 +168,16 @@ async function applyDefaults(graph: ModelGraph, spec: ResolvedSpec): Promise<Mod
   });
 }
 
-function reportWrongExamples(graph: ModelGraph, spec: ResolvedSpec, diagnostics: Diagnostics): void {
-  const seen = new Set<string>();
+function locators({ patternLocations }: BuildRequest, spec: ResolvedSpec): Locators {
   const findExample = createExampleFinder(spec);
-  for (const { model, pointer, example, reason } of findWrongExamples(graph)) {
-    const id = model.slice(0, model.indexOf("#") + 1) + pointer;
-    if (seen.has(`${id} ${reason}`)) continue;
-    seen.add(`${id} ${reason}`);
-    const node = findExample(id, example);
-    diagnostics.report("MM2017", { reason }, node === undefined ? locateNode(spec, id) : spec.locate(node));
-  }
-}
-
-/** Where defaults are filled in, those that are not are told with the reason. */
-function reportWrongDefaults(graph: ModelGraph, spec: ResolvedSpec, diagnostics: Diagnostics): void {
-  for (const { model, property, reason } of findWrongDefaults(graph)) {
-    const id = model.slice(0, model.indexOf("#") + 1) + property.pointer;
-    const location = locateNode(spec, `${id}/default`) ?? locateNode(spec, id);
-    diagnostics.report("MM2037", { property: property.wireName, reason }, location);
-  }
-}
-
-function reportAmbiguousUnions(graph: ModelGraph, spec: ResolvedSpec, diagnostics: Diagnostics): void {
-  for (const { union, ...found } of findAmbiguousUnions(graph)) diagnostics.report("MM2034", found, locateNode(spec, union));
-}
-
-function reportIdlePatterns(
-  { options: { tests }, patternLocations }: BuildRequest,
-  { graph, names }: Pick<ReadModels, "graph" | "names">,
-  diagnostics: Diagnostics,
-): void {
-  const idle = tests.level === false ? [] : findIdlePatterns(graph, names, tests);
-  for (const { list, pattern, suggestion } of idle)
-    diagnostics.report("MM4013", { list, pattern, suggestion }, patternLocations?.get(`${list} ${pattern}`));
+  return {
+    node: (id) => locateNode(spec, id),
+    example: (id, example) => {
+      const node = findExample(id, example);
+      return node === undefined ? locateNode(spec, id) : spec.locate(node);
+    },
+    pattern: (list, pattern) => patternLocations?.get(`${list} ${pattern}`),
+  };
 }
 
 function locateNode(spec: ResolvedSpec, id: string): SourceLocation | undefined {
