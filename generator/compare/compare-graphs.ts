@@ -4,13 +4,13 @@ import { splitNodeId } from "../resolve/node.js";
 import { alignModels, type ModelPairs } from "./align-models.js";
 import { compareNames } from "./compare-names.js";
 import { compareDocs } from "./compare-object.js";
-import { compareTypes } from "./compare-type.js";
+import { compareResolved, compareTypes } from "./compare-type.js";
 import { EffectTable } from "./effect-table.js";
 import { gravestVerdict, greatestBump, judge, travelOf } from "./judge.js";
 import { pathOf } from "./model-path.js";
 import { type ChangeDetails, compareRules, type RuleId, ruleOf } from "./rules.js";
 import type { Change, CompareOptions, Comparison, Side } from "./types.js";
-import type { Place, Walk } from "./walk.js";
+import { NOWHERE, type Place, type Surroundings, type Walk } from "./walk.js";
 
 const documentDefaults: CompareOptions = { appliesDefaults: false };
 
@@ -42,7 +42,7 @@ function judgeTogether(changes: readonly Change[]): Comparison {
 class Comparer {
   readonly changes: Change[] = [];
   private readonly effects: EffectTable;
-  private readonly base: Omit<Walk, "report" | "effectOf" | "follow">;
+  private readonly base: Surroundings;
 
   constructor(
     private readonly before: Side,
@@ -73,12 +73,10 @@ class Comparer {
   }
 
   private compareModels(before: Model, after: Model): void {
-    const walk: Walk = {
-      ...this.base,
+    const walk = this.walk({
       report: (rule, place, details = {}) => this.report({ rule, details }, place, [before, after]),
-      effectOf: (left, right) => this.effects.effectOf(left, right),
-      follow: (left, right) => (this.isToldElsewhere(left, right) ? "elsewhere" : "here"),
-    };
+      reasonsOf: (left, right) => this.reasonsOf(left, right),
+    });
     const place: Place = { path: pathOf(after), before: before.id, after: after.id };
     const names = [this.before.names.get(before.id), this.after.names.get(after.id)] as const;
     if (names[0] !== undefined && names[1] !== undefined) compareNames(names[0], names[1], place, walk);
@@ -87,6 +85,29 @@ class Comparer {
     if (after.path.at(-1)?.kind === "property") return;
     compareDocs(before.doc, after.doc, place, walk);
     if (!equalJson(before.examples, after.examples)) walk.report("text-changed", place, { after: "example" });
+  }
+
+  private walk(findings: Pick<Walk, "report" | "reasonsOf">): Walk {
+    return {
+      ...this.base,
+      ...findings,
+      effectOf: (left, right) => this.effects.effectOf(left, right),
+      follow: (left, right) => (this.isToldElsewhere(left, right) ? "elsewhere" : "here"),
+    };
+  }
+
+  /** What changed from one type to the other, as far as it concerns which values there are. */
+  private reasonsOf(before: TypeNode, after: TypeNode): readonly string[] {
+    const reasons = new Set<string>();
+    const walk = this.walk({
+      report: (rule, { path }, details = {}) => {
+        const { effect, message } = ruleOf(rule);
+        if (effect.wider || effect.narrower) reasons.add(`${path === "" ? "it" : `\`${path}\``} ${message(details)}`);
+      },
+      reasonsOf: () => [],
+    });
+    compareResolved(before, after, NOWHERE, walk);
+    return [...reasons];
   }
 
   private isToldElsewhere(left: TypeNode, right: TypeNode): boolean {

@@ -37,7 +37,7 @@ function compareReferences(before: TypeNode, after: TypeNode, place: Place, walk
   const effect = walk.effectOf(before, after);
   const rule = ruleForEffect(effect);
   const isOther = !(before.kind === "ref" && after.kind === "ref" && walk.pairs.afterOf(before.target) === after.target);
-  if (rule !== undefined) walk.report(rule, place, details);
+  if (rule !== undefined) walk.report(rule, place, { ...details, reasons: walk.reasonsOf(before, after) });
   else if (isOther && effect.shape) walk.report("representation-changed", place, details);
   else if (isOther) walk.report("type-replaced", place, details);
 }

@@ -2,7 +2,7 @@ import type { TypeNode } from "../model/types.js";
 import { compareResolved } from "./compare-type.js";
 import { type Effect, equalEffects, joinEffects, NO_EFFECT } from "./effect.js";
 import { ruleOf } from "./rules.js";
-import type { Place, Walk } from "./walk.js";
+import { NOWHERE, type Surroundings, type Walk } from "./walk.js";
 
 interface Entry {
   readonly before: TypeNode;
@@ -15,8 +15,6 @@ interface Entry {
 /** Pairs inside pairs are worked out on the way as far as the stack allows; the rest waits its turn. */
 const deepest = 100;
 
-const nowhere: Place = { path: "", before: undefined, after: undefined };
-
 /**
  * What the change from one type to another does, references followed. Types can contain themselves, so
  * every pair begins with "nothing" and all pairs are gone through until none says more: effects only grow.
@@ -26,7 +24,7 @@ export class EffectTable {
   private readonly order: Entry[] = [];
   private depth = 0;
 
-  constructor(private readonly base: Omit<Walk, "report" | "effectOf" | "follow">) {}
+  constructor(private readonly base: Surroundings) {}
 
   effectOf(before: TypeNode, after: TypeNode): Effect {
     const known = this.order.length;
@@ -73,6 +71,7 @@ export class EffectTable {
         effect = joinEffects(effect, ruleOf(rule).effect);
       },
       effectOf: (before, after) => this.find(before, after).effect,
+      reasonsOf: () => [],
       follow: (before, after) => {
         effect = joinEffects(effect, this.find(before, after).effect);
         return "taken";
@@ -80,7 +79,7 @@ export class EffectTable {
     };
     entry.visited = true;
     this.depth++;
-    compareResolved(entry.before, entry.after, nowhere, walk);
+    compareResolved(entry.before, entry.after, NOWHERE, walk);
     this.depth--;
     const grown = !equalEffects(effect, entry.effect);
     entry.effect = effect;

@@ -1,3 +1,4 @@
+import { verdicts } from "./judge.js";
 import type { Change, Comparison, Verdict } from "./types.js";
 
 /** The changes of one model. */
@@ -7,10 +8,11 @@ export interface ChangedModel {
   readonly changes: readonly Change[];
 }
 
-/** Changes by model, in the order in which they stand. */
+/** Changes by model: the graver ones and the models that have them come first, else in the order in which they stand. */
 export function groupByModel(changes: readonly Change[]): readonly ChangedModel[] {
   const groups = new Map<string, Change[]>();
-  for (const change of changes) {
+  const gravestFirst = verdicts.toReversed().flatMap((verdict) => changes.filter((change) => change.verdict === verdict));
+  for (const change of gravestFirst) {
     const key = JSON.stringify([change.side === "before" && change.rule === "model-removed", change.model, change.direction]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [change]);

@@ -2,7 +2,8 @@ import type { Direction } from "../model/types.js";
 import type { CompareRule } from "./rules.js";
 import type { Bump, Travel, Verdict } from "./types.js";
 
-const verdicts: readonly Verdict[] = ["info", "warning", "breaking"];
+/** From the mildest to the gravest. */
+export const verdicts: readonly Verdict[] = ["info", "warning", "breaking"];
 /** From the least to the most. */
 export const bumps: readonly Bump[] = ["patch", "minor", "major"];
 

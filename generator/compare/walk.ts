@@ -13,16 +13,25 @@ export interface Place {
   readonly after: string | undefined;
 }
 
-/** A comparison under way: two documents, and where findings go. */
-export interface Walk {
+/** The place of what is compared by itself, wherever it stands. */
+export const NOWHERE: Place = Object.freeze({ path: "", before: undefined, after: undefined });
+
+/** What is compared. */
+export interface Surroundings {
   readonly before: ModelGraph;
   readonly after: ModelGraph;
   readonly pairs: ModelPairs;
   readonly names: { readonly before: NameRecord; readonly after: NameRecord };
   readonly options: CompareOptions;
+}
+
+/** A comparison under way: two documents, and where findings go. */
+export interface Walk extends Surroundings {
   report(rule: RuleId, place: Place, details?: ChangeDetails): void;
   /** What a change from one type to another does, references followed. */
   effectOf(before: TypeNode, after: TypeNode): Effect;
+  /** What inside two types makes that effect, told in sentences; none where nobody asks. */
+  reasonsOf(before: TypeNode, after: TypeNode): readonly string[];
   /**
    * What becomes of a pair of which one is a reference at least: they lead to models that are compared
    * `elsewhere`, their effect has been `taken`, or it is to be told `here`.

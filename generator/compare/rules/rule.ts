@@ -24,6 +24,8 @@ export interface CompareRule {
 export interface ChangeDetails {
   readonly before?: string | undefined;
   readonly after?: string | undefined;
+  /** What changed inside, where the change as a whole is told: each a sentence without a full stop. */
+  readonly reasons?: readonly string[] | undefined;
 }
 
 export const breaks: Judgement = { verdict: "breaking", bump: "major" };
@@ -41,6 +43,16 @@ export const source = { effect: SHAPE, request: breaks, response: breaks };
 
 export function fromTo({ before, after }: ChangeDetails): string {
   return before === undefined || after === undefined ? "" : ` from ${before} to ${after}`;
+}
+
+// More than these nobody reads on one line.
+const MOST_REASONS = 3;
+
+/** `: it may no longer be null; \`size\` was removed; and 2 more`; nothing where no reasons are known. */
+export function because({ reasons = [] }: ChangeDetails): string {
+  if (reasons.length === 0) return "";
+  const more = reasons.length - MOST_REASONS;
+  return `: ${[...reasons.slice(0, MOST_REASONS), ...(more > 0 ? [`and ${more} more`] : [])].join("; ")}`;
 }
 
 export function named(name: string | undefined): string {

@@ -1,5 +1,5 @@
 import { NO_EFFECT } from "../effect.js";
-import { adds, both, type ChangeDetails, type CompareRule, fromTo, narrower, source, tells, wider } from "./rule.js";
+import { adds, because, both, type ChangeDetails, type CompareRule, fromTo, narrower, source, tells, wider } from "./rule.js";
 
 /** What a value may be. */
 export const typeRules = {
@@ -19,19 +19,19 @@ export const typeRules = {
     title: "type changed",
     explanation: "Some values of the old type are none of the new one, and the other way round.",
     ...both,
-    message: (details: ChangeDetails) => `changed${fromTo(details)}`,
+    message: (details: ChangeDetails) => `changed${fromTo(details)}${because(details)}`,
   },
   "type-widened": {
     title: "type allows more",
     explanation: "All values of the old type are values of the new one. Old packages fail to decode the others.",
     ...wider,
-    message: (details: ChangeDetails) => `was widened${fromTo(details)}`,
+    message: (details: ChangeDetails) => `was widened${fromTo(details)}${because(details)}`,
   },
   "type-narrowed": {
     title: "type allows less",
     explanation: "All values of the new type are values of the old one. Old packages may send the others.",
     ...narrower,
-    message: (details: ChangeDetails) => `was narrowed${fromTo(details)}`,
+    message: (details: ChangeDetails) => `was narrowed${fromTo(details)}${because(details)}`,
   },
   "type-replaced": {
     title: "another type of the same values",
