@@ -8,6 +8,7 @@ import { type Locators, reportFindings } from "./emit/findings.js";
 import type { EmitOptions, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
 import { digestDocument } from "./load/digest-document.js";
+import { markFileParts } from "./load/file-parts.js";
 import { limitsOf } from "./load/limits.js";
 import { type LoadedDocument, loadDocument, type SourceInput, type SourceReader } from "./load/load-document.js";
 import { locationOf } from "./load/location.js";
@@ -139,7 +140,7 @@ async function readModels(
   );
   const version = read && detectVersion(read.root, diagnostics);
   if (read === undefined || version === undefined) return { read, models: undefined };
-  const loaded = version === "2.0" ? upgradeDocument(read, diagnostics) : quoteVersion(read, version);
+  const loaded = version === "2.0" ? upgradeDocument(read, diagnostics) : markFileParts(quoteVersion(read, version));
   if (loaded === undefined) return { read, models: undefined };
 
   observer.begin("resolve");
