@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { showHidden, showOnOneLine } from "../diagnostics/show-hidden.js";
+import { showAtLineStart, showHidden, showOnOneLine } from "../diagnostics/show-hidden.js";
 import type { CheckedJob } from "../run/check.js";
 import type { Drift, JobResult } from "../run/types.js";
 import type { ChangeKind } from "../write/change-set.js";
@@ -25,9 +25,9 @@ export function formatGenerated(job: JobResult, milliseconds: number, dryRun: bo
     ...(kept > 0 ? [`${kept} edited by hand`] : []),
     `${job.unchanged} unchanged`,
   ];
-  const target = job.output === undefined ? "" : ` → ${job.output}`;
+  const target = job.output === undefined ? "" : ` → ${showOnOneLine(job.output)}`;
   const counts = `${countModels(job)}, ${countFiles(job.statistics.files)} (${parts.join(", ")})`;
-  return `${job.input}${target}: ${counts}${formatUnknown(job)} in ${formatTime(milliseconds)}`;
+  return `${showAtLineStart(job.input)}${target}: ${counts}${formatUnknown(job)} in ${formatTime(milliseconds)}`;
 }
 
 /** How many schemas say more than their type does, and which rules gave up on them. */
@@ -70,11 +70,12 @@ function formatSince(since: CheckedJob["since"], color: boolean): string {
 
 /** The line that a check ends with. */
 export function summariseCheck(job: CheckedJob, milliseconds: number): string {
-  const place = job.output ?? job.input;
+  const place = showAtLineStart(job.output ?? job.input);
+  const input = showOnOneLine(job.input);
   if (!differs(job))
-    return `${place} is what ${job.input} gives: ${countModels(job)}, ${countFiles(job.statistics.files)}, in ${formatTime(milliseconds)}`;
+    return `${place} is what ${input} gives: ${countModels(job)}, ${countFiles(job.statistics.files)}, in ${formatTime(milliseconds)}`;
   const kinds = job.drift.length === 0 ? "an unfinished run" : countKinds(job.drift);
-  return `${place} is not what ${job.input} gives: ${kinds}. Run \`modelmint generate\` to update it.`;
+  return `${place} is not what ${input} gives: ${kinds}. Run \`modelmint generate\` to update it.`;
 }
 
 function differs({ drift, causes }: CheckedJob): boolean {

@@ -70,6 +70,6 @@ function annotateModel({ uri, line, column, pointer }: SourceLocation, files: re
 function annotateFile(change: Drift, job: CheckedJob): string {
   const { kind, path, diff } = change;
   const properties = `file=${escapeProperty(showOnOneLine(`${job.output ?? ""}/${path}`))},title=${driftLabel(kind)}`;
-  const text = `${showOnOneLine(path)} is ${driftLabel(kind)}: it is not what ${job.input} gives.`;
+  const text = `${showOnOneLine(path)} is ${driftLabel(kind)}: it is not what ${showOnOneLine(job.input)} gives.`;
   return `::error ${properties}::${escapeData(diff === "" ? text : `${text}\n${showSafely(diff)}`)}`;
 }

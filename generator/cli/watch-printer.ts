@@ -1,6 +1,6 @@
 import { listNames } from "../diagnostics/entry.js";
 import { formatJson, printJsonLine } from "../diagnostics/reporters/json.js";
-import { showOnOneLine } from "../diagnostics/show-hidden.js";
+import { showAtLineStart, showOnOneLine } from "../diagnostics/show-hidden.js";
 import type { WatchRun } from "../run/watch/types.js";
 import type { Console } from "./console.js";
 import { describeJob, formatGenerated } from "./format-result.js";
@@ -22,7 +22,7 @@ export function createWatchPrinter(options: ReportOptions, console: Console): Wa
     started: (changed) => {
       start = performance.now();
       if (options.reporter !== "json") {
-        if (changed.length > 0 && !options.quiet) console.out(`${listFiles(changed)} changed.`);
+        if (changed.length > 0 && !options.quiet) console.out(`${showAtLineStart(listFiles(changed))} changed.`);
         console.status?.("Generating…");
       }
     },

@@ -26,3 +26,8 @@ export function showHidden(text: string): string {
 export function showOnOneLine(text: string): string {
   return showHidden(text.trim().replace(/\s*[\r\n]\s*/g, " "));
 }
+
+/** The same at the start of a line, where GitHub takes `::add-mask::` and the like for commands. */
+export function showAtLineStart(text: string): string {
+  return showOnOneLine(text).replace(/^:(?=:)/, "\\u003a");
+}

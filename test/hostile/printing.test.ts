@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -136,6 +136,62 @@ describe("text of a document", () => {
     }
     expect(found).toEqual([]);
   }, 300_000);
+});
+
+describe("names of files and folders", () => {
+  it("are never obeyed, whatever prints them", async () => {
+    // Short enough for a file system. A pull request can bring such files, and a config that names them.
+    const name = [
+      "\n::stop-commands::x",
+      "##[add-mask]x",
+      "\u001b[31mred\u001b]0;title\u0007",
+      "a\rb",
+      "\u202eb\u2066",
+      "\u2028",
+    ].join("");
+    const place = join(folder, "named", name);
+    mkdirSync(place, { recursive: true });
+    const write = (file: string, document: JsonValue): string => {
+      writeFileSync(join(place, file), JSON.stringify(document));
+      return join(place, file);
+    };
+    const schemas = (schema: JsonValue): JsonValue => ({
+      openapi: "3.1.0",
+      info: { title: "t", version: "1" },
+      paths: {},
+      components: { schemas: { A: schema } },
+    });
+    const before = write("before.json", schemas({ type: "string", minimum: "x" }));
+    const after = write("after.json", schemas({ type: "integer" }));
+    const wrong = write("wrong.json", schemas({ $ref: `${name}.json#/A` }));
+    write("good.json", schemas({ type: "string" }));
+    const config = write("modelmint.config.json", { input: "good.json", output: name, tests: false, docs: false });
+    const broken = write("broken.json", { output: 1, extends: name });
+    const output = ["--tests", "false", "--docs", "false", "--output", join(place, name)];
+    const calls: readonly (readonly [args: readonly string[], code: number])[] = [
+      [["generate", "--config", config], 0],
+      [["generate", "--config", config, "--dry-run"], 0],
+      [["check", "--config", config], 0],
+      [["release", "--config", config], 0],
+      ...["text", "github"].flatMap((reporter): readonly (readonly [readonly string[], number])[] => [
+        [["check", after, ...output, "--reporter", reporter], 1],
+        [["generate", before, ...output, "--reporter", reporter], 2],
+        [["generate", wrong, ...output, "--reporter", reporter], 2],
+        [["generate", "--config", broken, "--reporter", reporter], 2],
+        [["generate", join(place, "absent"), ...output, "--reporter", reporter], 2],
+      ]),
+      ...["text", "markdown", "json"].map(
+        (reporter) => [["diff", join(place, "good.json"), after, "--reporter", reporter], 0] as const,
+      ),
+    ];
+    const found: string[] = [];
+    for (const [args, want] of calls) {
+      const { code, printed } = await run(args);
+      expect([args, code]).toEqual([args, want]);
+      for (const line of findObeyed(printed, args.includes("github"))) found.push(`${args[0]} ${args.at(-1)}: ${line}`);
+    }
+    expect(found).toEqual([]);
+  }, 60_000);
 });
 
 describe("the test itself", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { showHidden, showOnOneLine } from "../../../generator/diagnostics/show-hidden.js";
+import { showAtLineStart, showHidden, showOnOneLine } from "../../../generator/diagnostics/show-hidden.js";
 
 describe("showHidden", () => {
   const cases: readonly (readonly [what: string, given: string, want: string])[] = [
@@ -47,5 +47,16 @@ describe("showOnOneLine", () => {
     ["a\u2028b", "a\\u2028b"],
   ])("makes %j one line", (given, want) => {
     expect(showOnOneLine(given)).toBe(want);
+  });
+});
+
+describe("showAtLineStart", () => {
+  it.each([
+    ["::add-mask::x", "\\u003a:add-mask::x"],
+    [" \n::error::x", "\\u003a:error::x"],
+    ["a::b", "a::b"],
+    [":a", ":a"],
+  ])("makes no command of %j", (given, want) => {
+    expect(showAtLineStart(given)).toBe(want);
   });
 });
