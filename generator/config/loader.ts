@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -16,6 +16,11 @@ export type LoadedConfig =
 /** The first config in a folder (`""` is where one stands); undefined where there is none. */
 export function findConfig(folder: string): string | undefined {
   return configNames.map((name) => join(folder, name)).find((path) => existsSync(path));
+}
+
+/** The path of a file with all links followed, so that it has one name; as it is where nothing stands there. */
+export function findRealPath(path: string): string {
+  return statSync(path, { throwIfNoEntry: false }) === undefined ? path : realpathSync(path);
 }
 
 /** Reads one config file; TypeScript and JavaScript are run. Never throws for what is wrong with the file. */

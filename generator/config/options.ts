@@ -71,11 +71,11 @@ export interface RecordOption extends OptionBase {
 
 export type ConfigOption = ChoiceOption | TextOption | TextsOption | CountOption | PathOption | RecordOption;
 
-/** A name that npm accepts, scoped or not. */
-const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
-/** Semantic Versioning 2.0.0, grammar of §2, §9 and §10. */
+/** A name that npm accepts, scoped or not: no longer than 214 characters, and none of the two that are taken. */
+const packageName = /^(?!.{215}|node_modules$|favicon\.ico$)(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+/** Semantic Versioning 2.0.0, grammar of §2, §9 and §10, as long as npm takes it, and with numbers that are exact. */
 const semanticVersion =
-  /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*))*)?(?:\+[\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*)?$/;
+  /^(?!.{257}|.*\d{16})(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*))*)?(?:\+[\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*)?$/;
 
 /** An SPDX expression, or what npm takes in its place (`UNLICENSED`, `SEE LICENSE IN file`). */
 const licence = /^[A-Za-z0-9][A-Za-z0-9.+:/() -]*$|^\([A-Za-z0-9.+:/() -]+\)$/;

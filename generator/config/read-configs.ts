@@ -7,7 +7,7 @@ import { createLineTable } from "../load/line-table.js";
 import { parseJson } from "../load/parse-json.js";
 import type { ReportAt } from "../load/parsed.js";
 import { type ConfigLocator, locateInJsonConfig, locateInModuleConfig } from "./config-text.js";
-import { configFolder, type LoadedConfig, loadConfigFile } from "./loader.js";
+import { configFolder, findRealPath, type LoadedConfig, loadConfigFile } from "./loader.js";
 import { reportProblem } from "./report-problem.js";
 import { anchorPath, anchorPaths, mergeConfigs } from "./resolve-config.js";
 import type { ModelmintConfig } from "./types.js";
@@ -27,6 +27,8 @@ export interface ReadingOptions {
   readonly trail?: readonly string[];
   /** Told of every file before it is read, those that `extends` names or that modules import included. */
   readonly visit?: ((path: string) => Promise<void>) | undefined;
+  /** Entries by real paths of files, each of which is read once: where all extend two others, it would be twice as often at each level. */
+  readonly known?: Map<string, readonly ConfigEntry[] | "in work"> | undefined;
 }
 
 /**
@@ -37,12 +39,26 @@ export interface ReadingOptions {
 export async function readConfigs(
   path: string,
   diagnostics: Diagnostics,
-  { trail = [], visit }: ReadingOptions = {},
+  { trail = [], visit, known = new Map() }: ReadingOptions = {},
 ): Promise<readonly ConfigEntry[]> {
-  if (trail.includes(path)) {
+  const real = findRealPath(path);
+  const before = known.get(real);
+  if (before === "in work") {
     diagnostics.report("MM4006", { chain: [...trail, path] }, { uri: path });
     return [];
   }
+  if (before !== undefined) return before;
+  known.set(real, "in work");
+  const entries = await readEntries(path, diagnostics, { trail, visit, known });
+  known.set(real, entries);
+  return entries;
+}
+
+async function readEntries(
+  path: string,
+  diagnostics: Diagnostics,
+  { trail = [], visit, known }: ReadingOptions,
+): Promise<readonly ConfigEntry[]> {
   if (visit !== undefined) await visitWithImports(path, visit);
   const content = await readContent(path, diagnostics);
   if (content === undefined) return [];
@@ -55,7 +71,7 @@ export async function readConfigs(
     if (problems.length === 0) {
       const config = written as ModelmintConfig; // without problems it has the shape of a config
       const entry: ConfigEntry = { config, ...(await locateTexts(config, content, prefix)) };
-      entries.push(await extendConfig(entry, path, diagnostics, { trail: [...trail, path], visit }));
+      entries.push(await extendConfig(entry, path, diagnostics, { trail: [...trail, path], visit, known }));
     } else {
       const locate = await content.locator();
       for (const problem of problems) reportProblem(problem, { locate, prefix }, diagnostics);

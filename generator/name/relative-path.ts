@@ -12,7 +12,11 @@ const MAX_PATH = 240;
  * @throws RangeError where it is not ASCII, short and plain: a bug, since no text of a document gets this far
  */
 export function toRelativePath(path: string): RelativePath {
-  const plain = path.length <= MAX_PATH && path.split("/").every((segment) => SEGMENT.test(segment) || DOT_FILES.has(segment));
-  if (!plain) throw new RangeError(`not a path of the package: ${JSON.stringify(path)}`);
+  if (!isRelativePath(path)) throw new RangeError(`not a path of the package: ${JSON.stringify(path)}`);
   return path as RelativePath; // just checked
+}
+
+/** Whether a text is such a path. Other tools' folders (`.git`) and files that begin with a dot are none. */
+export function isRelativePath(path: string): boolean {
+  return path.length <= MAX_PATH && path.split("/").every((segment) => SEGMENT.test(segment) || DOT_FILES.has(segment));
 }

@@ -21,7 +21,12 @@ export type PinsByOutput = ReadonlyMap<string, Pins>;
 
 /** Reads a file of published names; no names where there is none, or where it cannot be used, which is reported. */
 export async function readPinsFile(path: string, fileSystem: FileSystem, diagnostics: Diagnostics): Promise<PinsByOutput> {
-  if ((await fileSystem.kindBehind(path)) === undefined) return new Map();
+  const kind = await fileSystem.kindBehind(path);
+  if (kind === undefined) return new Map();
+  if (kind !== "file") {
+    diagnostics.report("MM3006", { path, flaw: "it is no regular file" }, { uri: path });
+    return new Map();
+  }
   const text = new TextDecoder().decode(await fileSystem.read(path)); // takes the BOM away
   const lines = createLineTable(text);
   const report: ReportAt = (code, params, offset) => {

@@ -42,8 +42,10 @@ export function releasePathOf(pins: string): string {
 /** Reads a file of released states; none where there is none, or where it cannot be used, which is reported. */
 export async function readReleaseFile(path: string, fileSystem: FileSystem, diagnostics: Diagnostics): Promise<ReleasesByOutput> {
   try {
-    if ((await fileSystem.kindBehind(path)) === undefined) return new Map();
-    const content = readContent(new TextDecoder().decode(await fileSystem.read(path)));
+    const kind = await fileSystem.kindBehind(path);
+    if (kind === undefined) return new Map();
+    const content =
+      kind === "file" ? readContent(new TextDecoder().decode(await fileSystem.read(path))) : "it is no regular file";
     if (typeof content !== "string") return content;
     diagnostics.report("MM4030", { path, flaw: content }, { uri: path });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { isRelativePath } from "../name/relative-path.js";
 import { digest } from "./digest.js";
 
 /** Where the manifest stands, below the output folder. */
@@ -81,12 +82,12 @@ function readFields(value: Record<string, unknown>): Manifest | undefined {
   return { generator: info, inputs, config, pins, release, dist, files: new Map(Object.entries(files)) };
 }
 
-/** A part that is empty, `.` or `..`; a separator of Windows, or of its drives and streams. */
-const UNOWNABLE = /(?:^|\/)\.{0,2}(?:\/|$)|[\\:]/;
-
-/** Whether a path of a manifest stays below the output: a manifest may come from a stranger, too. */
+/**
+ * Whether a path of a manifest or a journal is one that modelmint makes: these may come from a stranger, too, and must not own what is
+ * outside of the output, nor what other tools keep in it (`.git`, `node_modules`).
+ */
 export function isOwnablePath(path: string): boolean {
-  return path !== manifestPath && !UNOWNABLE.test(path);
+  return isRelativePath(path) && !path.split("/").includes("node_modules");
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -60,6 +60,9 @@ describe("a config that is JSON", () => {
     ["sets one of a part", withKey("models", '{"__proto__":{"polluted":1}}'), ["MM4001"]],
     ["has a constructor", withKey("constructor", '{"prototype":{"polluted":1}}'), ["MM4001"]],
     ["names a package by a path", withKey("package", '{"name":"../../evil"}'), ["MM4002"]],
+    ["names a package without end", withKey("package", `{"name":"${"x".repeat(215)}"}`), ["MM4002"]],
+    ["names a package as a folder of npm", withKey("package", '{"name":"node_modules"}'), ["MM4002"]],
+    ["has a version that loses digits", withKey("package", '{"version":"1.0.9007199254740993"}'), ["MM4002"]],
     ["names a model by code", withKey("names", '{"#/components/schemas/Pet":"a; process.exit()"}'), ["MM3003"]],
     ["names a model by a prototype's member", withKey("names", '{"#/components/schemas/Pet":"__proto__"}'), ["MM3003"]],
     ["is nested without end", `${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`, ["MM1007"]],
@@ -67,6 +70,44 @@ describe("a config that is JSON", () => {
     ["writes to a file with NUL in its name", JSON.stringify({ ...CONFIG, output: "o\u0000ut" }), ["MM5010"]],
   ])("%s", async (_what, config, codes) => {
     expect(await generate(config)).toEqual(refused(...codes));
+  });
+});
+
+describe("a config that extends others", () => {
+  const config = (more: object): string => JSON.stringify({ ...CONFIG, ...more });
+
+  it("reads each of them once, however many ways lead there", async () => {
+    const levels = 40;
+    for (let level = 0; level < levels; level++)
+      write(`project/base${level}.json`, JSON.stringify({ extends: [1, 2].map(() => `base${level + 1}.json`) }));
+    write(`project/base${levels}.json`, JSON.stringify({ models: { enums: "open" } }));
+    expect(await generate(config({ extends: "base0.json" }))).toEqual(done);
+  });
+
+  it("tells of a circle that goes by links", async () => {
+    for (const name of ["left", "right"]) symlinkSync(".", join(folder, "project", name));
+    write("project/base.json", JSON.stringify({ extends: ["left/base.json", "right/base.json"] }));
+    expect(await generate(config({ extends: "base.json" }))).toEqual(refused("MM4006"));
+  });
+});
+
+describe("patterns of models", () => {
+  it("take no longer with many stars", async () => {
+    const name = "a".repeat(200);
+    write("project/long.json", JSON.stringify({ ...DOCUMENT, components: { schemas: { [name]: PET } } }));
+    const include = [`/${"**a".repeat(30)}!`, `${"*a".repeat(30)}_`];
+    expect(await generate(JSON.stringify({ ...CONFIG, input: "long.json", tests: { include } }))).toMatchObject({ code: 0 });
+  });
+});
+
+describe("what stands where a file is expected", () => {
+  // Git carries links; what is behind this one has no end.
+  it.each([
+    ["modelmint.names.json", "MM3006"],
+    ["modelmint.release.json", "MM4030"],
+  ])("is not read where it is none: %s", async (name, code) => {
+    symlinkSync("/dev/zero", join(folder, "project", name));
+    expect(await generate(JSON.stringify(CONFIG))).toEqual(refused(code));
   });
 });
 

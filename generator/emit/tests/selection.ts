@@ -2,6 +2,7 @@ import { nearest } from "../../diagnostics/nearest.js";
 import type { Model, ModelGraph } from "../../model/types.js";
 import type { NamePlan } from "../../name/types.js";
 import type { TestsOptions } from "../options.js";
+import { matchGlob } from "./glob.js";
 
 /** A pattern of the config that is about no model at all. */
 export interface IdlePattern {
@@ -46,13 +47,8 @@ type Matcher = (model: Model, names: NamePlan) => boolean;
  * literally: paths of OpenAPI have braces, and pointers tildes, which the patterns for files would take otherwise.
  */
 function compilePattern(pattern: string): Matcher {
-  const text = pattern.replace(/^#(?=\/)/, "");
-  const source = text.split(/(\*+)/).map((part) => {
-    if (part.startsWith("*")) return part.length > 1 ? ".*" : "[^/]*";
-    return part.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-  });
-  const expression = new RegExp(`^${source.join("")}$`, "su");
-  return isOfPointers(pattern) ? ({ id }) => expression.test(id) : ({ id }, names) => expression.test(names.model(id).identifier);
+  const glob = pattern.replace(/^#(?=\/)/, "");
+  return isOfPointers(pattern) ? ({ id }) => matchGlob(glob, id) : ({ id }, names) => matchGlob(glob, names.model(id).identifier);
 }
 
 function isOfPointers(pattern: string): boolean {

@@ -72,7 +72,20 @@ describe("the manifest", () => {
       '{"formatVersion":1,"generator":{"version":"1","digest":"2"},"inputs":{},"config":"","pins":null,"dist":[]}',
       "not a manifest",
     ],
-    ...["../outside.ts", "/etc/passwd", "src/../../x", "C:/x", "a\\b", "", ".modelmint.json"].map((path) => [
+    ...[
+      ...["../outside.ts", "/etc/passwd", "src/../../x", "C:/x", "a\\b", "", ".modelmint.json", "a//b", "a/", "a/.", "a/./b"],
+      ...[
+        ".git/HEAD",
+        "src/.env",
+        "node_modules/a/index.js",
+        "src/node_modules",
+        "nul",
+        "a\u0000b",
+        "a\nb",
+        "ä",
+        `${"a/".repeat(200)}a`,
+      ],
+    ].map((path) => [
       `a manifest that owns ${JSON.stringify(path)}`,
       printManifest({ ...manifest, files: new Map([[path, "ffff"]]) }),
       "not a manifest",
