@@ -1,4 +1,4 @@
-import { type Characters, charactersOf, MANY, NOTHING, overlap } from "./characters.js";
+import { Alphabet, type Characters, MANY, NOTHING, overlap } from "./characters.js";
 import type { PatternNode } from "./parse.js";
 
 /** Pairs of so many places are looked at in no time. */
@@ -8,12 +8,14 @@ const MOST_PLACES = 40;
  * Whether some text leads from a place of the pattern back to it in two ways, so that a backtracking engine doubles its work with
  * each repetition of that text (Weber and Seidl, "On the degree of ambiguity of finite automata", 1991: the criterion EDA).
  * Undefined where the pattern is too large to find out. Look-aheads are asked for themselves.
+ *
+ * @param few rounds of a repetition that are not taken for a loop
  */
-export function isAmbiguousLoop(tree: PatternNode): boolean | undefined {
-  const automaton = new Places();
+export function isAmbiguousLoop(tree: PatternNode, few = MANY): boolean | undefined {
+  const automaton = new Places(new Alphabet(tree), few);
   automaton.enter(tree);
   if (automaton.size > MOST_PLACES) return undefined;
-  return automaton.repeatsEdge() || automaton.splits() || automaton.lookaheads.some((body) => isAmbiguousLoop(body) ?? true);
+  return automaton.repeatsEdge() || automaton.splits() || automaton.lookaheads.some((body) => isAmbiguousLoop(body, few) ?? true);
 }
 
 /** Where a part of a pattern can begin and end, and whether it can be empty. */
@@ -32,6 +34,11 @@ class Places {
   /** How many ways lead from one place to the next. */
   private readonly ways: Map<number, number>[] = [];
   private readonly overlapping = new Map<number, boolean>();
+
+  constructor(
+    private readonly alphabet: Alphabet,
+    private readonly few: number,
+  ) {}
 
   get size(): number {
     return this.characters.length;
@@ -63,7 +70,7 @@ class Places {
   }
 
   private place(node: PatternNode): Ends {
-    const place = this.characters.push(charactersOf(node)) - 1;
+    const place = this.characters.push(this.alphabet.of(node)) - 1;
     this.ways.push(new Map());
     return { first: [place], last: [place], nullable: false };
   }
@@ -80,7 +87,7 @@ class Places {
   // A few rounds cost no more than a power of the length, unless each of them can be of any length.
   private repeat({ body, min, max }: Extract<PatternNode, { kind: "repeat" }>): Ends {
     const ends = this.enter(body);
-    if (max > MANY || (max > 1 && hasLoop(body))) this.connect(ends.last, ends.first);
+    if (max > this.few || (max > 1 && hasLoop(body, this.few))) this.connect(ends.last, ends.first);
     return { ...ends, nullable: ends.nullable || min === 0 };
   }
 
@@ -148,14 +155,14 @@ class Places {
   }
 }
 
-function hasLoop(node: PatternNode): boolean {
+function hasLoop(node: PatternNode, few: number): boolean {
   switch (node.kind) {
     case "sequence":
-      return node.parts.some(hasLoop);
+      return node.parts.some((part) => hasLoop(part, few));
     case "choice":
-      return node.options.some(hasLoop);
+      return node.options.some((option) => hasLoop(option, few));
     case "repeat":
-      return node.max > MANY || hasLoop(node.body);
+      return node.max > few || hasLoop(node.body, few);
     default:
       return false;
   }

@@ -1,5 +1,6 @@
 import { isAmbiguousLoop } from "./ambiguity.js";
-import { type Characters, charactersOf, MANY, NOTHING, overlap } from "./characters.js";
+import { Alphabet, type Characters, MANY, NOTHING, overlap } from "./characters.js";
+import { Nullability } from "./nullable.js";
 import type { PatternNode } from "./parse.js";
 
 /**
@@ -10,12 +11,14 @@ import type { PatternNode } from "./parse.js";
  * way (`(\.a(-*a)?)*`) is not either.
  */
 export function isRisky(tree: PatternNode): boolean {
-  return new Search().visit(tree, undefined) && isAmbiguousLoop(tree) !== false;
+  return new Search(new Alphabet(tree)).visit(tree, undefined) && isAmbiguousLoop(tree) !== false;
 }
 
 class Search {
   private readonly firsts = new Map<PatternNode, Characters>();
-  private readonly nullable = new Map<PatternNode, boolean>();
+  private readonly nullability = new Nullability();
+
+  constructor(private readonly alphabet: Alphabet) {}
 
   /** @param following characters that may come after the node in another round of the repetition around it; undefined outside of one */
   visit(node: PatternNode, following: Characters | undefined): boolean {
@@ -41,7 +44,7 @@ class Search {
     let after = following;
     for (const part of parts.toReversed()) {
       if (this.visit(part, after)) return true;
-      if (after !== undefined) after = this.isNullable(part) ? this.first(part) | after : this.first(part);
+      if (after !== undefined) after = this.nullability.of(part) ? this.first(part) | after : this.first(part);
     }
     return false;
   }
@@ -64,47 +67,28 @@ class Search {
   }
 
   private first(node: PatternNode): Characters {
-    return remember(this.firsts, node, () => {
-      switch (node.kind) {
-        case "character":
-          return charactersOf(node);
-        case "sequence":
-          return node.parts.reduceRight(
-            (after, part) => (this.isNullable(part) ? this.first(part) | after : this.first(part)),
-            NOTHING,
-          );
-        case "choice":
-          return node.options.reduce((all, option) => all | this.first(option), NOTHING);
-        case "repeat":
-          return this.first(node.body);
-        default:
-          return NOTHING;
-      }
-    });
+    const known = this.firsts.get(node);
+    if (known !== undefined) return known;
+    const found = this.findFirst(node);
+    this.firsts.set(node, found);
+    return found;
   }
 
-  private isNullable(node: PatternNode): boolean {
-    return remember(this.nullable, node, () => {
-      switch (node.kind) {
-        case "character":
-          return false;
-        case "sequence":
-          return node.parts.every((part) => this.isNullable(part));
-        case "choice":
-          return node.options.some((option) => this.isNullable(option));
-        case "repeat":
-          return node.min === 0 || this.isNullable(node.body);
-        default:
-          return true;
-      }
-    });
+  private findFirst(node: PatternNode): Characters {
+    switch (node.kind) {
+      case "character":
+        return this.alphabet.of(node);
+      case "sequence":
+        return node.parts.reduceRight(
+          (after, part) => (this.nullability.of(part) ? this.first(part) | after : this.first(part)),
+          NOTHING,
+        );
+      case "choice":
+        return node.options.reduce((all, option) => all | this.first(option), NOTHING);
+      case "repeat":
+        return this.first(node.body);
+      default:
+        return NOTHING;
+    }
   }
-}
-
-function remember<Answer>(known: Map<PatternNode, Answer>, node: PatternNode, find: () => Answer): Answer {
-  const found = known.get(node);
-  if (found !== undefined) return found;
-  const answer = find();
-  known.set(node, answer);
-  return answer;
 }
