@@ -75,17 +75,6 @@ export const SURVIVORS: readonly KnownSurvivors[] = [
   },
   {
     verdict: "gap",
-    why: "something in its pattern is repeated that itself repeats, so that no long text is tried: nothing could stop an engine that needs exponential time",
-    document: "corpus",
-    mutants: (
-      [
-        ["decodeCreateMemoryRequest", '["entity_id"], 65,'],
-        ["encodeCreateMemoryRequest", "entity_id, 65,"],
-      ] as const
-    ).map(([place, text]) => ["bound off by one", "components/creatememoryrequest", place, text] as const),
-  },
-  {
-    verdict: "gap",
     why: "so wide a model has more variations than are tried",
     document: "corpus",
     mutants: [

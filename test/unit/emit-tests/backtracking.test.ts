@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nearlyValuesOf } from "../../../generator/emit/tests/support/schema/arbitrary.js";
-import { MOST_WITH_BACKTRACKING, mayBacktrack } from "../../../generator/emit/tests/support/schema/backtracking.js";
+import { longestFor, MOST_WITH_BACKTRACKING, mayBacktrack } from "../../../generator/emit/tests/support/schema/backtracking.js";
 import { varyValue } from "../../../generator/emit/tests/support/schema/vary.js";
 import { parsePattern } from "../../../generator/model/pattern/parse.js";
 import { isRisky } from "../../../generator/model/pattern/risk.js";
@@ -56,5 +56,26 @@ describe("values for such a pattern", () => {
     const changed = [...varyValue(adapter, "m0", `https://example.com/${"a".repeat(100)}`, new Set())].map(({ wire }) => wire);
     expect(changed.length).toBeGreaterThan(10);
     expect(changed.filter(isLong)).toEqual([]);
+  });
+});
+
+describe("values for a pattern that only looks like it", () => {
+  const pattern = "^[a-z]+(?:-[a-z]+)*$";
+  const lengthsOf = (cubic: readonly string[], maxLength: number): readonly number[] => {
+    const adapter = adapterOf({ type: "string", pattern, maxLength }, {}, cubic);
+    const changed = [...varyValue(adapter, "m0", "some-name", new Set())].map(({ wire }) => wire);
+    return changed.flatMap((wire) => (typeof wire === "string" ? Array.from(wire).length : []));
+  };
+
+  it("are as long as is allowed, and longer by one", () => {
+    expect(lengthsOf([pattern], 64)).toEqual(expect.arrayContaining([63, 64, 65]));
+    expect(Math.max(...lengthsOf([], 64))).toBeLessThan(MOST_WITH_BACKTRACKING + 4);
+  });
+
+  it("are still not longer than the cube of their length allows", () => {
+    expect(Math.max(...lengthsOf([pattern], 10_000))).toBeLessThan(longestFor(pattern, new Set([pattern])));
+    expect(longestFor("^[a-z]+$", new Set())).toBeGreaterThan(10_000);
+    expect(longestFor(undefined, new Set())).toBeGreaterThan(10_000);
+    expect(longestFor(pattern, new Set(["^[a-z]+$"]))).toBe(MOST_WITH_BACKTRACKING);
   });
 });

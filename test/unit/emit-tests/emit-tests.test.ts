@@ -198,6 +198,7 @@ describe("the files", () => {
       "test/wire-types.test.ts",
       "test/models.json",
       "test/reading.json",
+      "test/patterns.json",
       "test/chance.json",
       "test/document.json",
     ]);
@@ -270,6 +271,17 @@ describe("the files", () => {
     expect([...filesOf(USAGE, basic).keys()].filter((path) => /wire-types|json|oracle|schema/.test(path))).toEqual([]);
     expect(testsOf(USAGE, basic)).not.toMatch(/required|wrong|rejected/);
     expect(filesOf(USAGE, { tests: { ...OPTIONS.tests, level: false } }).size).toBe(0);
+  });
+
+  it("carry the patterns that look slow and certainly are not, wherever they stand", () => {
+    const slug = "^[a-z]+(?:-[a-z]+)*$";
+    const matching = (...patterns: readonly string[]) => ({ ...text, checks: { patterns } });
+    const graph = graphOf({
+      A: object({ "slow?": matching("^(a+)+$"), "plain?": matching("^[a-z]+$"), "both?": array(matching(slug, "^(?:b-)+c$")) }),
+      B: { ...text, checks: { not: [matching("^(?:a+!)+$")] } },
+      C: matching(slug, "^(?:(a)-\\1)+$", "^(?:"),
+    });
+    expect(JSON.parse(filesOf(graph).get("test/patterns.json") ?? "")).toEqual({ cubic: ["^(?:a+!)+$", slug] });
   });
 
   it("carry how many random values there are", () => {

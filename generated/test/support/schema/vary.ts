@@ -110,7 +110,7 @@ function spotsInside(adapter: Adapter, { path, value, schemas }: Spot): readonly
 
 /** @param levels how deep what is added may go: schemas that are no models may contain themselves */
 function* proposeValues(adapter: Adapter, spot: Spot, levels = MOST_LEVELS): Generator<readonly [what: string, value: unknown]> {
-  for (const value of [...KINDS, ...(spot.isModel ? [] : edgesOf(spot.schemas, spot.value))])
+  for (const value of [...KINDS, ...(spot.isModel ? [] : edgesOf(spot.schemas, spot.value, adapter.cubicPatterns))])
     yield [`is ${describe(value)}`, value];
   if (spot.isModel) return;
   if (Array.isArray(spot.value)) yield* proposeLists(adapter, spot, spot.value);

@@ -46,7 +46,13 @@ export class Adapter {
   /** Encoding gives back less than was decoded: what the document does not name is gone. */
   readonly strips: boolean;
 
-  constructor(document: unknown, models: readonly OracleModel[], reading: Reading) {
+  /** @param cubicPatterns what the generator is certain of about patterns: see `longestFor` */
+  constructor(
+    document: unknown,
+    models: readonly OracleModel[],
+    reading: Reading,
+    readonly cubicPatterns: ReadonlySet<string> = new Set(),
+  ) {
     this.fillsDefaults = reading.defaults === "apply";
     this.strips = reading.unknownProperties === "strip";
     this.#document = document;

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import type { SchemaObject } from "../oracle/model-table.js";
 import { isWireObject } from "../wire.js";
 import type { Adapter } from "./adapter.js";
-import { MOST_WITH_BACKTRACKING, mayBacktrack } from "./backtracking.js";
-import { edgesOf, toDecimal } from "./edges.js";
+import { longestFor } from "./backtracking.js";
+import { formattedTexts, toDecimal } from "./edges.js";
 import { varyValue } from "./vary.js";
 
 type Values = fc.Arbitrary<unknown>;
@@ -59,7 +59,7 @@ function valuesOfType(adapter: Adapter, type: unknown, schema: SchemaObject, dep
     case "array":
       return lists(adapter, schema, depth);
     case "string":
-      return texts(schema);
+      return texts(schema, adapter.cubicPatterns);
     case "integer":
       return wholes(schema);
     case "number":
@@ -118,24 +118,27 @@ function lists(adapter: Adapter, schema: SchemaObject, depth: number): Values {
   return more.map((list) => [...new Map(list.map((item) => [JSON.stringify(item), item])).values()].slice(0, length.maxLength));
 }
 
-function texts(schema: SchemaObject): Values {
-  const { minLength, maxLength, pattern, format } = schema;
-  const least = typeof minLength === "number" ? Math.min(minLength, 1_000) : 0;
-  const more = typeof pattern === "string" && mayBacktrack(pattern) ? MOST_WITH_BACKTRACKING / 2 : 12;
-  const most = typeof maxLength === "number" ? Math.max(least, Math.min(maxLength, least + more)) : least + more;
+function texts(schema: SchemaObject, cubic: ReadonlySet<string>): Values {
+  const { minLength, maxLength, pattern } = schema;
+  const longest = longestFor(pattern, cubic);
+  const least = typeof minLength === "number" ? Math.min(minLength, longest, 1_000) : 0;
+  const most = typeof maxLength === "number" ? Math.max(least, Math.min(maxLength, least + 12)) : least + 12;
   const plain = fc.string({ minLength: least, maxLength: most, unit: "grapheme" });
-  const known = edgesOf([{ format }], undefined).filter((text) => typeof text === "string");
+  const known = formattedTexts(schema);
   if (known.length > 0) return fc.constantFrom(...known);
-  return typeof pattern === "string" ? fc.oneof(matching(pattern, plain), plain) : plain;
+  return typeof pattern === "string" ? fc.oneof(matching(pattern, plain), plain).map(cutTo(longest)) : plain;
 }
 
 function matching(pattern: string, otherwise: Values): Values {
   try {
-    const made = fc.stringMatching(new RegExp(pattern, "u"));
-    return mayBacktrack(pattern) ? made.map((text) => text.slice(0, MOST_WITH_BACKTRACKING)) : made;
+    return fc.stringMatching(new RegExp(pattern, "u"));
   } catch {
     return otherwise; // it cannot make texts of every pattern, and not each pattern compiles
   }
+}
+
+function cutTo(longest: number): (value: unknown) => unknown {
+  return (value) => (typeof value === "string" ? Array.from(value).slice(0, longest).join("") : value);
 }
 
 function range({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: SchemaObject): { min: number; max: number } {

@@ -46,11 +46,13 @@ function wholeNumber(name: string, text: string | undefined, otherwise: number):
   return Number(text);
 }
 
-/** @param folder with `document.json`, `models.json` and `reading.json` */
+/** @param folder with `document.json`, `models.json`, `reading.json` and `patterns.json` */
 export function createJudge(folder: URL): Judge {
   // The generator wrote them.
   const models = readJson(folder, "models.json") as readonly OracleModel[];
-  return new Judge(new Adapter(readJson(folder, "document.json"), models, readJson(folder, "reading.json") as Reading));
+  const reading = readJson(folder, "reading.json") as Reading;
+  const { cubic } = readJson(folder, "patterns.json") as { readonly cubic: readonly string[] };
+  return new Judge(new Adapter(readJson(folder, "document.json"), models, reading, new Set(cubic)));
 }
 
 function readJson(folder: URL, name: string): unknown {

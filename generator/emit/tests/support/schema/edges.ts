@@ -1,5 +1,5 @@
 import type { SchemaObject } from "../oracle/model-table.js";
-import { MOST_WITH_BACKTRACKING, mayBacktrack } from "./backtracking.js";
+import { longestFor } from "./backtracking.js";
 
 /** One value of each kind of JSON, the easily mistaken ones: text that reads as a number, a number that reads as a switch. */
 export const KINDS: readonly unknown[] = [null, true, 0, 7, 0.5, "", "7", [], {}];
@@ -7,8 +7,6 @@ export const KINDS: readonly unknown[] = [null, true, 0, 7, 0.5, "", "7", [], {}
 const STRANGER = "not-in-the-document";
 const NUMBERS = [-1, 1, 1.5, 1e-7, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1, 2 ** 53 - 1, 2 ** 53, 1e300];
 const TEXTS = [STRANGER, " ", "é日本😀\u0000", "a", "0", "A-1"];
-// Beyond this, a text is not made to be one too long.
-const LONGEST = 100_000;
 
 /** Texts that formats are easily wrong about, right ones among them. */
 const FORMATTED: Readonly<Record<string, readonly string[]>> = {
@@ -43,12 +41,14 @@ const FORMATTED: Readonly<Record<string, readonly string[]>> = {
   byte: ["", "YQ==", "YWJj", "YQ=", "Y Q=", "not base64!"],
 };
 
-/** Values at the edges of what schemas demand of one place, on both sides; which are valid is for others to say. */
-export function edgesOf(schemas: readonly SchemaObject[], value: unknown): readonly unknown[] {
+/**
+ * Values at the edges of what schemas demand of one place, on both sides; which are valid is for others to say.
+ *
+ * @param cubic patterns as `longestFor` takes them
+ */
+export function edgesOf(schemas: readonly SchemaObject[], value: unknown, cubic: ReadonlySet<string>): readonly unknown[] {
   const listed = schemas.flatMap(listedValues);
-  const longest = schemas.some(({ pattern }) => typeof pattern === "string" && mayBacktrack(pattern))
-    ? MOST_WITH_BACKTRACKING
-    : LONGEST;
+  const longest = Math.min(...schemas.map(({ pattern }) => longestFor(pattern, cubic)));
   const all = [
     ...listed,
     ...listed.flatMap(nearlyEqual),
@@ -59,6 +59,11 @@ export function edgesOf(schemas: readonly SchemaObject[], value: unknown): reado
   if (named.has("number") || named.has("integer")) all.push(...NUMBERS);
   if (named.has("string")) all.push(...TEXTS);
   return all;
+}
+
+/** Texts that the format of a schema is easily wrong about, the first of them right; none where it has no such format. */
+export function formattedTexts({ format }: SchemaObject): readonly string[] {
+  return typeof format === "string" && Object.hasOwn(FORMATTED, format) ? (FORMATTED[format] ?? []) : [];
 }
 
 /** Values that a schema lists: members of an enum, a constant. */
@@ -99,7 +104,7 @@ export function toDecimal(value: number): number {
 
 /** @param longest of the texts in which a pattern may fail */
 function textEdges(schema: SchemaObject, value: unknown, longest: number): readonly string[] {
-  const { minLength, maxLength, pattern, format } = schema;
+  const { minLength, maxLength, pattern } = schema;
   const text = typeof value === "string" && value !== "" ? value : "a";
   const base = text.length > longest ? resize(text, longest, "") : text;
   const lengths = [minLength, maxLength].filter((length) => typeof length === "number");
@@ -108,8 +113,7 @@ function textEdges(schema: SchemaObject, value: unknown, longest: number): reado
     .filter((length) => length >= 0 && length <= longest)
     .flatMap((length) => [resize(base, length, "x"), resize(base, length, "😀")]);
   const patterned = typeof pattern === "string" ? [`${base}\n`, `${base}!`, ` ${base}`, base.slice(1), base.toUpperCase()] : [];
-  const formatted = typeof format === "string" && Object.hasOwn(FORMATTED, format) ? (FORMATTED[format] ?? []) : [];
-  return [...sized, ...patterned, ...formatted];
+  return [...sized, ...patterned, ...formattedTexts(schema)];
 }
 
 // Lengths are in code points, so that half of the characters that JavaScript counts as two tell whether that is known.

@@ -1,6 +1,6 @@
 import { isWireObject } from "../wire.js";
 import type { Adapter } from "./adapter.js";
-import { edgesOf } from "./edges.js";
+import { formattedTexts } from "./edges.js";
 
 const MAX_DEPTH = 6;
 
@@ -75,8 +75,8 @@ function makeArray(adapter: Adapter, schema: Readonly<Record<string, unknown>>, 
 
 function makeText(schema: Readonly<Record<string, unknown>>): unknown {
   const least = typeof schema["minLength"] === "number" ? schema["minLength"] : 0;
-  const [formatted] = edgesOf([{ format: schema["format"] }], undefined);
-  return typeof formatted === "string" ? formatted : "text".padEnd(Math.min(least, 10_000), "x");
+  const [formatted] = formattedTexts(schema);
+  return formatted ?? "text".padEnd(Math.min(least, 10_000), "x");
 }
 
 function makeNumber({
