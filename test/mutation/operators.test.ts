@@ -110,6 +110,11 @@ const GIVEN: readonly (readonly [operator: string, text: string, wanted: readonl
   ["tag lost", TAGS, ['{\n\ncase "b"', "decodeA(input);\n\n}"]],
   ["tag wrong", TAGS, ['case "aX": return decodeA', 'case "bX": return decodeB']],
   ["tags swapped", TAGS, ['case "b": return decodeA(input);\ncase "a": return decodeB']],
+  [
+    "names that tell variants swapped",
+    'function fitOfPet(name: string): number {\nswitch (name) {\ncase "bark": return 1;\ncase "purr": return 2;\n}\n}',
+    ['case "purr": return 1;\ncase "bark": return 2;'],
+  ],
 ];
 
 function mutantsOf(name: string, text: string): readonly string[] {
