@@ -17,7 +17,7 @@ export default defineConfig({
     // They ask the type checker or another vitest, and take longer than all others together.
     exclude: ["test/unit/emit-models/output.test.ts", "test/unit/emit-tests/generated-suite.test.ts"],
     setupFiles: ["test/mutation/setup.ts"],
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
   },
 });
