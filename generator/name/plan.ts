@@ -37,9 +37,8 @@ export function planNames(graph: ModelGraph, options: NamingOptions, diagnostics
   const names = new Map<ModelId, ModelName>();
   for (const scope of graph.scopes) {
     for (const id of scope.models) {
-      const identifier = identifiers.get(id);
-      const folder = folders.get(id);
-      if (identifier === undefined || folder === undefined) continue;
+      const identifier = required(identifiers.get(id), id);
+      const folder = required(folders.get(id), id);
       const module = toRelativePath(`src/models/${folder}/${files.get(scope.id) ?? ""}`);
       const page = toRelativePath(`docs/models/${folder}/${pageName(identifier)}.md`);
       names.set(id, { identifier, folder, module, page });

@@ -44,8 +44,8 @@ class Walk {
   constructor(private readonly graph: ModelGraph) {
     const { scopes } = graph;
     const components = scopes.filter((scope) => scope.kind === "component");
-    for (const scope of components) for (const model of this.modelsAt(scope, [])) this.wish(model, [nameOf(scope)]);
-    for (const scope of components) for (const model of this.modelsAt(scope, [])) this.enter(model, startOf(scope));
+    for (const scope of components) for (const model of this.modelOf(scope)) this.wish(model, [nameOf(scope)]);
+    for (const scope of components) for (const model of this.modelOf(scope)) this.enter(model, startOf(scope));
     for (const isSide of [isRequest, isResponse]) {
       for (const scope of scopes) for (const model of this.rootsOf(scope, isSide)) this.visitRoot(model, scope);
     }
@@ -53,8 +53,9 @@ class Walk {
     for (const scope of scopes) for (const id of scope.models) this.visitLeft(id, scope);
   }
 
-  private modelsAt(scope: Scope, path: readonly PathStep[]): readonly Model[] {
-    return scope.models.flatMap((id) => this.graph.models.get(id) ?? []).filter((model) => model.path.length === path.length);
+  /** The component itself; none where it is no schema. */
+  private modelOf(scope: Scope): readonly Model[] {
+    return scope.models.flatMap((id) => this.graph.models.get(id) ?? []).filter(({ path }) => path.length === 0);
   }
 
   /** The models of one side of an operation that stand highest. */

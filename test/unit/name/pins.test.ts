@@ -190,7 +190,8 @@ function titled(title?: string): JsonObject {
 }
 
 describe("pins", () => {
-  const document = schemasOf({ A: { type: "object", properties: { x: text } }, B: { enum: ["a", "1", 1] } });
+  const components = { A: { type: "object", properties: { x: text } }, B: { enum: ["a", "1", 1] } };
+  const document = schemasOf(components);
   const pinned: PinnedNames = {
     models: {
       "/components/schemas/A": { name: "A", folder: "components", properties: { x: "x" } },
@@ -254,11 +255,24 @@ describe("pins", () => {
       "MM3008",
       "members 1",
     ],
+    [
+      "no name of a field for extras",
+      { models: { "/components/schemas/C": { ...A, name: "C", extras: "valueOf" } }, modules: {} },
+      "MM3008",
+      "C extras",
+    ],
+    [
+      "a field for extras that is called like a property",
+      { models: { "/components/schemas/C": { ...A, name: "C", properties: { x: "y" }, extras: "y" } }, modules: {} },
+      "MM3008",
+      "C extras",
+    ],
     ["no file", { models: {}, modules: { "/components/schemas/A": "../a" } }, "MM3008", "schemas/A"],
     ["a device", { models: {}, modules: { "/components/schemas/A": "con" } }, "MM3008", "schemas/A"],
     ["two files", { models: {}, modules: { "/components/schemas/A": "a", "/components/schemas/B": "a" } }, "MM3008", "schemas/B"],
   ])("are refused, with their place, for %s", (_what, pins, code, place) => {
-    const { diagnostics } = nameAll(document, { pins });
+    const C = { type: "object", properties: { x: text }, additionalProperties: text };
+    const { diagnostics } = nameAll(schemasOf({ ...components, C }), { pins });
     expect(diagnostics.map((one) => one.code)).toEqual([code]);
     expect(diagnostics[0]?.location?.pointer).toContain(place);
   });

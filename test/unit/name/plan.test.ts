@@ -67,12 +67,23 @@ describe("stable names", () => {
     expect(plan(document({ ...two, ...one })).identifiers).toMatchObject(alone);
   });
 
+  test("go to what users see before what only restricts it", () => {
+    const Foo = { ...object({ if: leaf }), if: leaf, then: object({ y: { type: "string" } }) };
+    expect(plan(document({}, { Foo })).identifiers).toEqual({
+      "/components/schemas/Foo": "Foo",
+      "/components/schemas/Foo/if": "FooIf2",
+      "/components/schemas/Foo/properties/if": "FooIf",
+      "/components/schemas/Foo/then": "FooThen",
+    });
+  });
+
   const answers = (responses: JsonObject): JsonObject => ({ get: { operationId: "run", responses } });
   const media = (types: readonly string[]): JsonObject => ({
     content: Object.fromEntries(types.map((type) => [type, { schema: leaf }])),
   });
   test.each<[string, JsonObject, readonly string[]]>([
     ["the one success, whatever its status", answers({ 201: json(leaf) }), ["RunResponseBody"]],
+    ["any success", answers({ "2XX": json(leaf) }), ["RunResponseBody"]],
     ["another kind of success", answers({ 200: json(leaf), 299: json(leaf) }), ["RunResponseBody", "RunStatus299ResponseBody"]],
     [
       "failures that have names",

@@ -1,10 +1,13 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../../../generator/diagnostics/collector.js";
 import type { JsonObject, JsonValue } from "../../../generator/model/types.js";
 import { planNames } from "../../../generator/name/plan.js";
 import { spellLeadingNumber } from "../../../generator/name/spell-number.js";
 import { speakeasyStrategy } from "../../../generator/name/strategies/speakeasy-2023.js";
+import { stableStrategy } from "../../../generator/name/strategies/stable.js";
 import { buildDocument } from "../model/model-kit.js";
+import { documentOf, operations, schemas as randomSchemas } from "./random-documents.js";
 
 const object = (properties: JsonObject, title?: string): JsonObject => ({
   type: "object",
@@ -89,10 +92,18 @@ describe("names as Speakeasy gives them", () => {
     [
       "values of declared extras",
       get({ requestBody: json(fill(leaf, { a: leaf })) }),
-      ["RunRequestBody", "A", "AdditionalProperties"],
+      ["RunRequestBody", "A", "AdditionalProperties", "RunResponseBody"],
     ],
-    ["values of a map as the map", get({ requestBody: json(fill(leaf)) }), ["RunRequestBodyMap", "RequestBody"]],
-    ["parameters by where they stand", get({ parameters: [parameter("filter by", leaf)] }), ["QueryParamFilterBy"]],
+    [
+      "values of a map as the map",
+      get({ requestBody: json(fill(leaf)) }),
+      ["RunRequestBodyMap", "RequestBody", "RunResponseBody"],
+    ],
+    [
+      "parameters by where they stand",
+      get({ parameters: [parameter("filter by", leaf)] }),
+      ["QueryParamFilterBy", "RunResponseBody"],
+    ],
     [
       "headers by their names",
       get({ responses: { 204: { description: "", headers: { "X-Rate": { schema: leaf } } } } }),
@@ -109,17 +120,31 @@ describe("names as Speakeasy gives them", () => {
       ["RunResponseBody", "RunResponseResponseBody", "RunResponse201ResponseBody"],
     ],
     [
-      "a property that is called like its holder first",
-      get({ requestBody: json(object({ a: object({ a: leaf }) })) }),
-      ["RunRequestBody", "RunA", "A"],
+      "a property that is called like its holder first, in responses",
+      get({ responses: { 200: json(object({ a: object({ a: leaf }) })) } }),
+      ["RunResponseBody", "RunA", "A"],
     ],
-    ["a body like its property", get({ requestBody: json(object({ requestBody: leaf })) }), ["RunRequestBody", "RequestBody"]],
+    [
+      "it second in requests",
+      get({ requestBody: json(object({ a: object({ a: leaf }) })) }),
+      ["RunRequestBody", "A", "RunA", "RunResponseBody"],
+    ],
+    [
+      "what is deeper second where its holder is called otherwise",
+      get({ responses: { 200: json(object({ a: object({ b: object({ a: leaf }) }) })) } }),
+      ["RunResponseBody", "A", "B", "RunA"],
+    ],
+    [
+      "a body like its property",
+      get({ requestBody: json(object({ requestBody: leaf })) }),
+      ["RunRequestBody", "RequestBody", "RunResponseBody"],
+    ],
     [
       "items of tuples",
       get({ requestBody: json(object({ a: { prefixItems: [leaf, leaf], items: leaf } })) }),
-      ["RunRequestBody", "A", "RunA", "RunRequestA"],
+      ["RunRequestBody", "A", "RunA", "RunRequestA", "RunResponseBody"],
     ],
-    ["names that are empty", get({ requestBody: json(object({ "": leaf })) }), ["RunRequestBody", "Empty"]],
+    ["names that are empty", get({ requestBody: json(object({ "": leaf })) }), ["RunRequestBody", "Empty", "RunResponseBody"]],
     [
       "properties that repeat by what is around them",
       get({
@@ -127,16 +152,56 @@ describe("names as Speakeasy gives them", () => {
           object({ a: object({ x: leaf }), b: object({ x: leaf }), c: object({ x: leaf, y: object({ x: leaf }) }) }),
         ),
       }),
-      ["RunRequestBody", "A", "X", "B", "RunX", "C", "RunRequestX", "Y", "RunRequestRequestBodyX"],
+      ["RunRequestBody", "A", "X", "B", "RunX", "C", "RunRequestX", "Y", "RunRequestRequestBodyX", "RunResponseBody"],
     ],
   ])("call %s", (_what, operation, want) => {
-    expect(namesOf({ "/a": operation })).toEqual(expect.arrayContaining(want.map((name) => `operations.${name}`)));
+    expect(namesOf({ "/a": operation })).toEqual(want.map((name) => `operations.${name}`));
+  });
+  test("go to headers with the responses that they stand in", () => {
+    const header = { get: { operationId: "one", responses: { 200: { description: "", headers: { x: { schema: leaf } } } } } };
+    expect(namesOf({ "/a": header, "/b": operation("two", "g", object({ x: leaf })) })).toEqual([
+      "operations.X",
+      "operations.TwoResponseBody",
+      "operations.TwoX",
+    ]);
+  });
+
+  test("inside of components are the property, then with the component, then with the way to it", () => {
+    const schemas = { A: object({ b: object({ x: leaf }), c: object({ x: leaf }), d: object({ x: leaf }) }) };
+    const names = ["A", "B", "X", "C", "AX", "D", "ADX"];
+    expect(namesOf({}, schemas)).toEqual(names.map((name) => `components.${name}`));
+  });
+
+  test("are given once to what contains itself, and by the component alone to what others refer to", () => {
+    const A = object({
+      a: { $ref: "#/components/schemas/A" },
+      b: object({ c: { $ref: "#/components/schemas/A/properties/b" } }),
+    });
+    const paths = {
+      "/a": operation("run", "g", { $ref: "#/components/schemas/A" }, object({ own: { $ref: "#/components/schemas/A" } })),
+    };
+    expect(namesOf(paths, { A })).toEqual(["components.A", "components.B", "operations.RunRequestBody"]);
   });
 
   test("never touch the name of a component", () => {
     const schemas = { Pet: object({ tag: leaf }), Tag: object({ tag: leaf }) };
     expect(namesOf({}, schemas)).toEqual(["components.Pet", "components.PetTag", "components.Tag", "components.TagTag"]);
   });
+});
+
+test.each([speakeasyStrategy, stableStrategy])("$name wishes a name for each model, and for none twice", (strategy) => {
+  fc.assert(
+    fc.property(operations, randomSchemas, (bodies, components) => {
+      const { graph } = buildDocument(documentOf(bodies, components));
+      expect(
+        strategy
+          .wishes(graph)
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual([...graph.models.keys()].sort());
+    }),
+    { numRuns: 30, seed: 8 },
+  );
 });
 
 test.each([
