@@ -75,20 +75,6 @@ export const SURVIVORS: readonly KnownSurvivors[] = [
   },
   {
     verdict: "gap",
-    why: "so wide a model has more variations than are tried",
-    document: "corpus",
-    mutants: [
-      ["check dropped", "components/modelmetadata", "checkModelMetadata$supportedVideoDurations$item", "$.checkInt64("],
-      [
-        "all checks of a place dropped",
-        "components/modelmetadata",
-        "decodeModelMetadata$supportedVideoDurations$item",
-        "checkModelMetadata$supportedVideoDurations$item",
-      ],
-    ],
-  },
-  {
-    verdict: "gap",
     why: "a variant of an open union that has nothing but its tag: what reads other tags gives the same, but for where it keeps unknown properties; on the wire there is no difference",
     document: "corpus",
     mutants: (["tag lost", "tag wrong"] as const).flatMap((operator) =>

@@ -30,6 +30,17 @@ describe("variations of a value", () => {
     expect(many?.some((wire) => wire.includes('"n499"'))).toBe(true);
   });
 
+  it("put every bound of a wide object to the test, although kinds and additions are thinned out", () => {
+    const names = Array.from({ length: 150 }, (_, index) => `n${index}`);
+    const properties = Object.fromEntries(names.map((name, index) => [name, { type: "integer", minimum: 3 * index }]));
+    const wire = Object.fromEntries(names.map((name, index) => [name, 3 * index]));
+    const changes = new Set([...varyValue(adapterOf({ properties }), "m0", wire, new Set())].map(({ change }) => change));
+    expect(
+      names.filter((name, index) => !changes.has(`${name} is ${3 * index - 1}`) || !changes.has(`${name} is ${2 ** 53}`)),
+    ).toEqual([]);
+    expect(names.filter((name) => changes.has(`${name} is null`)).length).toBeLessThan(150);
+  });
+
   const stated: readonly (readonly [what: string, schema: Schema, wire: unknown, expected: readonly unknown[]])[] = [
     ["other kinds", { properties: { a: {} } }, { a: 1 }, [{ a: null }, { a: "7" }, { a: [] }, null, []]],
     ["bounds from both sides", { minimum: 3, exclusiveMaximum: 9 }, 5, [2, 3, 4, 8, 9, 10]],

@@ -47,8 +47,12 @@ interface Spot {
 
 const MOST_LEVELS = 4;
 const MAX_SPOTS = 400;
-/** From here on ever fewer are tried, spread evenly: a schema of hundreds of names has many thousands that hardly differ. */
+/**
+ * From here on ever fewer are tried, spread evenly: a schema of hundreds of names has many thousands that hardly differ. Values at the
+ * edges of what a place demands are tried all the same, since each is there for a check of its own, until there are too many of these.
+ */
 const MANY = 800;
+const TOO_MANY = 5_000;
 const MAX_SIZE = 10_000;
 /** Lists are not made longer than this as text. */
 const MOST_TEXT = 1_000_000;
@@ -66,11 +70,11 @@ export function* varyValue(adapter: Adapter, name: string, wire: unknown, tried:
   let count = 0;
   for (const spot of findSpots(adapter, name, wire)) {
     if (++count > MAX_SPOTS) return;
-    for (const [what, value] of proposeValues(adapter, spot)) {
+    for (const [what, value, isEdge] of proposeValues(adapter, spot)) {
       const change = `${spot.path.join("/") || "the value"} ${what}`;
       if (tried.has(change)) continue;
       tried.add(change);
-      if (isPassedOver(tried.size)) continue;
+      if ((isEdge !== true || tried.size > TOO_MANY) && isPassedOver(tried.size)) continue;
       yield { change, wire: replaceAt(wire, spot.path, value) };
     }
   }
@@ -108,21 +112,19 @@ function spotsInside(adapter: Adapter, { path, value, schemas }: Spot): readonly
   return Object.entries(value).map(([name, inner]) => spotAt(name, inner, schemasOfProperty(schemas, name)));
 }
 
+/** What may stand at a place, and whether the schemas of the place are what it is an edge of. */
+type Proposal = readonly [what: string, value: unknown, isEdge?: true];
+
 /** @param levels how deep what is added may go: schemas that are no models may contain themselves */
-function* proposeValues(adapter: Adapter, spot: Spot, levels = MOST_LEVELS): Generator<readonly [what: string, value: unknown]> {
-  for (const value of [...KINDS, ...(spot.isModel ? [] : edgesOf(spot.schemas, spot.value, adapter.cubicPatterns))])
-    yield [`is ${describe(value)}`, value];
+function* proposeValues(adapter: Adapter, spot: Spot, levels = MOST_LEVELS): Generator<Proposal> {
+  for (const value of KINDS) yield [`is ${describe(value)}`, value];
   if (spot.isModel) return;
+  for (const value of edgesOf(spot.schemas, spot.value, adapter.cubicPatterns)) yield [`is ${describe(value)}`, value, true];
   if (Array.isArray(spot.value)) yield* proposeLists(adapter, spot, spot.value);
   else if (isWireObject(spot.value)) yield* proposeObjects(adapter, spot, spot.value, levels);
 }
 
-function* proposeObjects(
-  adapter: Adapter,
-  { schemas }: Spot,
-  value: WireObject,
-  levels: number,
-): Generator<readonly [string, unknown]> {
+function* proposeObjects(adapter: Adapter, { schemas }: Spot, value: WireObject, levels: number): Generator<Proposal> {
   const names = Object.keys(value);
   for (const name of names) yield [`without ${name} (${names.length})`, without(value, [name])];
   const absent = [...new Set(schemas.flatMap(namesIn))].filter((name) => !Object.hasOwn(value, name) && name !== "__proto__");
@@ -144,7 +146,7 @@ function* addTo(
   value: WireObject,
   name: string,
   levels: number,
-): Generator<readonly [string, unknown]> {
+): Generator<Proposal> {
   const speaking = speakingOf(schemas, name);
   const made = speaking.length === 0 ? "text" : makeValue(adapter, speaking.length === 1 ? speaking[0] : { allOf: speaking });
   if (made !== undefined) yield [`with ${name} (${Object.keys(value).length})`, withProperties(value, [[name, made]])];
@@ -169,7 +171,7 @@ function resizeObject(value: WireObject, size: number): WireObject {
   return Object.fromEntries(entries);
 }
 
-function* proposeLists(adapter: Adapter, { schemas }: Spot, items: readonly unknown[]): Generator<readonly [string, unknown]> {
+function* proposeLists(adapter: Adapter, { schemas }: Spot, items: readonly unknown[]): Generator<Proposal> {
   const made = schemasOfItem(schemas, items.length).filter((each) => each !== undefined);
   const item = items[0] ?? makeValue(adapter, made[0] ?? true);
   for (const kind of KINDS) yield [`and ${describe(kind)} (${items.length})`, [...items, kind]];
