@@ -6,7 +6,7 @@ import { defuseFenced, defuseInfo, defuseSpan } from "./site-directives.js";
 const MAX_URL = 1_000;
 /** Longer ones are not looked at, for the same reason. */
 const MAX_ENTITY = 40;
-/** A brace before another one: an escape alone does not part them for Vue. */
+/** A brace before another one, or before a percent sign: an escape alone does not part them for Vue and Liquid. */
 const PARTED_BRACE = "\\{&#8288;";
 
 /**
@@ -77,7 +77,7 @@ function escapeText(line: string, start: number, text: string): string {
     if (!takesEffect(found, line, at)) return found;
     // Where a destination would follow, its bracket is what gets escaped: then not even a careless reader finds a link.
     if (found === "]" && line[at + 1] === "(") return "]\\";
-    if (found === "{" && line[at + 1] === "{") return PARTED_BRACE;
+    if (found === "{" && /[{%]/.test(line[at + 1] ?? "")) return PARTED_BRACE;
     return found === "<" ? "&lt;" : found === "&" ? "&amp;" : `\\${found}`;
   });
 }
@@ -185,7 +185,7 @@ function sanitise(line: string, start: number, text: string, mode: "raw" | "comm
     const after = line.slice(at + found.length, at + found.length + MAX_ENTITY);
     if (found.startsWith("!")) return after.startsWith("[") ? "" : found;
     if (/^\\?<+$/.test(found)) return found.replaceAll("\\", "").replaceAll("<", "&lt;");
-    if (isMdx && OPENING_BRACE.test(found)) return OPENING_BRACE.test(after) ? PARTED_BRACE : "\\{";
+    if (isMdx && OPENING_BRACE.test(found)) return OPENING_BRACE.test(after) || after.startsWith("%") ? PARTED_BRACE : "\\{";
     if (found === "]") return leadsToWeb(line.slice(at + 2)) ? found : "]\\";
     if (found === "\\") return "\\\\";
     if (/^\w/.test(found)) return isHarmlessUrl(urlAt(line, at), isMdx) ? found : breakUrl(found);

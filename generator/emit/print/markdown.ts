@@ -2,7 +2,7 @@ import { showHidden } from "../../diagnostics/show-hidden.js";
 import type { Identifier, RelativePath } from "../../name/types.js";
 import type { Code } from "./code.js";
 import { escapeHidden, stringLiteral } from "./literal.js";
-import { defuseSpan } from "./site-directives.js";
+import { defuseCode, defuseSpan } from "./site-directives.js";
 
 declare const brand: unique symbol;
 
@@ -29,7 +29,7 @@ export function joinMarkdown(parts: readonly Markdown[], separator: ", " | " " |
 /** Code on one line as a code span, whatever backticks it holds (CommonMark §6.1). */
 export function codeSpan(source: Code | Identifier): Markdown {
   // Two braces stand together in string literals only, and Vue would evaluate what follows.
-  return span(source.replaceAll("{{", "{\\u007b"));
+  return span(defuseCode(source).replaceAll("{{", "{\\u007b"));
 }
 
 /** Text of a document as a code span: nothing takes effect in there, and characters that do not show are written out. */
@@ -59,7 +59,7 @@ export function pathSpan(path: RelativePath): Markdown {
 export function codeBlock(source: Code): Markdown {
   const fence = "`".repeat(Math.max(3, longestRun(source) + 1));
   // `</` means nothing in a fenced block, and a slash is escaped there only.
-  const shown = source.replaceAll("<\\/", "</");
+  const shown = defuseCode(source.replaceAll("<\\/", "</"));
   return `${fence}typescript\n${shown}\n${fence}` as Markdown; // as in codeSpan
 }
 

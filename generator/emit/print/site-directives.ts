@@ -1,10 +1,13 @@
 // A word joiner: it shows nothing, and what it parts is no directive any more.
 const JOINER = "\u2060";
 
-// Vue (VitePress) evaluates what stands in double braces, also in a code span, and with it any code; VitePress
-// includes files by `<!--@include: path-->`, pymdownx by `--8<-- "path"`, both also in fenced blocks.
-const DIRECTIVE = /\{(?=\{)|@(?=include:)|-8(?=<-)/g;
-const IN_FENCES = /@(?=include:)|-8(?=<-)/g;
+// What puts files into pages, also in fenced blocks: `<!--@include: path-->` of VitePress, `--8<-- "path"` of pymdownx, `{{#include path}}`
+// of mdBook, shortcodes of Hugo (`{{< readfile … >}}`), tags of Liquid and Jinja (`{% include path %}`).
+const FILES =
+  /@(?=include:)|-8(?=<-)|\{(?=\{[<%]|\{#(?:rustdoc_)?include|\{#playground|%-?[ \t]*(?:include|render|import|extends|from))/;
+const IN_FENCES = new RegExp(FILES, "g");
+// Vue (VitePress) evaluates what stands in double braces, also in a code span, and with it any code.
+const DIRECTIVE = new RegExp(`\\{(?=\\{)|${FILES.source}`, "g");
 
 /** Text of a code span without what static site generators act upon even there. */
 export function defuseSpan(text: string): string {
@@ -22,4 +25,9 @@ export function defuseFenced(line: string): string {
  */
 export function defuseInfo(line: string): string {
   return line.replace(/^(`+|~+)([ \t]*[\w+#.-]*).*$/, "$1$2");
+}
+
+/** The same for TypeScript: braces that stand so are in string literals, and are written as escapes there. */
+export function defuseCode(source: string): string {
+  return source.replace(/\{\{(?=[#<%])/g, "{\\u007b").replace(/\{%/g, "{\\u0025");
 }
