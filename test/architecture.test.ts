@@ -15,6 +15,7 @@ const shared = [
   /^observe\/types\.ts$/,
   /^diagnostics\//,
   /^model\/types\.ts$/,
+  /^model\/pattern\//, // the engine that matches any pattern in linear time
   /^load\/types\.ts$/,
   /^resolve\/pointer\.ts$/,
   /^emit\/options\.ts$/,

@@ -129,6 +129,17 @@ describe("an overlay", () => {
       [],
     ],
     ["nests its query without end", `[{ target: "$${"[?(@".repeat(20_000)}", remove: true }]`, ["MM6003"]],
+    ...["(", "!", "length("].map((part): [string, string, readonly string[]] => [
+      `nests ${part} without end`,
+      `[{ target: "$[?${part.repeat(5_000)}@.a]", remove: true }]`,
+      ["MM6003"],
+    ]),
+    ["has operators without end", `[{ target: "$[?${"@.a==1||".repeat(5_000)}@.a]", remove: true }]`, ["MM6003"]],
+    [
+      "has a pattern that takes exponential time",
+      `[{ target: $.info, update: { x-a: { b: "${"a".repeat(60)}" } } }, { target: "$..[?search(@.b, '(a|a)*c') || match(@.b, '(a+)+b')]", update: {} }]`,
+      [],
+    ],
     [
       "adds a reference out of the folder",
       '[{ target: "$.components.schemas.Pet", update: { $ref: ../secret.yaml } }]',
@@ -136,6 +147,26 @@ describe("an overlay", () => {
     ],
   ])("%s", async (_what, actions, codes) => {
     expect(await overlaid(actions)).toEqual(codes.length === 0 ? done : refused(...codes));
+  });
+});
+
+describe("an overlay of a document with many values", () => {
+  const targets = [
+    "$..[?$..a]",
+    "$..[?$..[?$..a]]",
+    "$..[?count($..*) == 1]",
+    "$..[?!$..a]",
+    "$.x-list[?$.x-list[?$.x-list[?@.a]]]",
+    "$.x-list[?$.x-list == $.x-other]",
+    `$..[${"*,".repeat(200)}*]`,
+  ];
+  it.each(targets)("asks %s no longer than others", async (target) => {
+    const list = (last: number) => Array.from({ length: 6_000 }, (_, index) => ({ b: index === 5_999 ? last : index }));
+    write("project/large.json", JSON.stringify({ ...DOCUMENT, "x-list": list(1), "x-other": list(2) }));
+    const actions = JSON.stringify([{ target, update: {} }]);
+    write("project/overlay.yaml", `overlay: 1.0.0\ninfo: { title: o, version: "1" }\nactions: ${actions}\n`);
+    const config = { ...CONFIG, input: "large.json", overlays: ["overlay.yaml"] };
+    expect(await generate(JSON.stringify(config))).toEqual(refused("MM6010"));
   });
 });
 

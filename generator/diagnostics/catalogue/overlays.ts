@@ -81,4 +81,12 @@ export const overlays = {
     explanation:
       "`extends` names the document that an overlay was written for. The config or command line says which document it is applied to, and names another file.",
   }),
+  MM6010: entry<{ target: string; limit: number }>({
+    severity: "error",
+    title: "targets take too many steps",
+    message: ({ target, limit }) => `With ${quote(target, 300)} the targets of the overlays take more than ${limit} steps.`,
+    help: () => "Begin at the place that is meant instead of $.., and let filters ask about @ instead of $.",
+    explanation:
+      "`$..` looks at every value of the document, and a filter asks its own queries for each place. With `$..` in a filter a single line looks at a document as often as it has values, and at each further level as often again. The limit is two million steps, and a hundred more for each value of the document.",
+  }),
 };

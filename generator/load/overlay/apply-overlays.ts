@@ -8,10 +8,15 @@ import type { SourceDocument } from "../types.js";
 import { mergeInto } from "./merge.js";
 import { childOf, Origins } from "./origins.js";
 import { selectPlaces } from "./select.js";
+import { Steps } from "./steps.js";
 import type { Action, Changeable, Overlay } from "./types.js";
 
 /** More than this, and overlays would multiply a document without end: `$..*` finds what the action before has added. */
 const MOST_ADDED = 200_000;
+
+/** So many steps all targets may take together, beside this for each value of the document. */
+const MOST_STEPS = 2_000_000;
+const STEPS_A_VALUE = 100;
 
 /**
  * A document with overlays applied to it, one after the other, action by action (Overlay 1.0 §4.4.1). The
@@ -31,19 +36,29 @@ type Place = readonly (string | number)[];
 
 class Application {
   private added = 0;
+  private readonly limit: number;
+  private readonly steps: Steps;
+  private isSpent = false;
 
   constructor(
     private readonly root: JsonValue,
     private readonly origins: Origins,
     private readonly diagnostics: Diagnostics,
-  ) {}
+  ) {
+    this.limit = MOST_STEPS + STEPS_A_VALUE * countNodes(root);
+    this.steps = new Steps(this.limit);
+  }
 
-  /** Nothing is done any more once too much was added. */
+  /** Nothing is done any more once too much was added or looked at. */
   apply(action: Action, overlay: SourceDocument): void {
     if (this.isFull()) return;
     const at = (field: string) => locationOf(overlay, `${action.pointer}/${field}`);
     const { target } = action;
-    const selection = selectPlaces(target, this.root);
+    const selection = selectPlaces(target, this.root, this.steps);
+    if (selection.kind === "out of steps") {
+      this.isSpent = true;
+      return this.diagnostics.report("MM6010", { target, limit: this.limit }, at("target"));
+    }
     if (selection.kind === "invalid")
       return this.diagnostics.report("MM6003", { target, reason: selection.reason }, at("target"));
     if (selection.places.length === 0) return this.diagnostics.report("MM6004", { target }, at("target"));
@@ -57,7 +72,7 @@ class Application {
   }
 
   private isFull(): boolean {
-    return this.added > MOST_ADDED;
+    return this.isSpent || this.added > MOST_ADDED;
   }
 
   private update(places: readonly Place[], update: JsonValue, action: Action, overlay: SourceDocument): void {

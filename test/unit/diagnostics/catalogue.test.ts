@@ -117,6 +117,7 @@ const params: { readonly [Code in DiagnosticCode]: DiagnosticParams<Code> } = {
   MM6007: { target: "$" },
   MM6008: { limit: 200_000 },
   MM6009: { extends: "other.yaml", input: "openapi.yaml" },
+  MM6010: { target: "$..[?$..a]", limit: 2_000_000 },
   MM5020: { path: "node_modules/@example/models" },
   MM9001: { message: "RangeError: Invalid array length" },
   MM9002: { path: "src/models/components/pet.ts", line: 3, what: "a directive in a comment", more: 0 },
