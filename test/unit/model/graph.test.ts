@@ -543,6 +543,17 @@ describe("findings", () => {
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
   });
 
+  test.each<readonly [what: string, schema: JsonObject]>([
+    ["one number", { type: "number", minimum: 2, maximum: 2 }],
+    ["numbers above one that is excluded", { type: "number", exclusiveMinimum: 2, maximum: 2.5 }],
+    ["numbers below one that is excluded", { type: "number", minimum: 1.5, exclusiveMaximum: 2 }],
+    ["one length of texts", { type: "string", minLength: 2, maxLength: 2 }],
+    ["one length of lists", { type: "array", items: {}, minItems: 2, maxItems: 2 }],
+    ["one number of properties", { type: "object", minProperties: 2, maxProperties: 2 }],
+  ])("bounds that leave %s are no contradiction", (_, schema) => {
+    expect(buildSchemas({ Root: schema }).diagnostics).toEqual([]);
+  });
+
   test.each<readonly [what: string, schema: JsonObject, pointers: readonly string[]]>([
     ["no type at all", { required: ["a"] }, [""]],
     ["alternatives of an object", { type: "object", anyOf: [{ required: ["a"] }, { required: ["b"] }] }, []],
