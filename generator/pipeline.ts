@@ -144,7 +144,7 @@ async function readModels(
   if (loaded === undefined) return { read, models: undefined };
 
   observer.begin("resolve");
-  const spec = resolveSpec(loaded, version, diagnostics);
+  const spec = resolveSpec(loaded, version, diagnostics, options.models);
   observer.begin("graph");
   const built = buildModelGraph(spec, options.models);
   const graph = options.models.defaults === "apply" ? await applyDefaults(built, spec) : built;

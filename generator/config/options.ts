@@ -184,6 +184,12 @@ export const configOptions: readonly ConfigOption[] = [
     ["auto", "open", "closed"],
     "Whether unlisted tags of unions are accepted; auto: in responses",
   ),
+  choice(
+    "models.inheritance",
+    "inheritance",
+    ["union", "parent"],
+    "What a schema is that others extend, told apart by its discriminator: the union of those, or what it says itself",
+  ),
   choice("models.dates", "dates", ["Date", "string"], "What a date-time is"),
   choice("models.int64", "int64", ["number", "bigint", "string"], "What a 64-bit integer is"),
   choice("models.bytes", "bytes", ["string", "Uint8Array"], "What base64 text (format byte) is"),

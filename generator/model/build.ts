@@ -24,7 +24,7 @@ export function buildModelGraph(
   reportDialect(spec);
   const builder = new GraphBuilder(spec, options, mostMerged);
   const roots = builder.addUses(listSchemaUses(spec));
-  const distinguished = settleDiscriminators(builder.models, builder.stated, roots.ids);
+  const distinguished = settleDiscriminators(builder.models, builder, roots.ids);
   const directed = settleDirections(distinguished, roots, options, spec.dialectOf(spec.rootNode) === "3.0");
   const ordered = buildScopes(spec, settleOuterTags(directed));
   return {

@@ -47,7 +47,8 @@ function open(type: TypeNode, inResponse: boolean, options: ModelOptions): TypeN
   const isOpen = (mode: "auto" | "open" | "closed"): boolean => mode === "open" || (mode === "auto" && inResponse);
   if (type.kind === "enum")
     return { ...type, open: isOpen(options.enums) && type.members.every((member) => isOpenable(member.value)) };
-  if (type.kind === "union") return { ...type, open: isOpen(options.unions) && type.discriminator?.enforced === true };
+  if (type.kind === "union")
+    return { ...type, open: (type.base !== undefined || isOpen(options.unions)) && type.discriminator?.enforced === true };
   return type;
 }
 

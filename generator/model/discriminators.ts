@@ -1,32 +1,64 @@
 import { splitNodeId } from "../resolve/node.js";
 import { parsePointer } from "../resolve/pointer.js";
 import type { StatedDiscriminator } from "./stated-discriminator.js";
-import type { Discriminator, LiteralNode, Model, ModelId, ObjectNode, Property, TypeNode, UnionNode, Variant } from "./types.js";
+import type {
+  Discriminator,
+  LiteralNode,
+  Model,
+  ModelId,
+  ObjectNode,
+  Property,
+  RefNode,
+  TypeNode,
+  UnionNode,
+  Variant,
+} from "./types.js";
 import { NO_CHECKS } from "./types.js";
 import { referencesOf } from "./walk.js";
 
 type Models = ReadonlyMap<ModelId, Model>;
+
+/** What the document says of unions, by their model. */
+interface StatedUnions {
+  readonly stated: ReadonlyMap<ModelId, StatedDiscriminator>;
+  /** What values with other tags are all the same. */
+  readonly bases: ReadonlyMap<ModelId, ModelId>;
+}
 
 /**
  * Finds how each union of objects can be told apart: by the document's discriminator, else by a
  * property that every variant requires with values of its own. One-value enums that serve as tags
  * become literals; models that nothing refers to any more are dropped.
  */
-export function settleDiscriminators(
-  models: Models,
-  stated: ReadonlyMap<ModelId, StatedDiscriminator>,
-  roots: readonly ModelId[],
-): Models {
+export function settleDiscriminators(models: Models, { stated, bases }: StatedUnions, roots: readonly ModelId[]): Models {
   const result = new Map(models);
   for (const model of models.values()) {
     if (model.type.kind !== "union") continue;
     const discriminator = findDiscriminator(model.type, stated.get(model.id), models);
-    if (discriminator === undefined) continue;
-    result.set(model.id, { ...model, type: { ...model.type, discriminator } });
+    const base = bases.get(model.id);
+    if (base !== undefined) result.set(model.id, { ...model, type: withBase({ ...model.type, discriminator }, referTo(base)) });
+    else if (discriminator !== undefined) result.set(model.id, { ...model, type: { ...model.type, discriminator } });
   }
   const tagged = [...result.values()].filter((model) => model.type.kind === "union" && model.type.discriminator !== undefined);
   for (const model of tagged) makeTagsLiteral(model.type, models, result);
   return dropUnreachable(result, roots);
+}
+
+/** Where a tag does not decide, what all variants extend is one of them. */
+function withBase(union: UnionNode, base: RefNode): UnionNode {
+  const { discriminator, variants } = union;
+  if (discriminator?.enforced === true) return { ...union, base };
+  const all = [...variants, { type: base, title: undefined }];
+  return {
+    ...union,
+    variants: all,
+    exclusive: false,
+    discriminator: discriminator && { ...discriminator, fallback: variants.length },
+  };
+}
+
+function referTo(target: ModelId): RefNode {
+  return { kind: "ref", target, nullable: false, checks: NO_CHECKS, inferred: false };
 }
 
 function findDiscriminator(union: UnionNode, stated: StatedDiscriminator | undefined, models: Models): Discriminator | undefined {
@@ -152,16 +184,17 @@ function makeTagsLiteral(union: TypeNode, models: Models, result: Map<ModelId, M
     const target = result.get(variant.type.target);
     if (target?.type.kind !== "object") continue;
     const properties = target.type.properties.map((property) =>
-      property.wireName === wireName ? withLiteral(property, target, models) : property,
+      property.wireName === wireName ? withLiteral(property, models) : property,
     );
     result.set(target.id, { ...target, type: { ...target.type, properties } });
   }
 }
 
-function withLiteral(property: Property, owner: Model, models: Models): Property {
+function withLiteral(property: Property, models: Models): Property {
   if (property.type.kind !== "ref") return property;
   const target = models.get(property.type.target);
-  const isInline = target?.id.startsWith(`${owner.id}/`) === true && target.path.length > 0;
+  // It may stand in a schema that its owner extends.
+  const isInline = target !== undefined && target.path.length > 0;
   if (target?.type.kind !== "enum" || !isInline || target.type.members.length !== 1) return property;
   const value = target.type.members[0]?.value;
   if (value === undefined) return property;

@@ -9,6 +9,8 @@ export interface SchemaSource {
   read(node: Node): Schema;
   /** Target of the schema's `$ref`; `undefined` where it leads nowhere (already reported). */
   follow(schema: Schema): Node | undefined;
+  /** What a schema that others extend says itself, where it is the union of those. */
+  baseOf(schema: Schema): Node | undefined;
   /** `$ref`s and `allOf`s that lead back to themselves without any other keyword between (already reported). */
   reportCircle(chain: readonly Node[]): void;
   /** More than {@link LONGEST_CHAIN} schemas in a row extend each other; the rest is left out. */
@@ -27,9 +29,24 @@ interface Entry {
 export function flatten(parts: readonly Part[], source: SchemaSource): Facts {
   const plain = asEntry(parts, source);
   if (plain !== undefined) return collectFacts([plain], collectClosings([plain], source));
-  const flattening: Flattening = { source, entries: [], said: new Set(), chain: new Map() };
+  const entries = flattenAll(parts, source, false);
+  const isUnion = ({ schema }: Entry): boolean => source.baseOf(schema) !== undefined;
+  const others = entries.filter((entry) => !isUnion(entry) && !isOfTypeAlone(entry.schema));
+  // Together with more than itself, what is extended counts as what it says, as for those that extend it.
+  const told = others.length > 0 && entries.some(isUnion) ? flattenAll(parts, source, true) : entries;
+  return collectFacts(told, collectClosings(told, source));
+}
+
+function flattenAll(parts: readonly Part[], source: SchemaSource, plainly: boolean): readonly Entry[] {
+  const flattening: Flattening = { source, plainly, entries: [], said: new Set(), chain: new Map() };
   for (const part of parts) flattenPart(part, flattening, false);
-  return collectFacts(flattening.entries, collectClosings(flattening.entries, source));
+  return flattening.entries;
+}
+
+function isOfTypeAlone({ keywords, never }: Schema): boolean {
+  return (
+    !never && Object.keys(keywords).every((keyword) => keyword === "type" || DESCRIPTIVE.has(keyword) || keyword.startsWith("x-"))
+  );
 }
 
 /** Most schemas extend no other: they are all that is said, and nothing has to be kept from being said twice. */
@@ -41,6 +58,8 @@ function asEntry([part, ...others]: readonly Part[], source: SchemaSource): Entr
 
 interface Flattening {
   readonly source: SchemaSource;
+  /** What others extend is what it says itself, see {@link SchemaSource.baseOf}. */
+  readonly plainly: boolean;
   readonly entries: Entry[];
   /** Parts that were entered, and those that were added: what is said twice is said once. */
   readonly said: Set<string>;
@@ -61,6 +80,8 @@ function flattenPart(part: Part, flattening: Flattening, orNull: boolean): void 
     return;
   }
   const read = mask(source.read(part.node), part);
+  const base = flattening.plainly ? source.baseOf(read) : undefined;
+  if (base !== undefined) return flattenPart({ node: base }, flattening, orNull || read.orNull);
   const schema = orNull ? { ...read, orNull } : read;
   // Members that an allOf shares with its members would double with each level.
   if (said.has(`entered ${keyOf(part, schema.orNull)}`)) return;

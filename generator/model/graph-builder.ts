@@ -35,6 +35,8 @@ import {
 export class GraphBuilder implements RuleContext {
   readonly models = new Map<ModelId, Model>();
   readonly stated = new Map<ModelId, StatedDiscriminator>();
+  /** Of unions of what extends one schema: that schema, without those. */
+  readonly bases = new Map<ModelId, ModelId>();
   private readonly pending: (() => void)[] = [];
   private readonly rules = new Map<Facts, Rule>();
   private readonly examples = new Map<ModelId, readonly JsonValue[]>();
@@ -320,7 +322,10 @@ export class GraphBuilder implements RuleContext {
     const keyword = rawKeyword(facts, "discriminator");
     const found = keyword === undefined ? this.sharedDiscriminator(alternatives) : { keyword, holder: at };
     const stated = isJsonObject(found?.keyword) ? readDiscriminator(found.keyword, found.holder, this.spec) : undefined;
-    if (stated !== undefined) this.stated.set(this.spec.idOf(at), stated);
+    if (stated === undefined) return;
+    this.stated.set(this.spec.idOf(at), stated);
+    const base = this.schemas.baseOf(this.schemas.read(at));
+    if (base !== undefined && this.options.unions !== "closed") this.bases.set(this.spec.idOf(at), this.define(base));
   }
 
   /** The discriminator of a schema that all alternatives extend (OAS 3.0 §4.7.25, "allOf"). */

@@ -4,6 +4,8 @@ export interface ModelOptions {
   readonly enums: "auto" | "open" | "closed";
   /** The same for unions with a discriminator. */
   readonly unions: "auto" | "open" | "closed";
+  /** What a schema is that others extend, where its discriminator has a mapping: the union of those, or what it says itself. */
+  readonly inheritance: "union" | "parent";
   readonly dates: "Date" | "string";
   readonly int64: "number" | "bigint" | "string";
   readonly bytes: "string" | "Uint8Array";

@@ -42,6 +42,7 @@ function unionsBelow(union: TypeNode, models: Models): ReadonlySet<ModelId> {
 function noteOuterTag(id: ModelId, wireName: string, models: Models, outer: Map<ModelId, OuterTag[]>): void {
   const type = models.get(id)?.type;
   if (type?.kind !== "union" || !type.open || type.discriminator?.wireName === wireName) return;
+  if (type.base !== undefined) return; // which has them, as all variants do
   const known = outer.get(id) ?? [];
   if (known.some((each) => each.wireName === wireName)) return;
   const tags = tagsOfVariant(type, wireName, models);

@@ -1,4 +1,5 @@
-import type { Node } from "../resolve/node.js";
+import { BASE_OF_UNION } from "../resolve/inheritance.js";
+import { isJsonObject, type Node } from "../resolve/node.js";
 import type { ResolvedSpec } from "../resolve/spec.js";
 import type { Facts, Part } from "./facts.js";
 import { asReference, describe, flatten, type SchemaSource } from "./flatten.js";
@@ -35,6 +36,12 @@ export class SchemaReader implements SchemaSource {
       this.reports.inspectBounds(schema);
     }
     return schema;
+  }
+
+  baseOf({ node, keywords }: Schema): Node | undefined {
+    const { discriminator } = keywords;
+    const reference = isJsonObject(discriminator) ? discriminator[BASE_OF_UNION] : undefined;
+    return typeof reference === "string" && "oneOf" in keywords ? this.spec.findSchema(node, reference) : undefined;
   }
 
   follow(schema: Schema): Node | undefined {

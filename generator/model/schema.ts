@@ -1,3 +1,4 @@
+import { BASE_OF_UNION } from "../resolve/inheritance.js";
 import { isJsonArray, isJsonObject, type Node } from "../resolve/node.js";
 import { findForeignDialect } from "./dialect.js";
 import { isNullable30, readAs31 } from "./dialect-30.js";
@@ -78,7 +79,9 @@ function findIgnored(schema: JsonObject, dialect: "3.0" | "3.1"): readonly Schem
   const ofVersion = dialect === "3.0" ? findIgnored30(schema) : findIgnored31(schema);
   const ignored = [...ofVersion, ...findUnfitTexts(schema)];
   const alternatives = ["oneOf", "anyOf", "allOf", "$ref"].some((keyword) => keyword in schema);
-  if (!("discriminator" in schema) || alternatives) return ignored;
+  const { discriminator } = schema;
+  const isUnfolded = isJsonObject(discriminator) && BASE_OF_UNION in discriminator;
+  if (discriminator === undefined || alternatives || isUnfolded) return ignored;
   const reason = "the schema has no alternatives; what schemas that extend it add are unknown properties here";
   return [...ignored, { kind: "hint", keyword: "discriminator", reason }];
 }

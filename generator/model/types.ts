@@ -252,6 +252,8 @@ export interface UnionNode extends NodeBase {
   readonly open: boolean;
   /** Tags of unions that this open one is an alternative of: objects with an unrecognised tag have those all the same. */
   readonly outer?: readonly OuterTag[];
+  /** What objects with an unrecognised tag are, where all variants extend one schema; otherwise nothing is known of them. */
+  readonly base?: RefNode;
 }
 
 /** The property by which an outer union tells its alternatives, and its values in this one. */

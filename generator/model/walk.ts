@@ -26,7 +26,7 @@ export function childTypes(type: TypeNode): readonly TypeNode[] {
           : []),
       ];
     case "union":
-      return type.variants.map((variant) => variant.type);
+      return [...type.variants.map((variant) => variant.type), ...(type.base === undefined ? [] : [type.base])];
     default:
       return NONE;
   }

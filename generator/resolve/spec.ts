@@ -7,6 +7,7 @@ import type { SourceDocument } from "../load/types.js";
 import { type Aliases, findAliases } from "./aliases.js";
 import { unbundleDocuments } from "./bundle.js";
 import { canoniseReferences } from "./canonical.js";
+import { unfoldInheritance } from "./inheritance.js";
 import { findMounts, type Mount, type Mounts } from "./mounts.js";
 import { childNode, isJsonArray, isJsonObject, type Node, nodeId, splitNodeId } from "./node.js";
 import { parsePointer } from "./pointer.js";
@@ -46,13 +47,19 @@ export interface ResolvedSpec {
   reportShape(node: Node, expected: string): void;
 }
 
+export interface ResolveOptions {
+  /** `union`: a schema that others extend, told apart by its discriminator, is the union of those; `parent` where absent. */
+  readonly inheritance?: "union" | "parent";
+}
+
 /** @param version of the root document: "3.0", "3.1" or "3.2"; "2.0" for a document upgraded to the form of 3.0 */
 export function resolveSpec(
   loaded: Pick<LoadedDocument, "root" | "documents">,
   version: string,
   diagnostics: Diagnostics,
+  options: ResolveOptions = {},
 ): ResolvedSpec {
-  return new Spec(loaded, version, diagnostics);
+  return new Spec(loaded, version, diagnostics, options);
 }
 
 class Spec implements ResolvedSpec {
@@ -68,8 +75,10 @@ class Spec implements ResolvedSpec {
     loaded: Pick<LoadedDocument, "root" | "documents">,
     private readonly version: string,
     readonly diagnostics: Diagnostics,
+    { inheritance = "parent" }: ResolveOptions,
   ) {
-    const { root, documents } = canoniseReferences(unbundleDocuments(loaded));
+    const canonical = canoniseReferences(unbundleDocuments(loaded));
+    const { root, documents } = inheritance === "union" ? unfoldInheritance(canonical, this.dialectOf() === "3.0") : canonical;
     this.root = root;
     this.rootNode = { document: root, pointer: "", value: root.value };
     this.documents = documents;

@@ -1,4 +1,4 @@
-import { type Context, leave, report, wrongType } from "./context.js";
+import { type Context, type Decode, type Encode, leave, report, wrongType } from "./context.js";
 import { describeMembers } from "./enum.js";
 import type { Key } from "./issue.js";
 import { isObject, type JsonObject, own, setOwn } from "./kind.js";
@@ -75,6 +75,34 @@ export function decodeOpenVariant<T>(
   const isTag = isTagOf(wireName, outer);
   for (const name of Object.keys(input)) if (!isTag(name)) keepUnknown(value, input, name, context);
   return value as T; // T is the type of an object with just these fields
+}
+
+/** The same where all variants extend one schema, of which the object is still a value. */
+export function decodeBaseVariant<T>(
+  input: unknown,
+  context: Context,
+  key: Key | undefined,
+  name: string,
+  tags: readonly string[],
+  base: Decode<unknown>,
+): T {
+  if (typeof tagOf(input, name) !== "string") return wrongTag(input, name, tags, context, key);
+  context.unrecognized++;
+  return base(input, context, key) as T; // the type of the base, with a tag of T's
+}
+
+/** The mirror image of {@link decodeBaseVariant}. */
+export function encodeBaseVariant<Wire>(
+  value: unknown,
+  context: Context,
+  key: Key | undefined,
+  name: string,
+  tags: readonly string[],
+  base: Encode<never, unknown>,
+): Wire {
+  if (typeof tagOf(value, name) !== "string") return wrongTag(value, name, tags, context, key);
+  context.unrecognized++;
+  return base(variant(value), context, key) as Wire; // the type of the base, with a tag of Wire's
 }
 
 /** The mirror image of {@link decodeOpenVariant}. */

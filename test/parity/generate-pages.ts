@@ -16,6 +16,7 @@ const PACKAGE = { name: "@orq-ai/node", version: "0.0.0" };
 const MODELS = {
   enums: "closed",
   unions: "closed",
+  inheritance: "parent",
   dates: "Date",
   int64: "number",
   bytes: "string",

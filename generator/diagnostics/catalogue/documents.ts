@@ -264,9 +264,10 @@ export const documents = {
     severity: "info",
     title: "part of a discriminator that changes nothing",
     message: ({ keyword, reason }) => `${quote(keyword)} is passed over: ${reason}.`,
-    help: () => "To tell the schemas apart, refer to a oneOf of them with the discriminator beside it.",
+    help: () =>
+      "To tell the schemas apart, require the property and map each of its values to one of them, or refer to a oneOf of them.",
     explanation:
-      "A discriminator says which alternative of a `oneOf` or `anyOf` a value belongs to. One on a common parent, without alternatives, does so for each `oneOf` or `anyOf` of schemas that extend the parent; but a value that is described by the parent alone is decoded as the parent, and keeps what else it has as unknown properties.",
+      'A discriminator says which alternative of a `oneOf` or `anyOf` a value belongs to. One on a common parent, without alternatives, makes the parent the union of the schemas that extend it by `allOf`, if the parent requires the property, if its `mapping` leads to those schemas, and if nothing that the document says of the property contradicts the mapping (`models.inheritance: "parent"` leaves it as it is). Otherwise a value that is described by the parent alone is decoded as the parent, and keeps what else it has as unknown properties.',
     example: example(
       "yaml",
       ["Being:", "  type: object", "  discriminator: { propertyName: kind }"],

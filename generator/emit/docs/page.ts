@@ -73,6 +73,7 @@ function aboutOthers({ graph, names }: PageContext, type: TypeNode): readonly Ma
     const values = codeSpan(joinCode(each.tags.map(stringLiteral), " | "));
     return markdown`their ${codeSpan(fieldOfTag(type, each, { graph, names }))} is ${values}, `;
   });
+  if (type.base !== undefined) return [aboutBase(type.base, field, { graph, names })];
   return [
     markdown`### ${codeSpan(code`UnrecognizedTag`)}
 
@@ -81,6 +82,15 @@ all else is kept as unknown properties, which encoding gives back.
 
 `,
   ];
+}
+
+function aboutBase(base: TypeNode, field: Markdown, { graph, names }: Pick<PageContext, "graph" | "names">): Markdown {
+  return markdown`### ${codeSpan(typeText(graph, names, base))}
+
+Objects with any other ${field} are accepted too: their ${field} is an ${codeSpan(code`UnrecognizedTag`)}, and what else they have
+beyond this type is kept as unknown properties, which encoding gives back.
+
+`;
 }
 
 // A heading in code cannot be a link, so that stands below it.

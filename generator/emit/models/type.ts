@@ -220,6 +220,10 @@ function printVariants(node: UnionNode, side: Side, scope: ModuleScope): Code[] 
   const nameOf = (tag: Pick<Discriminator, "wireName">): Code =>
     side === "value" ? fieldOfTag(node, tag, scope.naming) : typeKey(tag.wireName);
   const tag = side === "value" ? code`$.UnrecognizedTag` : code`string & {}`;
+  if (node.base !== undefined) {
+    const base = printType(node.base, side, scope);
+    return [...variants, code`(${base} & { ${nameOf(discriminator)}: ${side === "value" ? tag : code`string`} })`];
+  }
   const outer = (node.outer ?? []).map((each) => code`; ${nameOf(each)}: ${joinCode(each.tags.map(stringLiteral), " | ")}`);
   return [...variants, code`{ ${nameOf(discriminator)}: ${tag}${joinCode(outer, "")} }`];
 }

@@ -79,6 +79,11 @@ function otherTag(discriminator: Discriminator, name: Code, place: Place): Code 
   if (node.open) {
     const wireName = stringLiteral(discriminator.wireName);
     const field = quoteField(fieldOfTag(node, discriminator, scope.naming));
+    if (node.base !== undefined) {
+      const tagged = way === "decode" ? wireName : field;
+      const base = functionOf(node.base, way, code`${place.base}$base`, scope);
+      return code`${pick(way, code`$.decodeBaseVariant`, code`$.encodeBaseVariant`)}<${type}>(${subjectOf(way)}, context, key, ${tagged}, ${tags}, ${base})`;
+    }
     return code`${pick(way, code`$.decodeOpenVariant`, code`$.encodeOpenVariant`)}<${type}>(${joinCode([code`${subjectOf(way)}, context, key`, wireName, field, tags, ...outerTags(node, scope)], ", ")})`;
   }
   if (isDispatched(node, scope.naming.graph)) return code`$.wrongTag(${subjectOf(way)}, ${name}, ${tags}, context, key)`;

@@ -253,7 +253,7 @@ const STEPS_OF_A_PATTERN = 20;
 
 function acceptsUnion(question: Question, node: UnionNode, value: JsonValue): boolean {
   const chosen = chooseVariant(node, value);
-  if (chosen === "open") return !question.closed;
+  if (chosen === "open") return !question.closed && (node.base === undefined || acceptsNode(question, node.base, value));
   if (chosen !== undefined) {
     const variant = node.variants[chosen];
     if (variant === undefined || !acceptsNode(question, variant.type, value)) return false;

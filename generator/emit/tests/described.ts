@@ -36,7 +36,7 @@ export function describes(graph: ModelGraph, type: TypeNode, value: JsonValue): 
 
 function describesVariant(graph: ModelGraph, type: UnionNode, value: JsonValue): Described {
   const chosen = chooseVariant(type, value);
-  if (chosen === "open") return "keep";
+  if (chosen === "open") return type.base === undefined ? "keep" : describes(graph, type.base, value);
   const variant =
     chosen === undefined ? type.variants.find((each) => acceptsWire(graph, each.type, value)) : type.variants[chosen];
   return variant === undefined ? "keep" : describes(graph, variant.type, value);

@@ -1,4 +1,5 @@
 import type { Discriminator, Merged, Model, ModelGraph, TypeNode, UnionNode } from "../../model/types.js";
+import { childTypes, walkType } from "../../model/walk.js";
 import type { NamePlan } from "../../name/types.js";
 import { bundlePointer } from "../../resolve/bundle.js";
 import { escapeHidden } from "../print/literal.js";
@@ -29,6 +30,8 @@ function entryOf(graph: ModelGraph, names: NamePlan, model: Model): OracleModel 
     ...(rejectsUnknown(type) ? { closed: true } : {}),
     ...(merged === undefined ? {} : { merged: mergedIn(merged) }),
     ...asWritten(type),
+    ...closedAlternatives(graph, type),
+    ...(closesItems(graph, type) ? { closesItems: true } : {}),
   };
 }
 
@@ -54,7 +57,7 @@ function asWritten(type: TypeNode): Pick<OracleModel, "asWritten"> {
 function openness(
   graph: ModelGraph,
   type: TypeNode,
-): Pick<OracleModel, "open" | "tag" | "tags" | "hinted" | "outer" | "owners" | "kinds"> {
+): Pick<OracleModel, "open" | "tag" | "tags" | "hinted" | "outer" | "base" | "owners" | "kinds"> {
   if (type.kind === "enum" && type.open)
     return { open: true, kinds: [...new Set(type.members.map((member) => typeof member.value))] };
   if (type.kind !== "union") return {};
@@ -63,7 +66,14 @@ function openness(
   const { wireName, tags, enforced } = discriminator;
   const weight = enforced ? ownersOf(graph, type, discriminator) : { hinted: true as const };
   const tagged = { tag: wireName, tags: tags.map((each) => each.tag), ...weight };
-  return type.open ? { open: true, ...tagged, ...(type.outer === undefined ? {} : { outer: type.outer }) } : tagged;
+  if (!type.open) return tagged;
+  const { outer, base } = type;
+  return {
+    open: true,
+    ...tagged,
+    ...(outer === undefined ? {} : { outer }),
+    ...(base === undefined ? {} : { base: bundlePointer(base.target) }),
+  };
 }
 
 /** Whose each tag is, where the tag decides and an alternative by itself tolerates others. */
@@ -74,6 +84,39 @@ function ownersOf(graph: ModelGraph, { variants }: UnionNode, { wireName, tags }
     model.type.properties.some((property) => property.wireName === wireName && property.type.kind === "literal");
   if (targets.every(isStrict)) return {};
   return { owners: tags.map(({ variant }) => bundlePointer(targets[variant]?.id ?? "")) };
+}
+
+/** Alternatives that are closed together with what stands beside their union, or with what extends it. */
+function closedAlternatives(graph: ModelGraph, type: TypeNode): Pick<OracleModel, "alternatives" | "exclusive"> {
+  if (type.kind !== "union") return {};
+  const models = type.variants.map((variant) =>
+    variant.type.kind === "ref" ? graph.models.get(variant.type.target) : undefined,
+  );
+  if (!models.some((model) => isMergedAndClosed(graph, model))) return {};
+  const pointers = models.flatMap((model) => (model === undefined ? [] : [bundlePointer(model.id)]));
+  return pointers.length < models.length ? {} : { alternatives: pointers, ...(type.exclusive ? { exclusive: true } : {}) };
+}
+
+/** Whether items of an array or values of a map are closed that several schemas make up, each of which by itself would reject the others' names. */
+function closesItems(graph: ModelGraph, type: TypeNode): boolean {
+  let found = false;
+  walkType(type, (inner) => {
+    const parts = inner.kind === "object" || inner.kind === "union" ? [] : childTypes(inner);
+    found ||= parts.some((part) => part.kind === "ref" && isMergedAndClosed(graph, graph.models.get(part.target)));
+  });
+  return found;
+}
+
+function isMergedAndClosed(graph: ModelGraph, model: Model | undefined): boolean {
+  return model?.merged !== undefined && holdsClosed(graph, model.type);
+}
+
+/** @param seen types that were asked about: alternatives of alternatives may lead back to themselves */
+function holdsClosed(graph: ModelGraph, type: TypeNode, seen: Set<TypeNode> = new Set()): boolean {
+  if (seen.has(type)) return false;
+  seen.add(type);
+  if (type.kind === "ref") return holdsClosed(graph, graph.models.get(type.target)?.type ?? type, seen);
+  return type.kind === "union" ? type.variants.some((variant) => holdsClosed(graph, variant.type, seen)) : rejectsUnknown(type);
 }
 
 function requiredElsewhere(type: TypeNode): Pick<OracleModel, "optional"> {

@@ -2,6 +2,7 @@ import { equalJson } from "../../model/equal-json.js";
 import type { EnumNode, JsonValue, Model, ModelGraph, UnionNode } from "../../model/types.js";
 import { factsOf } from "../sample/facts.js";
 import { acceptsWire, contradictsType, fillDefaults, sampleWire } from "../sample/index.js";
+import { isJsonObject } from "../sample/json.js";
 import { describes } from "./described.js";
 import { STRANGER } from "./kinds.js";
 import { isSlowToRefuse } from "./slow-examples.js";
@@ -84,7 +85,10 @@ function addVariants(graph: ModelGraph, model: Model, type: UnionNode, add: (nam
   });
   if (type.open && type.discriminator !== undefined) {
     const outer = Object.fromEntries((type.outer ?? []).map(({ wireName, tags: [tag = STRANGER] }) => [wireName, tag]));
-    add("a variant that is not in the document", { [type.discriminator.wireName]: STRANGER, ...outer, "x-more": [1, null] });
+    const base = type.base && sampleWire(graph, type.base, "minimal", `${model.id} base`, "distinct");
+    const around = base !== undefined && isJsonObject(base) ? base : { ...outer, "x-more": [1, null] };
+    const tag = { [type.discriminator.wireName]: STRANGER };
+    add("a variant that is not in the document", { ...tag, ...around, ...tag });
   }
 }
 

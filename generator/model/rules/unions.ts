@@ -146,10 +146,17 @@ export function onlyGroup(facts: Facts, context: RuleContext, beside: ReadonlySe
       (keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-") && !beside.has(keyword),
     ),
   );
-  if (saying.length > 0) return undefined;
+  if (saying.some((keyword) => keyword !== "required")) return undefined;
+  if (saying.length > 0 && !arms(group, context).every((node) => requiresAll(context.factsOf([{ node }]), facts.required)))
+    return undefined;
   const { types } = facts;
   if (types === undefined) return group;
   return arms(group, context).every((node) => isWithin(context.factsOf([{ node }]), types, context)) ? group : undefined;
+}
+
+/** Whether objects alone are described, which have all these properties. */
+function requiresAll({ types, required, groups }: Facts, names: ReadonlySet<string>): boolean {
+  return types?.size === 1 && types.has("object") && groups.length === 0 && [...names].every((name) => required.has(name));
 }
 
 const BESIDE_GROUP: ReadonlySet<string> = new Set(["oneOf", "anyOf", "type", "not", "if", "then", "else"]);

@@ -17,6 +17,7 @@ describe("a resolved config", () => {
       models: {
         enums: "auto",
         unions: "auto",
+        inheritance: "union",
         dates: "Date",
         int64: "number",
         bytes: "string",

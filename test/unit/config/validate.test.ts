@@ -104,7 +104,9 @@ describe("a wrong config is told", () => {
     [
       "text for a section",
       { models: "open" },
-      ['models: an object with enums, unions, dates, int64, bytes, formats, unknownProperties, defaults, not "open"'],
+      [
+        'models: an object with enums, unions, inheritance, dates, int64, bytes, formats, unknownProperties, defaults, not "open"',
+      ],
     ],
     ["a list for a section", { docs: [] }, ['docs: "all" | false, or an object with pages, markdown, details, not a list']],
     ["text for a list", { overlays: "a.yaml" }, ['overlays: a list of files, not "a.yaml"']],

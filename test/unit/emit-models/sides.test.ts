@@ -105,6 +105,18 @@ describe("what is named by its type has that of its side", () => {
       },
     ],
     [
+      "an open union of what extends one schema",
+      {
+        oneOf: [{ $ref: "#/components/schemas/Cat" }],
+        discriminator: { propertyName: "the_kind", "x-modelmint-base": "#/components/schemas/Base" },
+      },
+      {
+        types: ["Cat | (Base & { theKind: $.UnrecognizedTag })", "Cat.Wire | (Base.Wire & { the_kind: string })"],
+        decode: ['return $.decodeBaseVariant<Root>(input, context, key, "the_kind", ["cat"], decodeBase);'],
+        encode: ['return $.encodeBaseVariant<Root.Wire>(value, context, key, "theKind", ["cat"], encodeBase);'],
+      },
+    ],
+    [
       "an open enum",
       { type: "string", enum: ["a", "b"] },
       {
@@ -159,6 +171,7 @@ describe("what is named by its type has that of its side", () => {
     ],
   ])("%s", (_, schema, want) => {
     const cat = { type: "object", required: ["the_kind"], properties: { the_kind: { const: "cat" }, at: date } };
-    expect(sidesOf(schema, { Cat: cat })).toEqual(want);
+    const base = { type: "object", required: ["the_kind"], properties: { the_kind: { type: "string" } } };
+    expect(sidesOf(schema, { Cat: cat, Base: base })).toEqual(want);
   });
 });

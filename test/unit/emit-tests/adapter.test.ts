@@ -110,7 +110,79 @@ const ADAPTED: readonly Case[] = [
     invalid: [1],
   },
   { what: "formats that nobody knows", schema: { type: "string", format: "colour" }, valid: ["red"], invalid: [1] },
+  {
+    what: "items that contains evaluates",
+    schema: { type: "array", contains: { type: "integer" }, unevaluatedItems: { type: "string" } },
+    valid: [[1], [1, "a", 2]],
+    invalid: [[], ["a"], [1, null]],
+  },
+  {
+    what: "items that contains evaluates, in what is extended and referred to",
+    schema: {
+      allOf: [{ contains: { type: "integer" } }, { prefixItems: [{ type: "null" }] }],
+      $ref: "#/components/schemas/B",
+      unevaluatedItems: false,
+    },
+    others: { B: { type: "array", contains: { type: "boolean" }, minContains: 0, maxContains: 1 } },
+    valid: [
+      [null, 1],
+      [null, 1, true],
+    ],
+    invalid: [[null], [null, 1, true, false], [null, 1, "a"], [1]],
+  },
+  {
+    what: "items that contains evaluates do not count outside",
+    schema: { items: { contains: { type: "integer" } }, unevaluatedItems: false },
+    valid: [[[1, "a"]], []],
+    invalid: [[[]]],
+  },
   { what: "enum without members", schema: { type: "string", enum: [] }, valid: [], invalid: ["a", null] },
+  {
+    what: "an open union whose variants extend one schema keeps what else fits that schema",
+    schema: {
+      oneOf: [{ $ref: "#/components/schemas/Cat" }],
+      $defs: { Base: { required: ["kind"], properties: { age: { type: "integer" } } } },
+    },
+    others: { Cat: { properties: { kind: { const: "cat" } }, required: ["kind"] } },
+    models: [
+      { open: true, tag: "kind", tags: ["cat"], base: `${AT}/$defs/Base` },
+      { name: "Cat", pointer: "/components/schemas/Cat" },
+      { name: "Base", pointer: `${AT}/$defs/Base` },
+    ],
+    valid: [{ kind: "cat" }, { kind: "dog", age: 1 }],
+    invalid: [{ kind: "dog", age: "old" }, { age: 1 }, { kind: 1 }],
+  },
+  {
+    what: "alternatives that are closed with what stands beside them",
+    schema: { allOf: [{ $ref: "#/components/schemas/B" }, { properties: { c: {} } }] },
+    others: {
+      B: {
+        anyOf: [
+          { type: "object", properties: { a: {} } },
+          { type: "object", properties: { b: {} } },
+        ],
+      },
+    },
+    models: [
+      { alternatives: [0, 1].map((index) => `${AT}/anyOf/${index}`) },
+      ...[0, 1].map((index) => ({
+        pointer: `${AT}/anyOf/${index}`,
+        closed: true as const,
+        merged: {
+          parts: [
+            { pointer: AT, without: ["allOf"] },
+            { pointer: `${AT}/allOf/1`, without: [] },
+            { pointer: `/components/schemas/B/anyOf/${index}`, without: [] },
+          ],
+        },
+      })),
+    ],
+    valid: [
+      { a: 1, c: 1 },
+      { b: 1, c: 1 },
+    ],
+    invalid: [{ a: 1, b: 1 }, { d: 1 }],
+  },
   {
     what: "an open enum keeps what is of its members' kinds",
     schema: { type: "string", enum: ["a"], maxLength: 3 },
@@ -510,6 +582,17 @@ describe("the schema that ajv gets", () => {
     ]);
   });
 
+  it("evaluates for each of its uses what is its own, though it was compiled when that was not known", () => {
+    const B = { properties: { b: {}, next: { $ref: "#/components/schemas/D" } } };
+    const C = { allOf: [{ $ref: "#/components/schemas/B" }, { properties: { c: {} } }] };
+    const D = { $ref: "#/components/schemas/C", unevaluatedProperties: false };
+    const schema = { $ref: "#/components/schemas/B", unevaluatedProperties: false };
+    const ask = judgeOf({ what: "", schema, others: { B, C, D }, valid: [], invalid: [] }).about(AT);
+    if (typeof ask === "string") throw new Error(ask);
+    const answers = [{ next: { b: 1, c: 1 } }, { b: 1 }, { c: 1 }].map((value) => ask(value)?.valid);
+    expect(answers).toEqual([true, true, false]);
+  });
+
   it("is given up where alternatives lead to the same schemas by too many ways, in one test only", () => {
     const reference = (index: number): Schema => ({ $ref: `#/components/schemas/${index === 0 ? "A" : `A${index}`}` });
     const union = (index: number): Schema => ({ oneOf: [reference(index + 1), reference(index + 2)] });
@@ -546,6 +629,12 @@ describe("the schema that ajv gets", () => {
     expect([{ toString: [] }, {}].map((value) => question(value)?.valid)).toEqual([true, false]);
   });
 
+  it("says why it cannot be asked what contains evaluates in an alternative", () => {
+    const schema = { anyOf: [{ contains: { type: "integer" } }, { maxItems: 1 }], unevaluatedItems: false };
+    const question = judgeOf({ what: "", schema, valid: [], invalid: [] }).about(AT);
+    expect(question).toBe("ajv cannot be told what `contains` evaluates in one of several alternatives");
+  });
+
   it("says nothing of what leads back to itself", () => {
     const question = judgeOf({
       what: "",
@@ -555,6 +644,17 @@ describe("the schema that ajv gets", () => {
     }).about(AT);
     if (typeof question === "string") throw new Error(question);
     expect(question(1)).toBeUndefined();
+  });
+
+  it("says why it cannot be asked about items that are closed though several schemas describe them", () => {
+    const question = judgeOf({
+      what: "",
+      schema: { type: "array" },
+      models: [{ closesItems: true }],
+      valid: [],
+      invalid: [],
+    }).about(AT);
+    expect(question).toBe("ajv cannot be told that items are closed which several schemas describe");
   });
 
   it("says why a model cannot be asked about", () => {

@@ -83,6 +83,24 @@ describe("the table of models for the comparison with the document", () => {
     expect(entryOf(type, more)).toEqual({ ...SHARED, ...want });
   });
 
+  const closed = object([], {}, { kind: "unknown", policy: "reject" });
+  it.each<readonly [what: string, type: TypeNode, want: object]>([
+    ["alternatives that an option closes", union([ref("M"), ref("P")]), { alternatives: [pointer("M"), pointer("P")] }],
+    [
+      "of which one may hold",
+      union([ref("M"), ref("P")], { exclusive: true }),
+      { alternatives: [pointer("M"), pointer("P")], exclusive: true },
+    ],
+    ["none that are closed alone", union([ref("P"), ref("P")]), {}],
+    ["none of which one is no model", union([ref("M"), string()]), {}],
+    ["items that it closes", array(array(ref("M"))), { closesItems: true }],
+    ["no items that are closed alone", array(ref("P")), {}],
+    ["no items of alternatives", union([array(ref("M"))]), { closesItems: true }],
+  ])("says of what several schemas make up: %s", (_, type, want) => {
+    const graph = graphOf({ A: type, M: closed, P: closed }, { M: { merged } });
+    expect(JSON.parse(printModelTable(graph, namesFor(), [...graph.models.values()]))[0]).toEqual({ ...SHARED, ...want });
+  });
+
   it("has a line for each, with those that are not tested", () => {
     const graph = graphOf({ A: string(), B: string(), C: string() }, { B: { internal: true } });
     expect(printModelTable(graph, namesFor(), [...graph.models.values()].slice(0, 1))).toBe(

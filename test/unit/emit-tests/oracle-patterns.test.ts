@@ -93,6 +93,11 @@ const REWRITTEN: readonly Case[] = [
 /** A minimal schema for each pattern that is left out of the comparison. */
 const DEVIATING: readonly Case[] = [
   { name: "tuple", schema: { type: "array", prefixItems: [{ type: "string" }] }, type: "[string?, ...unknown[]]" },
+  {
+    name: "unevaluated items beside what may evaluate them",
+    schema: { type: "array", anyOf: [{ minItems: 1 }, { maxItems: 3 }], unevaluatedItems: { type: "number" } },
+    type: "number[]",
+  },
   { name: "binary data", schema: { type: "string", format: "binary" }, type: "Blob" },
   { name: "empty array in a constant", schema: { enum: ["a", [[]]] }, type: '"a" | [[]]' },
   { name: "array of constant arrays", schema: { type: "array", items: { const: [1] } }, type: "[1][]" },
@@ -120,7 +125,7 @@ const DEVIATING: readonly Case[] = [
 ];
 
 /** Open enums and unions as the models read them. */
-const OPENED: readonly (Case & { readonly tag?: string })[] = [
+const OPENED: readonly (Case & { readonly tag?: string; readonly base?: SchemaObject })[] = [
   { name: "text", schema: { type: "string", enum: ["a"] }, type: '"a" | (string & {})' },
   { name: "text without a type", schema: { enum: ["a", "b"] }, type: "string" },
   { name: "text or null", schema: { type: ["string", "null"], enum: ["a", null] }, type: "string | null" },
@@ -130,6 +135,13 @@ const OPENED: readonly (Case & { readonly tag?: string })[] = [
     tag: "type",
     schema: { oneOf: [{ type: "object", properties: { type: { const: "a" } }, required: ["type"] }] },
     type: '{ type: "a" } | { type: string }',
+  },
+  {
+    name: "tagged objects that extend one schema",
+    tag: "type",
+    base: { type: "object", properties: { age: { type: "number" }, type: { type: "string" } }, required: ["age"] },
+    schema: { oneOf: [{ type: "object", properties: { type: { const: "a" } }, required: ["type"] }] },
+    type: '{ type: "a" } | { age: number; type: string }',
   },
 ];
 
@@ -162,7 +174,9 @@ const SCHEMAS = {
   ...Object.fromEntries(BEHIND.map(({ schema }, index) => [`Behind${index}`, schema])),
   ...Object.fromEntries([...REWRITTEN, ...DEVIATING].map(({ schema }, index) => [`Plain${index}`, schema])),
   ...Object.fromEntries(REWRITTEN.map(({ schema }, index) => [`Rewritten${index}`, rewriteSchema(schema)])),
-  ...Object.fromEntries(OPENED.map(({ schema, tag }, index) => [`Opened${index}`, openSchema(rewriteSchema(schema), tag)])),
+  ...Object.fromEntries(
+    OPENED.map(({ schema, tag, base }, index) => [`Opened${index}`, openSchema(rewriteSchema(schema), tag, [], base)]),
+  ),
 };
 
 /** Component name → the type that it means. */

@@ -9,6 +9,7 @@ import { resolveSpec } from "../../../generator/resolve/spec.js";
 export const DEFAULTS: ModelOptions = {
   enums: "closed",
   unions: "closed",
+  inheritance: "union",
   dates: "Date",
   int64: "number",
   bytes: "string",
@@ -32,7 +33,10 @@ export function buildDocument(document: JsonObject, options: Partial<ModelOption
   const diagnostics = createDiagnostics();
   const root = sourceOf(document);
   const version = String(document["openapi"]).slice(0, 3);
-  const spec = resolveSpec({ root, documents: new Map([[root.uri, root]]) }, version, diagnostics);
+  const spec = resolveSpec({ root, documents: new Map([[root.uri, root]]) }, version, diagnostics, {
+    ...DEFAULTS,
+    ...options,
+  });
   const graph = buildModelGraph(spec, { ...DEFAULTS, ...options });
   return { graph, diagnostics: diagnostics.all() };
 }

@@ -85,6 +85,25 @@ describe("null among alternatives", () => {
   ]);
 });
 
+describe("what stands beside alternatives", () => {
+  const both = { oneOf: [pet("Cat"), pet("Dog")] };
+  table([
+    ["is nothing more where all say it: an object", { type: "object", ...both }, "(Cat ⊕ Dog by kind)"],
+    ["or what they require", { type: "object", required: ["kind"], ...both }, "(Cat ⊕ Dog by kind)"],
+    ["without a type, too", { required: ["kind"], ...both }, "(Cat ⊕ Dog by kind)"],
+    [
+      "is part of each where one does not require it",
+      { type: "object", required: ["lives"], anyOf: [pet("Cat"), pet("Named")] },
+      '({ kind: "cat", lives: integer } ∪ { name: string }[required: ["lives"]])',
+    ],
+    [
+      "or may be no object",
+      { required: ["kind"], anyOf: [pet("Cat"), { type: "string" }] },
+      '({ kind: "cat", lives?: integer } ∪ string)',
+    ],
+  ]);
+});
+
 describe("tags of unions of unions", () => {
   table([
     ["are found in both", { oneOf: [pet("Pets"), pet("Bird")] }, "(Pets ⊕ Bird by kind)"],

@@ -270,6 +270,29 @@ describe("a list", () => {
   });
 });
 
+describe("an object whose tag nobody lists, where all variants extend one schema", () => {
+  const base = (input: unknown, context: $.Context, key?: $.Key) => $.decodeMap(input, context, key, $.decodeString);
+  const decode = (input: unknown) => (context: $.Context) =>
+    $.decodeBaseVariant<object>(input, context, "at", "the_kind", ["cat"], base);
+  const encode = (value: unknown) => (context: $.Context) =>
+    $.encodeBaseVariant<object>(value, context, "at", "theKind", ["cat"], (inner, around, key) => base(inner, around, key));
+  check([
+    ["is read as that schema says", decode({ the_kind: "cow" }), { the_kind: "cow" }, [], { unknown: 0.5, unrecognized: 1 }],
+    [
+      "fits that schema",
+      decode({ the_kind: "cow", age: 1 }),
+      { the_kind: "cow", age: undefined },
+      ["at/age type"],
+      { unknown: 1, unrecognized: 1 },
+    ],
+    ["has a tag", decode({ age: 1 }), undefined, ["at/the_kind required"]],
+    ["has a text for a tag", decode({ the_kind: 7 }), undefined, ["at/the_kind discriminator"]],
+    ["is an object", decode("cow"), undefined, ["at type"]],
+    ["is written as that schema says", encode({ theKind: "cow" }), { theKind: "cow" }, [], { unknown: 0.5, unrecognized: 1 }],
+    ["is not written without a tag", encode({}), undefined, ["at/theKind required"]],
+  ]);
+});
+
 describe("an object whose tag nobody lists", () => {
   const decode = (input: unknown, outer?: readonly $.OuterTag[]) => (context: $.Context) =>
     $.decodeOpenVariant<object>(input, context, "at", "the_kind", "theKind", ["cat"], outer);

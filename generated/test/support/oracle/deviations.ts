@@ -24,6 +24,11 @@ export const DEVIATIONS: readonly Deviation[] = [
     matches: (schema) => "prefixItems" in schema,
   },
   {
+    // It knows nothing of them, and which items those are hangs on what stands beside.
+    name: "unevaluated items beside what may evaluate them",
+    matches: (schema) => "unevaluatedItems" in schema,
+  },
+  {
     // It knows no type for bytes outside of JSON.
     name: "binary data",
     matches: (schema) => isBinary(schema) || schema["contentEncoding"] === "binary",

@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly reading: Reading;
   /** The document is one of OpenAPI 3.0. */
   readonly is30: boolean;
+  /** Somewhere in the document stands `unevaluatedItems`. */
+  readonly leavesItems: boolean;
 }
 
 /** A difference between the schema as it stands in the document and the schema as the models read it. */
@@ -69,6 +71,17 @@ export const ADAPTATIONS: readonly Adaptation[] = [
     name: "formats that are annotations",
     matches: (schema, { reading }) => "format" in schema && !isAsserted(schema, reading) && schema["format"] !== "safe-integer",
     rewrite: ({ format: _, ...others }) => others,
+  },
+  {
+    // It takes all items for evaluated beside `contains`, not those that are found (JSON Schema 2020-12 core §10.3.1.3). Behind `not` it
+    // takes none; those that are found are told beside `unevaluatedItems`, see `Adapter`.
+    name: "items that contains evaluates",
+    matches: (schema, { leavesItems }) => leavesItems && "contains" in schema,
+    rewrite: ({ contains, minContains, maxContains, allOf, ...others }) => {
+      const bounds = Object.entries({ minContains, maxContains }).filter(([, bound]) => bound !== undefined);
+      const found = { not: { not: { contains, ...Object.fromEntries(bounds) } } };
+      return { ...others, allOf: [...(Array.isArray(allOf) ? (allOf as readonly unknown[]) : []), found] }; // narrowed to any[] by isArray
+    },
   },
   {
     // It refuses to compile an enum without members; nothing is valid.

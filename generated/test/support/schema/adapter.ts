@@ -57,7 +57,11 @@ export class Adapter {
     this.strips = reading.unknownProperties === "strip";
     this.#document = document;
     this.#models = models;
-    this.#around = { reading, is30: isWireObject(document) && String(document["openapi"]).startsWith("3.0") };
+    this.#around = {
+      reading,
+      is30: isWireObject(document) && String(document["openapi"]).startsWith("3.0"),
+      leavesItems: holdsKeyword(document, "unevaluatedItems"),
+    };
     const { places, byPointer } = placeModels(document, models);
     this.#places = places;
     this.#byPointer = byPointer;
@@ -100,12 +104,10 @@ export class Adapter {
     const model = this.#models[index];
     if (model === undefined) throw new Error(`no model is called ${name}`);
     if (name.startsWith("m") && (model.closed === true || model.optional !== undefined)) return this.#alone(index, model);
+    if (model.closesItems === true) throw new Error("ajv cannot be told that items are closed which several schemas describe");
     const merged = this.#mergedProperties.get(model.pointer) ?? NONE;
-    const made =
-      model.merged === undefined
-        ? withMerged(this.#schemaAt(this.#places[index] ?? "", new Set(), merged), merged)
-        : this.#merge(model.merged, merged);
-    const schema = this.#withWritten(made, model);
+    const united = name.startsWith("m") ? this.#unite(model) : undefined;
+    const schema = united ?? this.#withWritten(this.#compose(index, model, merged), model);
     return model.open === true && !name.startsWith("c") ? this.#open(schema, model) : schema;
   }
 
@@ -117,6 +119,19 @@ export class Adapter {
     return this.#models[index]?.open === true ? `c${index}` : `m${index}`;
   }
 
+  /** What the document says of a model, at its place or in the several schemas that it is made of. */
+  #compose(index: number, model: OracleModel, merged: Merged): Schema {
+    if (model.merged !== undefined) return this.#merge(model.merged, merged);
+    return withMerged(this.#schemaAt(this.#places[index] ?? "", new Set(), merged), merged);
+  }
+
+  /** A union whose alternatives are closed with what stands beside them: as they are written they would reject that. */
+  #unite({ alternatives, exclusive }: OracleModel): Schema | undefined {
+    const list = alternatives?.map((pointer) => ({ $ref: this.nameOf(pointer) }));
+    if (list === undefined) return undefined;
+    return exclusive === true ? { oneOf: list } : { anyOf: list };
+  }
+
   /** A model that is not extended: it rejects what it does not name, and does not require what is required the other way only. */
   #alone(index: number, { closed, optional }: OracleModel): Schema {
     const stated = { $ref: `c${index}` };
@@ -125,13 +140,14 @@ export class Adapter {
   }
 
   /** An open enum keeps whatever is of its members' kinds, an open union whatever has a tag that the document does not list. */
-  #open(schema: Schema, { kinds, tag, tags = [], outer = [] }: OracleModel): Schema {
+  #open(schema: Schema, { kinds, tag, tags = [], outer = [], base }: OracleModel): Schema {
     if (kinds !== undefined) return { anyOf: [schema, { type: kinds, allOf: this.#limitsOf(schema) }] };
     if (tag === undefined) return schema;
     const around = outer.map((each) => [each.wireName, { enum: each.tags }] as const);
     const others = describing([[tag, { type: "string", not: { enum: tags } }], ...around]);
     const required = [...new Set([tag, ...outer.map(({ wireName }) => wireName)])];
-    return { anyOf: [schema, { ...others, type: "object", required }] };
+    const known = base === undefined ? {} : { allOf: [{ $ref: this.nameOf(base) }] };
+    return { anyOf: [schema, { ...others, type: "object", required, ...known }] };
   }
 
   /** What a schema says of values besides listing them, with the members of its `allOf` and what they refer to. */
@@ -223,6 +239,7 @@ export class Adapter {
       else if (LISTS.has(keyword) && Array.isArray(value)) this.#copyList(copy, keyword, value, append(pointer, keyword));
       else if (RECORDS.has(keyword) && isWireObject(value)) copy[keyword] = this.#record(value, append(pointer, keyword));
     }
+    if ("unevaluatedItems" in copy) copy["unevaluatedItems"] = this.#unevaluated(copy["unevaluatedItems"], pointer);
     const adapted = adaptSchema(withInheritedName(copy), this.#around);
     return isWireObject(adapted) && Object.keys(adapted).length > 1 ? this.#opened(adapted) : adapted;
   }
@@ -271,12 +288,45 @@ export class Adapter {
     return members.some((member, index) => this.#restates(member, append(append(pointer, "allOf"), index), merged, seen));
   }
 
+  /** What is meant by a union of schemas that extend one, where more is said than that: see `x-modelmint-base`. */
+  #baseOf(pointer: string | undefined): string | undefined {
+    const schema = pointer === undefined ? undefined : nodeAt(this.#document, pointer);
+    const discriminator = isWireObject(schema) ? schema["discriminator"] : undefined;
+    const base = isWireObject(discriminator) ? discriminator["x-modelmint-base"] : undefined;
+    return typeof base === "string" ? pointerOf(base) : undefined;
+  }
+
   /** Whether the model of a property is made of this schema, so that nothing is lost where its model speaks for it. */
   #isStated(name: string, property: unknown, pointer: string, merged: Merged): boolean {
     const index = merged.get(name);
     const parts = index === undefined ? [] : (this.#models[index]?.merged?.parts ?? []);
-    const places = [append(append(pointer, "properties"), name), soleReference(property)];
+    const target = soleReference(property);
+    const places = [append(append(pointer, "properties"), name), target, this.#baseOf(target)];
     return parts.some((part) => places.includes(part.pointer));
+  }
+
+  /**
+   * What items have to be that nothing evaluates but perhaps `contains`, which ajv does not see (`adaptations.ts`): one that it finds
+   * is free (JSON Schema 2020-12 core §10.3.1.3, §11.2).
+   */
+  #unevaluated(schema: unknown, pointer: string): unknown {
+    const contained = this.#contained(pointer, new Set());
+    return contained.length === 0 ? schema : { anyOf: [...contained, schema] };
+  }
+
+  /** What `contains` says in a schema, in the members of its `allOf` and in what they refer to: whatever else holds, that has to. */
+  #contained(pointer: string, seen: Set<string>): readonly Schema[] {
+    const schema = nodeAt(this.#document, pointer);
+    if (!isWireObject(schema) || seen.has(pointer)) return [];
+    seen.add(pointer);
+    const { $ref, allOf, contains } = schema;
+    if (IN_BRANCHES.some((keyword) => keyword in schema && holdsContains(schema[keyword])))
+      throw new Error("ajv cannot be told what `contains` evaluates in one of several alternatives");
+    const own = contains === undefined ? [] : [this.#place(contains, append(pointer, "contains"))];
+    const members: readonly unknown[] = Array.isArray(allOf) ? allOf : [];
+    const inner = members.flatMap((_, index) => this.#contained(append(append(pointer, "allOf"), index), seen));
+    const target = typeof $ref === "string" ? pointerOf($ref) : undefined;
+    return [...own, ...inner, ...(target === undefined ? [] : this.#contained(target, seen))];
   }
 
   #list(schemas: unknown, pointer: string): readonly Schema[] {
@@ -382,6 +432,21 @@ function asListed(name: string): string {
 /** The model that a schema refers to, without what it accepts beyond the document. */
 function asStated(schema: SchemaObject): SchemaObject {
   return { ...schema, $ref: `c${String(schema["$ref"]).slice(1)}` };
+}
+
+function holdsKeyword(node: unknown, keyword: string): boolean {
+  if (Array.isArray(node)) return node.some((each) => holdsKeyword(each, keyword));
+  return isWireObject(node) && (keyword in node || Object.values(node).some((each) => holdsKeyword(each, keyword)));
+}
+
+/** Keywords whose schemas hold for some values only. */
+const IN_BRANCHES = ["anyOf", "oneOf", "if", "then", "else", "dependentSchemas"];
+
+/** Whether `contains` stands in a schema or a list of such that look at the same value. */
+function holdsContains(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(holdsContains);
+  if (!isWireObject(node)) return false;
+  return "contains" in node || "$ref" in node || [...IN_BRANCHES, "allOf"].some((keyword) => holdsContains(node[keyword]));
 }
 
 const SPEAKING_OF_NULL = ["type", ...COMPOSITIONS, "not", "if", "nullable"];

@@ -16,6 +16,7 @@ export interface HoistedDocument {
 }
 
 const SCHEMAS = ["items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties"];
+const CONDITIONS = ["if", "dependentSchemas"];
 const LISTS = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const RECORDS = ["properties", "patternProperties"];
 const PLAIN = ["type", "const", "enum", "required", "format", "contentEncoding", "contentMediaType", "x-speakeasy-type-override"];
@@ -120,9 +121,11 @@ class Hoist {
     // A member of an intersection has the type that the others state.
     const typed = MEMBER.test(pointer) ? schema : inferType(schema);
     const copy = rewriteSchema(this.#copyKeywords(typed, pointer));
-    const { open, kinds, tag, outer } = this.#modelAt(pointer) ?? {};
+    const { open, kinds, tag, outer, base } = this.#modelAt(pointer) ?? {};
     if (open !== true) return copy;
-    return kinds === undefined ? openSchema(copy, tag, outer) : openEnum(kinds, allowsNull(schema, this.#is30));
+    return kinds === undefined
+      ? openSchema(copy, tag, outer, base === undefined ? base : this.#reference(`#${base}`))
+      : openEnum(kinds, allowsNull(schema, this.#is30));
   }
 
   // The discriminator is not copied: it changes no type, but openapi-typescript would narrow its variants everywhere.
@@ -133,6 +136,10 @@ class Hoist {
       if (PLAIN.includes(keyword) && (typeof value === "string" || !TEXTS.includes(keyword))) copy[keyword] = value;
       else if (keyword === "nullable" && this.#is30)
         copy[keyword] = value; // no keyword of 3.1, but openapi-typescript heeds it there too
+      else if (keyword === "unevaluatedItems" && "contains" in schema)
+        continue; // no type tells which items those are
+      else if (CONDITIONS.includes(keyword) && "unevaluatedItems" in schema)
+        copy[keyword] = {}; // it changes no type, but what is unevaluated hangs on it
       else if (SCHEMAS.includes(keyword)) copy[keyword] = this.#place(value, append(pointer, keyword));
       else if (keyword === "allOf" && Array.isArray(value) && !isWrappedReference(schema))
         copy[keyword] = this.#members(value, append(pointer, keyword));

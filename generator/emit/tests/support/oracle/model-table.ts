@@ -19,6 +19,8 @@ export interface OracleModel {
   readonly tags?: readonly string[];
   /** What an object with another tag has because of unions around this one: properties and their values. */
   readonly outer?: readonly OuterTag[];
+  /** Pointer of the schema that such an object has to fit all the same. */
+  readonly base?: string;
   /** Pointers of the alternatives that these belong to, in the same order; only where an alternative by itself tolerates tags of others. */
   readonly owners?: readonly string[];
   /** JSON kinds that an open enum keeps: those of its members. */
@@ -27,6 +29,12 @@ export interface OracleModel {
   readonly optional?: readonly string[];
   /** An object that rejects properties which the document does not name, because an option says so. */
   readonly closed?: true;
+  /** Pointers of the alternatives of a union, where an option closes these together with what stands beside them or extends the union. */
+  readonly alternatives?: readonly string[];
+  /** Of {@link alternatives} exactly one accepts a value. */
+  readonly exclusive?: true;
+  /** Items or values in it are closed by an option, and made of several schemas, each of which is not closed by itself. */
+  readonly closesItems?: true;
   /** The config leaves it out of the tests. */
   readonly untested?: true;
   /** What the model was made of, where that is not the schema at its pointer, whole and alone. */

@@ -26,6 +26,9 @@ const TYPED = [
   "prefixItems",
 ];
 
+/** What looks at the same value, and may evaluate some of its items. */
+const EVALUATING = ["$ref", "allOf", "anyOf", "oneOf", "if", "dependentSchemas"];
+
 /** In the order in which they are tried, each until it no longer matches. */
 export const REWRITES: readonly Rewrite[] = [
   {
@@ -42,7 +45,7 @@ export const REWRITES: readonly Rewrite[] = [
   },
   {
     name: "unevaluated items",
-    matches: (schema) => "unevaluatedItems" in schema,
+    matches: (schema) => "unevaluatedItems" in schema && !EVALUATING.some((keyword) => keyword in schema),
     rewrite: (schema) => additional(schema, "unevaluatedItems", "items"),
   },
   {
@@ -235,13 +238,19 @@ export function rewriteSchema(schema: SchemaObject): SchemaObject {
  * @param tag the discriminating property of a union
  * @param outer the same of unions around it
  */
-export function openSchema(schema: SchemaObject, tag: string | undefined, outer: readonly OuterTag[] = []): SchemaObject {
+export function openSchema(
+  schema: SchemaObject,
+  tag: string | undefined,
+  outer: readonly OuterTag[] = [],
+  base?: SchemaObject,
+): SchemaObject {
   const { enum: members, ...others } = schema;
   if (Array.isArray(members)) return { ...others, type: schema["type"] ?? typesOf(members) };
   if (tag === undefined) return schema;
   const around = outer.map(({ wireName, tags }) => [wireName, { type: "string", enum: tags }] as const);
   const properties = { [tag]: { type: "string" }, ...Object.fromEntries(around) };
-  return { anyOf: [schema, { type: "object", required: Object.keys(properties), properties }] };
+  const object = { type: "object", required: Object.keys(properties), properties };
+  return { anyOf: [schema, base === undefined ? object : { allOf: [base, object] }] };
 }
 
 function typesOf(members: readonly unknown[]): readonly string[] {

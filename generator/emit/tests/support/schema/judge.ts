@@ -113,7 +113,7 @@ function createAjv(count: () => void): Ajv2020 {
     inlineRefs: false,
     logger: false,
     formats: formatsForAjv(),
-    code: { regExp: Object.assign(compilePattern, { code: "compilePattern" }) },
+    code: { regExp: Object.assign(compilePattern, { code: "compilePattern" }), process: copyEvaluated },
   });
   const validate = (): boolean => {
     count();
@@ -127,6 +127,14 @@ function createAjv(count: () => void): Ajv2020 {
       type: "number",
       validate: (factor: number, value: number) => isMultiple(value, factor),
     });
+}
+
+/**
+ * What a schema evaluates is one object for all of its uses. Where schemas refer to each other in a circle, one that refers to it adds
+ * to that object what it evaluates itself, and from then on both evaluate it.
+ */
+function copyEvaluated(code: string): string {
+  return code.replace(/= ([\w.]+\.evaluated\.props);/g, "= typeof $1 === 'object' ? { ...$1 } : $1;");
 }
 
 // As the models do: one that is no pattern in unicode mode is read without; one that is none at all matches everything.
