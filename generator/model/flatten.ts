@@ -2,7 +2,7 @@ import { isSameNode, type Node } from "../resolve/node.js";
 import { collectClosings } from "./closings.js";
 import { collectFacts, type Facts, type Part } from "./facts.js";
 import { DESCRIPTIVE } from "./keywords.js";
-import { type Schema, stringKeyword, subschemaList } from "./schema.js";
+import { type Schema, stringKeyword, subschemaList, typesOf } from "./schema.js";
 
 /** What flattening needs from the builder. */
 export interface SchemaSource {
@@ -134,17 +134,31 @@ export interface PureReference {
  */
 export function asReference(parts: readonly Part[], source: SchemaSource): PureReference | undefined {
   let found: PureReference | undefined;
+  const typed: Schema[] = [];
   for (const part of parts) {
     const schema = mask(source.read(part.node), part);
     if (schema.never) return undefined;
-    const saying = Object.keys(schema.keywords).filter((keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-"));
+    const stated = Object.keys(schema.keywords).filter((keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-"));
+    if (stated.includes("type")) typed.push(schema);
+    const saying = stated.filter((keyword) => keyword !== "type");
     if (saying.length === 0) continue;
     if (saying.length > 1) return undefined;
     const inner = saying[0] === "$ref" ? { schema, orNull: schema.orNull } : referenceOfAllOf(schema, source);
     if (inner === undefined || (found !== undefined && !leadsAlike(found, inner, source))) return undefined;
     found = found === undefined ? inner : { schema: found.schema, orNull: found.orNull && inner.orNull };
   }
-  return found;
+  return found === undefined || typed.every((schema) => saysType(found, schema, source)) ? found : undefined;
+}
+
+/** Whether what a schema refers to says of its type what another schema says, or more. */
+function saysType({ schema: reference, orNull }: PureReference, other: Schema, source: SchemaSource): boolean {
+  const target = source.follow(reference);
+  const allowed = typesOf(other);
+  if (target === undefined || allowed === undefined) return false;
+  const schema = source.read(target);
+  const own = source.baseOf(schema) === undefined ? typesOf(schema) : (["object"] as const);
+  const isNullAllowed = allowed.includes("null") || other.orNull;
+  return own?.every((type) => allowed.includes(type)) === true && (isNullAllowed || !(orNull || schema.orNull));
 }
 
 /** Whether two references have one target: members of an `allOf` often repeat a property as it is. */

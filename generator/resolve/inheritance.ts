@@ -83,7 +83,7 @@ class Unfolding {
     const about = Object.entries(stated).filter(([keyword]) => isAbout(keyword));
     const base = this.referTo(node, "/$defs/Base");
     // It goes on to tell apart what extends the base, wherever alternatives are listed.
-    const telling = isJsonObject(discriminator) ? { discriminator: { ...discriminator, [BASE_OF_UNION]: base } } : {};
+    const telling: JsonObject = isJsonObject(discriminator) ? { discriminator: { ...discriminator, [BASE_OF_UNION]: base } } : {};
     const united = { discriminator: { propertyName: parent.wireName, [BASE_OF_UNION]: base }, ...telling };
     const extended = withTags({ ...Object.fromEntries(said), ...telling }, own);
     return { ...this.unite(Object.fromEntries(about), extended, node, parent), ...united };

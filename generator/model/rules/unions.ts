@@ -12,7 +12,7 @@ export const nullableWrapperRule: Rule = {
   named: false,
   matches(facts, context) {
     const group = onlyGroup(facts, context);
-    if (group === undefined || group.nodes.length < 2 || saysAny(facts, ["not", "if"])) return false;
+    if (group === undefined || group.nodes.length < 2 || facts.excludesNull || saysAny(facts, ["not", "if"])) return false;
     return arms(group, context).length === 1 && nullIsApart(group, facts, context);
   },
   isNullable: () => true,

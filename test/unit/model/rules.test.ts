@@ -16,6 +16,7 @@ const PETS: JsonObject = {
   Bird: { type: "object", required: ["kind"], properties: { kind: { const: "bird" } } },
   Pets: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] },
   Loop: { anyOf: [{ $ref: "#/components/schemas/Loop" }, { $ref: "#/components/schemas/Cat" }] },
+  Untyped: { properties: { a: { type: "string" } } },
   Maybe: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { type: "null" }] },
 };
 
@@ -82,6 +83,19 @@ describe("null among alternatives", () => {
       "(Cat ⊕ Dog | null ⊕ null | null)",
     ],
     ["or from those that it refers to", { oneOf: [pet("Maybe"), { type: "null" }] }, "(Maybe ⊕ null | null)"],
+  ]);
+});
+
+describe("a type beside a reference", () => {
+  const typed = (type: JsonValue, ...members: JsonObject[]): JsonObject => ({ type, allOf: members });
+  table([
+    ["is nothing more where it is the type of what is referred to", typed("object", pet("Cat")), "Cat"],
+    ["or one of several", typed(["object", "null"], pet("Cat")), "Cat"],
+    ["in a member of its own", { allOf: [pet("Cat"), { type: ["object", "null"] }] }, "Cat"],
+    ["of text, too", typed("string", pet("Size")), "Size"],
+    ["excludes what is of no such type", typed("string", pet("Cat")), "never"],
+    ["excludes null", typed("object", pet("Maybe")), "(Cat)"],
+    ["says more where none is stated there", typed("object", pet("Untyped")), "{ a?: string }"],
   ]);
 });
 

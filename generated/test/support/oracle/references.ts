@@ -51,20 +51,40 @@ export function placeModels(document: unknown, models: readonly OracleModel[]): 
 
 /**
  * Whether the `allOf` of a schema extends nothing: it holds one reference, and nothing else there or beside it restricts the
- * value. Then the value is what is referred to.
+ * value, but perhaps to the type that it has. Then the value is what is referred to.
  */
-export function isWrappedReference(schema: SchemaObject): boolean {
+export function isWrappedReference(schema: SchemaObject, document: unknown): boolean {
   const { allOf, ...others } = schema;
   if (!Array.isArray(allOf) || keywordsOf(others).length > 0) return false;
   const members: readonly unknown[] = allOf;
   const saying = members.filter((member) => !isWireObject(member) || keywordsOf(member).length > 0);
   const targets = saying.map((member) => (isWireObject(member) && keywordsOf(member).length === 1 ? member["$ref"] : undefined));
-  return typeof targets[0] === "string" && targets.every((target) => target === targets[0]);
+  const [reference] = targets;
+  if (typeof reference !== "string" || !targets.every((target) => target === reference)) return false;
+  return [others, ...members].every((each) => saysType(each, reference, others["nullable"] === true, document));
+}
+
+/** Whether the type that a schema states, if it does, is what a reference leads to anyway. */
+function saysType(schema: unknown, reference: string, orNull: boolean, document: unknown): boolean {
+  if (!isWireObject(schema) || !("type" in schema)) return true;
+  const target = nodeAt(document, pointerOf(reference) ?? "");
+  if (!isWireObject(target)) return false;
+  const { type, nullable, discriminator } = target;
+  const isUnion = isWireObject(discriminator) && "x-modelmint-base" in discriminator;
+  const [own, allowed] = [isUnion ? ["object"] : listOf(type), listOf(schema["type"])];
+  const isNullAllowed = allowed.includes("null") || schema["nullable"] === true;
+  return own.length > 0 && own.every((each) => allowed.includes(each)) && (isNullAllowed || !(orNull || nullable === true));
+}
+
+function listOf(type: unknown): readonly unknown[] {
+  if (Array.isArray(type)) return type;
+  return type === undefined ? [] : [type];
 }
 
 function keywordsOf(schema: SchemaObject): readonly string[] {
   return Object.keys(schema).filter(
-    (keyword) => keyword === "$ref" || [SCHEMAS, LISTS, RECORDS, PLAIN].some((keywords) => keywords.has(keyword)),
+    (keyword) =>
+      keyword !== "type" && (keyword === "$ref" || [SCHEMAS, LISTS, RECORDS, PLAIN].some((keywords) => keywords.has(keyword))),
   );
 }
 

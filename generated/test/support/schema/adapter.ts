@@ -235,7 +235,8 @@ export class Adapter {
       if (keyword === "$ref" && typeof value === "string") copy[keyword] = this.#refer(value);
       else if (PLAIN.has(keyword) || (keyword === "nullable" && this.#around.is30)) copy[keyword] = value;
       else if (SCHEMAS.has(keyword)) copy[keyword] = this.#place(value, append(pointer, keyword));
-      else if (keyword === "allOf" && isWrappedReference(schema)) copy[keyword] = this.#list(value, append(pointer, keyword));
+      else if (keyword === "allOf" && isWrappedReference(schema, this.#document))
+        copy[keyword] = this.#list(value, append(pointer, keyword));
       else if (LISTS.has(keyword) && Array.isArray(value)) this.#copyList(copy, keyword, value, append(pointer, keyword));
       else if (RECORDS.has(keyword) && isWireObject(value)) copy[keyword] = this.#record(value, append(pointer, keyword));
     }

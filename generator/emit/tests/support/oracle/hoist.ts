@@ -141,7 +141,7 @@ class Hoist {
       else if (CONDITIONS.includes(keyword) && "unevaluatedItems" in schema)
         copy[keyword] = {}; // it changes no type, but what is unevaluated hangs on it
       else if (SCHEMAS.includes(keyword)) copy[keyword] = this.#place(value, append(pointer, keyword));
-      else if (keyword === "allOf" && Array.isArray(value) && !isWrappedReference(schema))
+      else if (keyword === "allOf" && Array.isArray(value) && !isWrappedReference(schema, this.#document))
         copy[keyword] = this.#members(value, append(pointer, keyword));
       else if (LISTS.includes(keyword) && Array.isArray(value)) copy[keyword] = this.#list(value, append(pointer, keyword));
       else if (RECORDS.includes(keyword) && isWireObject(value)) copy[keyword] = this.#record(value, append(pointer, keyword));
