@@ -73,12 +73,23 @@ function ownKinds(walk: KindWalk, type: TypeNode): readonly JsonKind[] {
   }
 }
 
-/** Values that are none of the type's by their JSON kind alone: one that could be mistaken for it, and null. */
+/** Values that are none of the type's, on the wire and in code, by their JSON kind alone: one that could be mistaken for it, and null. */
 export function wrongValues(graph: ModelGraph, type: TypeNode): readonly JsonValue[] {
   const kinds = kindsOf(graph, type);
-  const mistaken = WRONG.find(([kind]) => !kinds.has(kind));
+  const [mistaken, value] = WRONG.find(([kind]) => !kinds.has(kind)) ?? [];
   const others = type.inferred ? [] : nearlyRight(type);
-  return [...(mistaken === undefined ? [] : [mistaken[1]]), ...(kinds.has("null") ? [] : [null]), ...others];
+  // In code a number that is kept as its digits is such a text.
+  const wrong = mistaken === "string" && isDigits(graph, type, new Set()) ? STRANGER : value;
+  return [...(wrong === undefined ? [] : [wrong]), ...(kinds.has("null") ? [] : [null]), ...others];
+}
+
+function isDigits(graph: ModelGraph, type: TypeNode, seen: Set<ModelId>): boolean {
+  if (type.kind === "scalar") return type.representation === "decimal";
+  if (type.kind === "union") return type.variants.some((variant) => isDigits(graph, variant.type, seen));
+  if (type.kind !== "ref" || seen.has(type.target)) return false;
+  seen.add(type.target);
+  const model = graph.models.get(type.target);
+  return model !== undefined && isDigits(graph, model.type, seen);
 }
 
 // Of the right kind, and wrong all the same.

@@ -21,7 +21,12 @@ import {
 } from "../sample/graph-kit.js";
 
 const ALL = ["array", "boolean", "null", "number", "object", "string"];
-const graph = graphOf({ Text: string(), Loop: union([ref("Loop"), number()]), Untyped: { ...string(), inferred: true } });
+const graph = graphOf({
+  Text: string(),
+  Loop: union([ref("Loop"), number()]),
+  Untyped: { ...string(), inferred: true },
+  Digits: integer({}, { representation: "decimal" }),
+});
 
 describe("the kinds of JSON of a type, and values that are none of it", () => {
   it.each<[what: string, type: TypeNode, kinds: readonly string[], wrong: readonly JsonValue[]]>([
@@ -32,7 +37,9 @@ describe("the kinds of JSON of a type, and values that are none of it", () => {
     ["dates", date(), ["string"], [7, null]],
     ["files", string({}, { representation: "Blob" }), ALL, []],
     ["big integers", integer({}, { representation: "bigint" }), ["number", "string"], [{}, null]],
-    ["digits", integer({}, { representation: "decimal" }), ["number"], ["7", null]],
+    ["digits", integer({}, { representation: "decimal" }), ["number"], ["not-in-the-document", null]],
+    ["digits among others", union([object([]), ref("Digits")]), ["number", "object"], ["not-in-the-document", null]],
+    ["lists of digits", array(ref("Digits")), ["array"], ["7", null]],
     ["text or null", { ...string(), nullable: true }, ["null", "string"], [7]],
     ["a text alone", literal("a"), ["string"], [7, null, "anot-in-the-document"]],
     ["a number alone", literal(3), ["number"], ["7", null, -3]],
