@@ -39,7 +39,7 @@ interface Component {
 /**
  * The components that are part of families, by their value. A family begins with an object that has a discriminator and
  * requires its property, without alternatives of its own; schemas that extend it by `allOf`, directly or not, have the tags that the
- * mapping gives them, or their own `x-ms-discriminator-value`. Where the document contradicts itself there is no family.
+ * mapping gives them, or their own `x-ms-discriminator-value`, or where there is neither their names. Where the document contradicts itself there is no family.
  */
 export function findFamilies(root: Node, reading: Reading): ReadonlyMap<JsonValue, Kin> {
   const kin = new Map<JsonValue, Kin>();
@@ -191,6 +191,23 @@ class Family {
       const tag = childNode(member.node, "x-ms-discriminator-value")?.value;
       if (typeof tag === "string" && !this.taken.has(tag) && !this.tags.has(member)) this.addTag(member, tag);
     }
+    // Where no tag is given at all, names are tags (OAS 3.1 §4.8.25), as always in Swagger 2.0.
+    if (mapping === undefined && this.tags.size === 0) this.readNames();
+  }
+
+  private readNames(): void {
+    const named = memberNodes(this.schemas);
+    const isAlias = ({ value }: Node): boolean => isJsonObject(value) && typeof value["$ref"] === "string";
+    for (const [name, node] of named) if (!isAlias(node)) this.readName(name, node);
+    for (const [name, node] of named) if (isAlias(node)) this.readName(name, node);
+  }
+
+  private readName(name: string, node: Node): void {
+    const target = behind(node, this.reading);
+    const member = target && this.components.get(target.value);
+    if (member === undefined || member === this.head || !this.members.has(member)) return;
+    if (!this.tags.has(member) && this.statements(member.node).every(({ value }) => allows(value, name)))
+      this.addTag(member, name);
   }
 
   private addTag(member: Component, tag: string): void {

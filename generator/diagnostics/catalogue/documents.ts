@@ -267,7 +267,7 @@ export const documents = {
     help: () =>
       "To tell the schemas apart, require the property and map each of its values to one of them, or refer to a oneOf of them.",
     explanation:
-      'A discriminator says which alternative of a `oneOf` or `anyOf` a value belongs to. One on a common parent, without alternatives, makes the parent the union of the schemas that extend it by `allOf`, if the parent requires the property, if its `mapping` leads to those schemas, and if nothing that the document says of the property contradicts the mapping (`models.inheritance: "parent"` leaves it as it is). Otherwise a value that is described by the parent alone is decoded as the parent, and keeps what else it has as unknown properties.',
+      'A discriminator says which alternative of a `oneOf` or `anyOf` a value belongs to. One on a common parent, without alternatives, makes the parent the union of the schemas that extend it by `allOf`, if the parent requires the property, if its `mapping` leads to those schemas (their names are the tags where there is none), and if nothing that the document says of the property contradicts that (`models.inheritance: "parent"` leaves it as it is). Otherwise a value that is described by the parent alone is decoded as the parent, and keeps what else it has as unknown properties.',
     example: example(
       "yaml",
       ["Being:", "  type: object", "  discriminator: { propertyName: kind }"],

@@ -60,7 +60,18 @@ describe("a union without a discriminator of its own", () => {
       undefined,
     ],
     [
-      "has none where two extend different schemas that each have one",
+      "has none where two extend different schemas that each have one, and need not have the property",
+      {
+        Pet: { ...PET.Pet, required: [] },
+        Other: { ...PET.Pet, required: [] },
+        Cat,
+        Dog: { allOf: [ref("Other")] },
+        Root: { oneOf: [ref("Cat"), ref("Dog")] },
+      },
+      undefined,
+    ],
+    [
+      "has the tags that they have as what extends different schemas",
       {
         ...PET,
         Other: { ...object({ kind: { type: "string" } }), discriminator: { propertyName: "kind" } },
@@ -68,7 +79,7 @@ describe("a union without a discriminator of its own", () => {
         Dog: { allOf: [ref("Other")] },
         Root: { oneOf: [ref("Cat"), ref("Dog")] },
       },
-      undefined,
+      both,
     ],
   ])("%s", (_what, schemas, want) => {
     expect(tagsOf(schemas)).toEqual(want);

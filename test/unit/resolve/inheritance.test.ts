@@ -145,6 +145,23 @@ describe("a schema that others extend, told apart by its discriminator", () => {
     expect(Cat).toMatchObject({ allOf: [to("Pet/$defs/Base"), { type: "object" }, tag("#Cat")] });
   });
 
+  test("has the names of schemas for tags where none is given, as far as the property may have them", () => {
+    const PLAIN = { ...PET, discriminator: { propertyName: "kind" } };
+    const { Pet, Cat, Tom, Fish } = unfold({
+      Pet: PLAIN,
+      Cat: extend("Pet"),
+      Tom: extend("Cat"),
+      Fish: extend("Pet", { properties: { kind: { enum: ["fish"] } } }),
+    });
+    expect(Pet).toMatchObject({ oneOf: [to("Cat")] });
+    expect(Cat).toMatchObject({ oneOf: [to("Cat/$defs/Itself"), to("Tom")] });
+    expect(Tom).toMatchObject({ allOf: [to("Cat/$defs/Base"), { type: "object" }, tag("Tom")] });
+    expect(Fish).toEqual(extend("Pet/$defs/Base", { properties: { kind: { enum: ["fish"] } } }));
+    expect(unfold({ Pet: PLAIN, Ref: to("Kitty"), Kitty: extend("Pet") })["Kitty"]).toMatchObject({
+      allOf: [to("Pet/$defs/Base"), { type: "object" }, tag("Kitty")],
+    });
+  });
+
   test("is shown where it was written", () => {
     const text = JSON.stringify({ openapi: "3.1.0", components: { schemas: family } });
     const root = {
@@ -188,7 +205,10 @@ function couple(parent: JsonObject = {}, child: JsonObject = {}, others: Schemas
 
 describe("a schema that others extend is left alone", () => {
   it.each<readonly [string, Schemas]>([
-    ["where no tag is mapped", couple({ discriminator: { propertyName: "kind" } })],
+    [
+      "where no tag is mapped, and names cannot be tags",
+      couple({ discriminator: { propertyName: "kind" }, properties: { kind: { enum: ["cat"] } } }),
+    ],
     ["where the mapping leads nowhere", couple(tagged({ cat: "Cot" }))],
     ["where the mapping leads to what does not extend it", couple({}, { allOf: [{ type: "object" }] })],
     ["where the property need not be there", couple({ required: ["name"] })],
