@@ -1,6 +1,9 @@
-import { evaluateBeside, isStatic } from "./evaluation.js";
+import type { Node } from "../resolve/node.js";
+import { appendPointer } from "../resolve/pointer.js";
+import { type Branch, evaluateBeside, evaluateTogether, isStatic } from "./evaluation.js";
 import type { Closer, Closings, ItemCloser, Part, Unevaluated } from "./facts.js";
 import type { SchemaSource } from "./flatten.js";
+import { placeSchema } from "./place.js";
 import { type Schema, subschema, subschemaList, subschemaMap } from "./schema.js";
 
 interface Entry {
@@ -31,7 +34,34 @@ export function collectClosings(entries: readonly Entry[], source: SchemaSource)
     if (items !== undefined && "family" in items) unevaluated.push(items);
     else if (items !== undefined) itemClosers.push(items);
   }
-  return { closers, itemClosers, unevaluated };
+  const isLeft = closers.length === 0 && unevaluated.every(({ family }) => family !== "properties");
+  const conditional = source.rejectsUnknown && isLeft ? closeConditions(entries, source) : [];
+  return { closers, itemClosers, unevaluated: [...unevaluated, ...conditional] };
+}
+
+/** Where an option rejects what no schema names, and only the value tells which names a condition adds. */
+function closeConditions(entries: readonly Entry[], source: SchemaSource): readonly Unevaluated[] {
+  const entry = entries.find(({ schema: { keywords } }) => "if" in keywords || "dependentSchemas" in keywords);
+  if (entry === undefined || placeSchema(entry.part.node).restricts) return [];
+  const evaluation = evaluateTogether(
+    entries.map(({ part }) => source.read(part.node)),
+    source,
+  );
+  if (evaluation.all || evaluation.branches.every((branch) => addsNothing(branch, evaluation.names))) return [];
+  const { document, pointer } = entry.part.node;
+  const node: Node = { document, pointer: appendPointer(pointer, "unevaluatedProperties"), value: false };
+  return [{ family: "properties", part: entry.part, keyword: "unevaluatedProperties", node, evaluation, byOption: true }];
+}
+
+/** Whether a condition evaluates no more than what is named anyway. */
+function addsNothing({ met, unmet }: Branch, names: ReadonlySet<string>): boolean {
+  return [met, unmet].every(
+    (evaluation) =>
+      !evaluation.all &&
+      evaluation.patterns.size === 0 &&
+      [...evaluation.names].every((name) => names.has(name)) &&
+      evaluation.branches.every((branch) => addsNothing(branch, names)),
+  );
 }
 
 function patternsOf(schema: Schema): readonly string[] {

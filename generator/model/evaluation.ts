@@ -43,6 +43,11 @@ export function evaluateBeside(schema: Schema, family: Family, source: SchemaSou
   return evaluate(schema, family, source, [schema.node], false);
 }
 
+/** What schemas that hold together evaluate of the properties of an object. */
+export function evaluateTogether(schemas: readonly Schema[], source: SchemaSource): Evaluation {
+  return merge(schemas.map((schema) => evaluateBeside(schema, "properties", source)));
+}
+
 /** Whether it is known without a value what is evaluated. */
 export function isStatic(evaluation: Evaluation): boolean {
   return evaluation.all || (evaluation.branches.length === 0 && evaluation.contains.length === 0);

@@ -41,6 +41,8 @@ export interface Unevaluated {
   readonly keyword: string;
   readonly node: Node;
   readonly evaluation: Evaluation;
+  /** No schema says so, but an option. */
+  readonly byOption?: true;
 }
 
 /** What the schemas of a conjunction say about the rest of an object or array. */

@@ -9,6 +9,8 @@ export interface SchemaSource {
   read(node: Node): Schema;
   /** Target of the schema's `$ref`; `undefined` where it leads nowhere (already reported). */
   follow(schema: Schema): Node | undefined;
+  /** An option rejects properties that no schema names. */
+  readonly rejectsUnknown: boolean;
   /** What a schema that others extend says itself, where it is the union of those. */
   baseOf(schema: Schema): Node | undefined;
   /** `$ref`s and `allOf`s that lead back to themselves without any other keyword between (already reported). */

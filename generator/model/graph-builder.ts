@@ -56,7 +56,7 @@ export class GraphBuilder implements RuleContext {
     mostMerged: number,
   ) {
     this.reports = createSchemaReports(spec);
-    this.schemas = new SchemaReader(spec, this.reports, mostMerged);
+    this.schemas = new SchemaReader(spec, this.reports, mostMerged, options.unknownProperties === "reject");
     this.places = new MergedPlaces(spec);
   }
 

@@ -19,6 +19,7 @@ export class SchemaReader implements SchemaSource {
     private readonly spec: ResolvedSpec,
     private readonly reports: SchemaReports,
     private readonly mostMerged: number,
+    readonly rejectsUnknown: boolean,
   ) {}
 
   /** How many schemas were read. */

@@ -336,6 +336,8 @@ export interface Checks {
 
 /** What the places must be that the evaluation leaves out (JSON Schema 2020-12, core §11.2, §11.3). */
 export interface Unevaluated {
+  /** No schema says so, but the option that rejects unknown properties: conditions name some of the others. */
+  readonly byOption?: true;
   readonly type: TypeNode;
   readonly evaluation: Evaluation;
 }

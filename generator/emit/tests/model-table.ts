@@ -126,5 +126,6 @@ function requiredElsewhere(type: TypeNode): Pick<OracleModel, "optional"> {
 
 // Because an option says so, not the document.
 function rejectsUnknown(type: TypeNode): boolean {
-  return type.kind === "object" && type.additional.kind === "unknown" && type.additional.policy === "reject";
+  if (type.kind !== "object" || type.additional.kind !== "unknown") return false;
+  return type.additional.policy === "reject" || type.checks.unevaluatedProperties?.some(({ byOption }) => byOption) === true;
 }

@@ -17,8 +17,9 @@ export function readUnevaluated(facts: Facts, draft: Draft, context: RuleContext
   if (items.length > 0) draft.unevaluatedItems = items;
 }
 
-function toUnevaluated({ node, evaluation }: UnevaluatedNodes, context: RuleContext): Unevaluated {
-  return { type: context.typeOf([{ node }], node), evaluation: toEvaluation(evaluation, node, context) };
+function toUnevaluated({ node, evaluation, byOption }: UnevaluatedNodes, context: RuleContext): Unevaluated {
+  const read: Unevaluated = { type: context.typeOf([{ node }], node), evaluation: toEvaluation(evaluation, node, context) };
+  return byOption === true ? { ...read, byOption } : read;
 }
 
 /**

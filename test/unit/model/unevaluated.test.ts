@@ -166,7 +166,12 @@ describe("null among alternatives", () => {
 describe("properties that an option rejects", () => {
   const condition = { if: { properties: { k: { const: 1 } } }, then: { properties: { p: { type: "string" } } } };
   it.each<[what: string, schema: JsonObject, policies: readonly string[]]>([
-    ["are those that an object does not name, not those of schemas that restrict it", condition, ["reject", "keep", "keep"]],
+    [
+      "are those that an object does not name, not those of schemas that restrict it",
+      { if: condition.if, then: { required: ["k"] } },
+      ["reject", "keep"],
+    ],
+    ["hang on the value where a condition names more", condition, ["keep", "keep", "keep", "keep"]],
     [
       "are not those of which the schema itself decides",
       { ...condition, unevaluatedProperties: false },
