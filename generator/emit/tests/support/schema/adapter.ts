@@ -1,6 +1,6 @@
 import type { OracleModel, Schema, SchemaObject } from "../oracle/model-table.js";
 import { allowsNull, isNullAlone } from "../oracle/nullness.js";
-import { append, nodeAt, pointerOf, unescapeToken } from "../oracle/pointer.js";
+import { append, nodeAt, pointerOf } from "../oracle/pointer.js";
 import {
   innerPointers,
   isWrappedReference,
@@ -14,6 +14,17 @@ import {
 } from "../oracle/references.js";
 import { isWireObject } from "../wire.js";
 import { adaptSchema, type Surroundings } from "./adaptations.js";
+import { containedIn } from "./contained.js";
+import { asListed, asStated } from "./copies.js";
+import {
+  describing,
+  findMergedProperties,
+  type MergedProperties,
+  NO_PROPERTIES,
+  withInheritedName,
+  withMerged,
+  withoutKeywords,
+} from "./merged-properties.js";
 import type { Reading } from "./reading.js";
 
 const COMPOSITIONS = ["const", "enum", "allOf", "anyOf", "oneOf", "$ref"];
@@ -36,7 +47,7 @@ export class Adapter {
   readonly #others: string[] = [];
   readonly #names = new Map<string, string>();
   /** By the pointer of an object: which of its properties are made of several schemas, and are models. */
-  readonly #mergedProperties: ReadonlyMap<string, Merged>;
+  readonly #mergedProperties: ReadonlyMap<string, MergedProperties>;
   readonly #made = new Map<string, Schema>();
   /** Pointers of schemas that lead to nothing that is open. */
   readonly #strict = new Set<string>();
@@ -105,7 +116,7 @@ export class Adapter {
     if (model === undefined) throw new Error(`no model is called ${name}`);
     if (name.startsWith("m") && (model.closed === true || model.optional !== undefined)) return this.#alone(index, model);
     if (model.closesItems === true) throw new Error("ajv cannot be told that items are closed which several schemas describe");
-    const merged = this.#mergedProperties.get(model.pointer) ?? NONE;
+    const merged = this.#mergedProperties.get(model.pointer) ?? NO_PROPERTIES;
     const united = name.startsWith("m") ? this.#unite(model) : undefined;
     const schema = united ?? this.#withWritten(this.#compose(index, model, merged), model);
     return model.open === true && !name.startsWith("c") ? this.#open(schema, model) : schema;
@@ -120,7 +131,7 @@ export class Adapter {
   }
 
   /** What the document says of a model, at its place or in the several schemas that it is made of. */
-  #compose(index: number, model: OracleModel, merged: Merged): Schema {
+  #compose(index: number, model: OracleModel, merged: MergedProperties): Schema {
     if (model.merged !== undefined) return this.#merge(model.merged, merged);
     return withMerged(this.#schemaAt(this.#places[index] ?? "", new Set(), merged), merged);
   }
@@ -179,7 +190,7 @@ export class Adapter {
     };
   }
 
-  #merge({ types, parts }: NonNullable<OracleModel["merged"]>, merged: Merged): Schema {
+  #merge({ types, parts }: NonNullable<OracleModel["merged"]>, merged: MergedProperties): Schema {
     const schemas = parts.map((part) => this.#schemaAt(part.pointer, new Set(part.without), merged));
     // Null is the business of the places that hold the model.
     return withMerged({ ...(types === undefined ? {} : { type: [...types, "null"] }), allOf: schemas }, merged);
@@ -195,7 +206,7 @@ export class Adapter {
     return { allOf: [schema, describing(properties)] };
   }
 
-  #schemaAt(pointer: string, without: ReadonlySet<string>, merged: Merged = NONE): Schema {
+  #schemaAt(pointer: string, without: ReadonlySet<string>, merged: MergedProperties = NO_PROPERTIES): Schema {
     const schema = nodeAt(this.#document, pointer);
     if (typeof schema === "boolean") return schema;
     if (!isWireObject(schema)) throw new Error(`no schema stands at ${pointer}`);
@@ -228,7 +239,7 @@ export class Adapter {
   }
 
   /** @param merged properties that are left to their own models, which are made of what is left out here too */
-  #copy(schema: SchemaObject, pointer: string, merged: Merged = NONE): Schema {
+  #copy(schema: SchemaObject, pointer: string, merged: MergedProperties = NO_PROPERTIES): Schema {
     if (this.#restates(schema, pointer, merged)) return this.#copyExtended(schema, pointer, merged);
     const copy: Record<string, unknown> = {};
     for (const [keyword, value] of Object.entries(schema)) {
@@ -246,7 +257,7 @@ export class Adapter {
   }
 
   /** What a schema says, with what it extends in place of references, but for properties that are left to their own models. */
-  #copyExtended(schema: SchemaObject, pointer: string, merged: Merged): Schema {
+  #copyExtended(schema: SchemaObject, pointer: string, merged: MergedProperties): Schema {
     const { $ref, allOf, properties, ...others } = schema;
     const target = typeof $ref === "string" ? pointerOf($ref) : undefined;
     const referenced = target === undefined ? [] : [this.#schemaAt(target, new Set(), merged)];
@@ -264,7 +275,7 @@ export class Adapter {
     return { allOf: [own, ...referenced, ...extended] };
   }
 
-  #unstated(properties: SchemaObject, pointer: string, merged: Merged): SchemaObject {
+  #unstated(properties: SchemaObject, pointer: string, merged: MergedProperties): SchemaObject {
     const entries = Object.entries(properties).map(([name, property]) => [
       name,
       this.#isStated(name, property, pointer, merged) ? true : property,
@@ -277,7 +288,7 @@ export class Adapter {
    *
    * @param seen pointers that were asked about, which are not asked again, by whatever way one gets there
    */
-  #restates(schema: unknown, pointer: string, merged: Merged, seen: Set<string> = new Set()): schema is SchemaObject {
+  #restates(schema: unknown, pointer: string, merged: MergedProperties, seen: Set<string> = new Set()): schema is SchemaObject {
     if (merged.size === 0 || !isWireObject(schema) || seen.has(pointer)) return false;
     seen.add(pointer);
     const { $ref, allOf, properties } = schema;
@@ -298,7 +309,7 @@ export class Adapter {
   }
 
   /** Whether the model of a property is made of this schema, so that nothing is lost where its model speaks for it. */
-  #isStated(name: string, property: unknown, pointer: string, merged: Merged): boolean {
+  #isStated(name: string, property: unknown, pointer: string, merged: MergedProperties): boolean {
     const index = merged.get(name);
     const parts = index === undefined ? [] : (this.#models[index]?.merged?.parts ?? []);
     const target = soleReference(property);
@@ -311,23 +322,8 @@ export class Adapter {
    * is free (JSON Schema 2020-12 core §10.3.1.3, §11.2).
    */
   #unevaluated(schema: unknown, pointer: string): unknown {
-    const contained = this.#contained(pointer, new Set());
+    const contained = containedIn(pointer, this.#document, (contains, at) => this.#place(contains, at));
     return contained.length === 0 ? schema : { anyOf: [...contained, schema] };
-  }
-
-  /** What `contains` says in a schema, in the members of its `allOf` and in what they refer to: whatever else holds, that has to. */
-  #contained(pointer: string, seen: Set<string>): readonly Schema[] {
-    const schema = nodeAt(this.#document, pointer);
-    if (!isWireObject(schema) || seen.has(pointer)) return [];
-    seen.add(pointer);
-    const { $ref, allOf, contains } = schema;
-    if (IN_BRANCHES.some((keyword) => keyword in schema && holdsContains(schema[keyword])))
-      throw new Error("ajv cannot be told what `contains` evaluates in one of several alternatives");
-    const own = contains === undefined ? [] : [this.#place(contains, append(pointer, "contains"))];
-    const members: readonly unknown[] = Array.isArray(allOf) ? allOf : [];
-    const inner = members.flatMap((_, index) => this.#contained(append(append(pointer, "allOf"), index), seen));
-    const target = typeof $ref === "string" ? pointerOf($ref) : undefined;
-    return [...own, ...inner, ...(target === undefined ? [] : this.#contained(target, seen))];
   }
 
   #list(schemas: unknown, pointer: string): readonly Schema[] {
@@ -422,77 +418,9 @@ export class Adapter {
   }
 }
 
-/** Models, models as they are extended and other schemas, without what open enums and unions in them merely tolerate. */
-const LISTED: Readonly<Record<string, string>> = { m: "d", c: "e", x: "y" };
-
-/** The name of a schema's strict copy. */
-function asListed(name: string): string {
-  return `${LISTED[name.slice(0, 1)] ?? name.slice(0, 1)}${name.slice(1)}`;
-}
-
-/** The model that a schema refers to, without what it accepts beyond the document. */
-function asStated(schema: SchemaObject): SchemaObject {
-  return { ...schema, $ref: `c${String(schema["$ref"]).slice(1)}` };
-}
-
 function holdsKeyword(node: unknown, keyword: string): boolean {
   if (Array.isArray(node)) return node.some((each) => holdsKeyword(each, keyword));
   return isWireObject(node) && (keyword in node || Object.values(node).some((each) => holdsKeyword(each, keyword)));
 }
 
-/** Keywords whose schemas hold for some values only. */
-const IN_BRANCHES = ["anyOf", "oneOf", "if", "then", "else", "dependentSchemas"];
-
-/** Whether `contains` stands in a schema or a list of such that look at the same value. */
-function holdsContains(node: unknown): boolean {
-  if (Array.isArray(node)) return node.some(holdsContains);
-  if (!isWireObject(node)) return false;
-  return "contains" in node || "$ref" in node || [...IN_BRANCHES, "allOf"].some((keyword) => holdsContains(node[keyword]));
-}
-
 const SPEAKING_OF_NULL = ["type", ...COMPOSITIONS, "not", "if", "nullable"];
-
-/** Indices of models by the name of the property that they are for. */
-type Merged = ReadonlyMap<string, number>;
-
-const NONE: Merged = new Map();
-
-function findMergedProperties(models: readonly OracleModel[]): ReadonlyMap<string, Merged> {
-  const found = new Map<string, Map<string, number>>();
-  models.forEach(({ pointer, merged }, index) => {
-    const [, object, token] = merged === undefined ? [] : (/^(.*)\/properties\/([^/]*)$/.exec(pointer) ?? []);
-    if (object === undefined || token === undefined) return;
-    const properties = found.get(object) ?? new Map<string, number>();
-    found.set(object, properties.set(unescapeToken(token), index));
-  });
-  return found;
-}
-
-/** The models of properties beside what else is said: each may be closed or open where the schemas that it is made of are not. */
-function withMerged(schema: Schema, merged: Merged): Schema {
-  if (merged.size === 0) return schema;
-  return { allOf: [schema, describing([...merged].map(([name, index]) => [name, { $ref: `m${index}` }] as const))] };
-}
-
-/** A schema that speaks of properties alone. */
-function describing(properties: readonly (readonly [name: string, schema: SchemaObject])[]): SchemaObject {
-  return withInheritedName({ properties: Object.fromEntries(properties) });
-}
-
-const PROTOTYPE = "__proto__";
-
-/** Ajv passes over a property that is called as the prototype, but not over a pattern that it matches. */
-function withInheritedName(schema: SchemaObject): SchemaObject {
-  const { properties, patternProperties } = schema;
-  if (!isWireObject(properties) || !Object.hasOwn(properties, PROTOTYPE)) return schema;
-  const patterns = isWireObject(patternProperties) ? patternProperties : {};
-  return {
-    ...schema,
-    properties: withoutKeywords(properties, new Set([PROTOTYPE])),
-    patternProperties: { ...patterns, [`^${PROTOTYPE}$`]: properties[PROTOTYPE] },
-  };
-}
-
-function withoutKeywords(schema: SchemaObject, keywords: ReadonlySet<string>): SchemaObject {
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keywords.has(keyword)));
-}
