@@ -184,17 +184,16 @@ function makeTagsLiteral(union: TypeNode, models: Models, result: Map<ModelId, M
     const target = result.get(variant.type.target);
     if (target?.type.kind !== "object") continue;
     const properties = target.type.properties.map((property) =>
-      property.wireName === wireName ? withLiteral(property, models) : property,
+      property.wireName === wireName ? withLiteral(property, target, models) : property,
     );
     result.set(target.id, { ...target, type: { ...target.type, properties } });
   }
 }
 
-function withLiteral(property: Property, models: Models): Property {
+function withLiteral(property: Property, owner: Model, models: Models): Property {
   if (property.type.kind !== "ref") return property;
   const target = models.get(property.type.target);
-  // It may stand in a schema that its owner extends.
-  const isInline = target !== undefined && target.path.length > 0;
+  const isInline = target?.id.startsWith(`${owner.id}/`) === true && target.path.length > 0;
   if (target?.type.kind !== "enum" || !isInline || target.type.members.length !== 1) return property;
   const value = target.type.members[0]?.value;
   if (value === undefined) return property;
