@@ -109,3 +109,20 @@ describe("an object that extends an alternative", () => {
     expect(openness(name, property)).toBe(open);
   });
 });
+
+test("A tag of a schema that others extend is one enum for all of them", () => {
+  const { graph } = buildSchemas({
+    Root: { oneOf: [ref("Track"), ref("Episode")], discriminator: { propertyName: "kind" } },
+    Track: object({ kind: kinds("track") }),
+    EpisodeBase: object({ kind: kinds("episode") }),
+    Episode: { allOf: [ref("EpisodeBase"), object({ show: { type: "string" } })] },
+    List: object({ first: ref("EpisodeBase") }),
+  });
+  const tagOf = (name: string): TypeNode | undefined => {
+    const type = graph.models.get(`/components/schemas/${name}`)?.type;
+    return type?.kind === "object" ? type.properties.find(({ wireName }) => wireName === "kind")?.type : undefined;
+  };
+  expect(tagOf("Track")).toMatchObject({ kind: "literal", value: "track" });
+  expect(tagOf("Episode")).toMatchObject({ kind: "ref", target: "/components/schemas/EpisodeBase/properties/kind" });
+  expect(tagOf("EpisodeBase")).toEqual(tagOf("Episode"));
+});
