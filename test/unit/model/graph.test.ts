@@ -543,6 +543,18 @@ describe("findings", () => {
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
   });
 
+  test.each<readonly [what: string, found: JsonValue, shown: string]>([
+    ["a list of few", [1, 2, 3, 4, 5], "[1,2,3,4,5]"],
+    ["a list of many", [1, 2, 3, 4, 5, 6], "an array of 6"],
+    ["a short text", "a", '"a"'],
+    ["a long text", "a".repeat(200), `"${"a".repeat(79)}`],
+  ])("a message shows %s that it is about in short", (_, found, shown) => {
+    const { diagnostics } = buildSchemas({ Root: { type: "string", minLength: found } });
+    const message = diagnostics.find(({ code }) => code === "MM2010")?.message ?? "";
+    expect(message).toContain(shown);
+    expect(message).not.toContain("a".repeat(80));
+  });
+
   test.each<readonly [what: string, schema: JsonObject]>([
     ["one number", { type: "number", minimum: 2, maximum: 2 }],
     ["numbers above one that is excluded", { type: "number", exclusiveMinimum: 2, maximum: 2.5 }],
