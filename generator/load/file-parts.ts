@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../model/types.js";
-import { parsePointer } from "../resolve/pointer.js";
+import { formatPointer, parsePointer } from "../resolve/pointer.js";
 import { isJsonObject } from "./describe-json.js";
 import type { LoadedDocument } from "./load-document.js";
 import { mapMembers } from "./map-objects.js";
@@ -118,8 +118,9 @@ function isComponent([section, kind]: Way): boolean {
   return section === "components" && kind === "schemas";
 }
 
-function referenceTo([, , name = ""]: Way): string {
-  return `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+/** The reference to the component that a way leads into. */
+function referenceTo(way: Way): string {
+  return `#${formatPointer(way.slice(0, 3))}`;
 }
 
 /** How often each of the references stands in the document, in data too: what is counted too often is left as it is. */

@@ -20,6 +20,11 @@ export function locationOf(document: SourceDocument, pointer: string): SourceLoc
   return { uri: document.shownAs ?? document.uri, pointer, ...position, frame: shown };
 }
 
+/** One text for each place of all documents. */
+export function placeOf({ document, pointer }: { readonly document: SourceDocument; readonly pointer: string }): string {
+  return `${document.uri}#${pointer}`;
+}
+
 /** Where a character of a text stands that is not parsed (yet). */
 export function locationAt(
   source: { readonly text: string; readonly shownAs: string },

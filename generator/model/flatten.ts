@@ -1,3 +1,4 @@
+import { placeOf } from "../load/location.js";
 import { isSameNode, type Node } from "../resolve/node.js";
 import { collectClosings } from "./closings.js";
 import { collectFacts, type Facts, type Part } from "./facts.js";
@@ -104,10 +105,6 @@ function flattenPart(part: Part, flattening: Flattening, orNull: boolean): void 
   if (said.has(key)) return;
   said.add(key);
   entries.push({ schema: mask(schema, rest), part: rest });
-}
-
-function placeOf({ document, pointer }: Node): string {
-  return `${document.uri}#${pointer}`;
 }
 
 function keyOf({ node, without }: Part, orNull: boolean): string {

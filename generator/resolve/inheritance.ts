@@ -1,5 +1,6 @@
 import { encodeUri, relativeUri } from "../load/join-uri.js";
 import type { LoadedDocument } from "../load/load-document.js";
+import { placeOf } from "../load/location.js";
 import { mapMembers, mapObjects } from "../load/map-objects.js";
 import type { SourceDocument } from "../load/types.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
@@ -165,10 +166,6 @@ class Unfolding {
 interface Target {
   readonly tokens: readonly string[];
   readonly kin: Kin;
-}
-
-function placeOf({ document, pointer }: Pick<Node, "document" | "pointer">): string {
-  return `${document.uri}#${pointer}`;
 }
 
 /** What is said of all values of a parent, and of no property; definitions are found where they were. */

@@ -1,4 +1,5 @@
 import { fileName } from "../load/join-uri.js";
+import { placeOf } from "../load/location.js";
 import type { SourceDocument } from "../load/types.js";
 import { ITEM_FIELDS, METHODS } from "./fixed-fields.js";
 import { childNode, isJsonObject, itemNodes, memberNodes, type Node } from "./node.js";
@@ -161,7 +162,7 @@ class Search implements Mounts {
     const chain = [reference];
     const seen = new Set<string>();
     for (let node = reference; isJsonObject(node.value) && typeof node.value["$ref"] === "string"; ) {
-      const id = `${node.document.uri}#${node.pointer}`;
+      const id = placeOf(node);
       const resolution = seen.has(id) ? undefined : this.resolver.resolve(node.value["$ref"], node);
       if (resolution?.kind !== "found") return []; // whoever walks the operations tells it
       seen.add(id);

@@ -5,7 +5,7 @@ import { isJsonObject } from "../describe-json.js";
 import { findReferenced } from "../find-reference.js";
 import { encodeUri, fileName, joinUri, splitReference } from "../join-uri.js";
 import type { LoadedDocument } from "../load-document.js";
-import { locationOf } from "../location.js";
+import { locationOf, placeOf } from "../location.js";
 import { mapReferences } from "../map-objects.js";
 import { Origins, step } from "../overlay/origins.js";
 import type { Origin } from "../overlay/types.js";
@@ -238,8 +238,4 @@ class Gathering {
       return `${uri === this.root.uri ? "" : encodeUri(uri)}#${fragment}`;
     });
   }
-}
-
-function placeOf({ document, pointer }: Origin): string {
-  return `${document.uri}#${pointer}`;
 }
