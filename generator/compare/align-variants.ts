@@ -1,5 +1,5 @@
-import { equalJson } from "../model/equal-json.js";
 import type { ModelGraph, TypeNode, UnionNode, Variant } from "../model/types.js";
+import { equalJson } from "../resolve/equal-json.js";
 import type { ModelPairs } from "./align-models.js";
 import { kindsOf, resolveType } from "./resolve-type.js";
 

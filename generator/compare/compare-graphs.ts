@@ -1,5 +1,5 @@
-import { equalJson } from "../model/equal-json.js";
 import type { Model, ModelId, TypeNode } from "../model/types.js";
+import { equalJson } from "../resolve/equal-json.js";
 import { splitNodeId } from "../resolve/node.js";
 import { alignModels, type ModelPairs } from "./align-models.js";
 import { compareNames } from "./compare-names.js";

@@ -1,5 +1,5 @@
-import { equalJson } from "../model/equal-json.js";
 import type { Additional, Doc, JsonValue, ObjectNode, PatternProperty, Property, TypeNode } from "../model/types.js";
+import { equalJson } from "../resolve/equal-json.js";
 import { compareTypes } from "./compare-type.js";
 import { describeType, describeValue } from "./describe-type.js";
 import { changesValues } from "./effect.js";

@@ -1,5 +1,5 @@
-import { equalJson, membershipIn } from "../model/equal-json.js";
 import type { EnumNode, JsonValue, LiteralNode, TypeNode } from "../model/types.js";
+import { equalJson, membershipIn } from "../resolve/equal-json.js";
 import { describeType, describeValue } from "./describe-type.js";
 import { kindOf } from "./resolve-type.js";
 import type { Place, Walk } from "./walk.js";

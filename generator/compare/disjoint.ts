@@ -1,5 +1,5 @@
-import { membershipIn } from "../model/equal-json.js";
 import type { JsonValue, ModelGraph, ObjectNode, TypeNode, UnionNode } from "../model/types.js";
+import { membershipIn } from "../resolve/equal-json.js";
 import { kindsOf, resolveType } from "./resolve-type.js";
 
 /** How deep properties of properties are looked at. */

@@ -1,6 +1,6 @@
+import { distinctBy, equalJson, membershipIn } from "../resolve/equal-json.js";
 import type { Node } from "../resolve/node.js";
 import { isJsonArray } from "../resolve/node.js";
-import { distinctBy, equalJson, membershipIn } from "./equal-json.js";
 import type { Evaluation, Family } from "./evaluation.js";
 import type { JsonType } from "./keywords.js";
 import { namesKeyword, numberKeyword, type Schema, stringKeyword, subschemaList, subschemaMap, typesOf } from "./schema.js";

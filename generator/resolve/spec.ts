@@ -77,7 +77,7 @@ class Spec implements ResolvedSpec {
     readonly diagnostics: Diagnostics,
     { inheritance = "parent" }: ResolveOptions,
   ) {
-    const canonical = canoniseReferences(unbundleDocuments(loaded));
+    const canonical = canoniseReferences(unbundleDocuments(loaded), diagnostics);
     const { root, documents } = inheritance === "union" ? unfoldInheritance(canonical, this.dialectOf() === "3.0") : canonical;
     this.root = root;
     this.rootNode = { document: root, pointer: "", value: root.value };

@@ -1,8 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { equalJson } from "../../generator/model/equal-json.js";
 import type { JsonValue } from "../../generator/model/types.js";
+import { equalJson } from "../../generator/resolve/equal-json.js";
 import { loadRoots } from "./play.js";
 import { instance, schema } from "./random-schema.js";
 

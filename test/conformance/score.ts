@@ -1,6 +1,6 @@
 import type { ModelmintConfig } from "../../generator/config/types.js";
-import { equalJson } from "../../generator/model/equal-json.js";
 import type { JsonValue } from "../../generator/model/types.js";
+import { equalJson } from "../../generator/resolve/equal-json.js";
 import { loadRoots, type RootCodec } from "./play.js";
 import type { Group } from "./suite.js";
 

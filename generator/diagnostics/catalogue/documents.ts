@@ -446,4 +446,32 @@ export const documents = {
     explanation:
       "What a property is hangs on each pattern of `patternProperties` that its name matches, so every name is held against every pattern. A thousand of each make a million, and repeats that are counted (`{0,1000}`) can make each of these as dear. What a small document can ask for in this way is limited.",
   }),
+  MM2041: entry<{ keyword: string; name: string; first: string }>({
+    severity: "warning",
+    title: "two schemas of one name",
+    message: ({ keyword, name, first }) =>
+      `${quote(keyword)} gives this schema the name ${quote(name, 300)}, which ${quote(first, 300)} has as well.`,
+    help: () => "Give one of them another name, or none: a reference may say where a schema stands instead.",
+    explanation:
+      "Within all documents an `$id`, taken with the base URI that it stands in, names one schema (JSON Schema 2020-12 §8.2.1), and so does an `$anchor` or `$dynamicAnchor` within a document or a schema with an `$id` (§8.2.2). What such a name means when there are two is undefined, so a reference by it is an error (MM2042). Copies that say the same are left alone.",
+    example: example(
+      "yaml",
+      ["Cat: { $anchor: pet, type: object }", "Dog: { $anchor: pet, type: string }"],
+      ["Cat: { $anchor: cat, type: object }", "Dog: { $anchor: dog, type: string }"],
+    ),
+  }),
+  MM2042: entry<{ reference: string; places: readonly string[] }>({
+    severity: "error",
+    title: "ambiguous reference",
+    message: ({ reference, places }) =>
+      `${quote(reference, 300)} leads to more than one schema: ${listNames(places.map((place) => quote(place, 300)))}.`,
+    help: () => "Give all but one of them another $id or anchor, or refer to one by where it stands: #/components/schemas/…",
+    explanation:
+      "Several schemas have the `$id` or the anchor that this reference names, and they say different things. Tools choose among them by rules of their own, if they notice at all; JSON Schema leaves it undefined. modelmint does not guess.",
+    example: example(
+      "yaml",
+      ["Cat: { $anchor: pet, type: object }", "Dog: { $anchor: pet, type: string }", "Owner: { $ref: '#pet' }"],
+      ["Cat: { $anchor: cat, type: object }", "Dog: { $anchor: dog, type: string }", "Owner: { $ref: '#cat' }"],
+    ),
+  }),
 };

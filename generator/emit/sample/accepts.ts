@@ -1,4 +1,3 @@
-import { equalJson } from "../../model/equal-json.js";
 import type {
   JsonValue,
   MapNode,
@@ -12,6 +11,7 @@ import type {
   Variant,
 } from "../../model/types.js";
 import { NO_CHECKS } from "../../model/types.js";
+import { equalJson } from "../../resolve/equal-json.js";
 import { acceptsChecks } from "./checks.js";
 import { factsOf, type GraphFacts } from "./facts.js";
 import { integerRange, isBase64, TEXT_FORMATS } from "./formats.js";

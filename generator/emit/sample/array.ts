@@ -1,5 +1,5 @@
-import { canonicalJson } from "../../model/equal-json.js";
 import type { ArrayNode, JsonValue, TupleNode, TypeNode } from "../../model/types.js";
+import { canonicalJson } from "../../resolve/equal-json.js";
 import { holdsExample } from "./exemplified.js";
 import { below, isLeaf, type Place, reenters, type Session } from "./place.js";
 import { below as choose, derive } from "./random.js";

@@ -1,5 +1,5 @@
-import { canonicalJson } from "../../model/equal-json.js";
 import type { Checks, JsonObject, JsonValue, TypeNode } from "../../model/types.js";
+import { canonicalJson } from "../../resolve/equal-json.js";
 import { acceptsInner, acceptsNode, countUpTo, doubt, type Question } from "./accepts.js";
 import { isMultipleOf } from "./decimal.js";
 import { integerRange, TEXT_FORMATS } from "./formats.js";

@@ -1,5 +1,5 @@
-import { equalJson } from "../../model/equal-json.js";
 import type { Model, ModelGraph, ModelId, Property, TypeNode } from "../../model/types.js";
+import { equalJson } from "../../resolve/equal-json.js";
 
 /**
  * The models that the document gives an example of, or of anything inside them that is not

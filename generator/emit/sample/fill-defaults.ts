@@ -1,5 +1,5 @@
-import { equalJson } from "../../model/equal-json.js";
 import type { JsonObject, JsonValue, MapNode, ModelGraph, ObjectNode, Property, TypeNode, UnionNode } from "../../model/types.js";
+import { equalJson } from "../../resolve/equal-json.js";
 import { acceptsWire, chooseVariant } from "./accepts.js";
 import { factsOf } from "./facts.js";
 import { isJsonArray, isJsonObject } from "./json.js";

@@ -1,5 +1,5 @@
-import { equalJson } from "../../model/equal-json.js";
 import type { JsonObject, JsonValue, Model, ModelGraph, ObjectNode } from "../../model/types.js";
+import { equalJson } from "../../resolve/equal-json.js";
 import { acceptsWire, fillDefaults, sampleWire } from "../sample/index.js";
 import { kindsOf, STRANGER, wrongValues } from "./kinds.js";
 import type { WireSample } from "./samples.js";

@@ -1,5 +1,5 @@
-import { equalJson } from "../../model/equal-json.js";
 import type { EnumNode, JsonValue, Model, ModelGraph, UnionNode } from "../../model/types.js";
+import { equalJson } from "../../resolve/equal-json.js";
 import { factsOf } from "../sample/facts.js";
 import { acceptsWire, contradictsType, fillDefaults, sampleWire } from "../sample/index.js";
 import { isJsonObject } from "../sample/json.js";

@@ -1,4 +1,4 @@
-import { distinctBy } from "../equal-json.js";
+import { distinctBy } from "../../resolve/equal-json.js";
 import { type Facts, type Group, type Part, saysAny } from "../facts.js";
 import { type Checks, type JsonValue, NO_CHECKS, type ScalarNode } from "../types.js";
 import type { Rule, RuleContext } from "./rule.js";

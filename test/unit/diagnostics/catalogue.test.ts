@@ -66,6 +66,8 @@ const params: { readonly [Code in DiagnosticCode]: DiagnosticParams<Code> } = {
   MM2038: { lower: "minimum", least: 100, upper: "maximum", most: 1 },
   MM2039: { operationId: "list", line: 20 },
   MM2040: { limit: 50_000_000 },
+  MM2041: { keyword: "$anchor", name: "pet", first: "#/components/schemas/Cat" },
+  MM2042: { reference: "#pet", places: ["#/components/schemas/Cat", "#/components/schemas/Dog"] },
   MM2035: {},
   MM2034: { wireName: "kind", tag: "cat", variant: "Cat", other: "Dog" },
   MM2033: { field: "get" },

@@ -63,6 +63,8 @@ const places: Readonly<Partial<Record<DiagnosticCode, Place>>> = {
   MM2033: "paths",
   MM2035: "schemas",
   MM2039: "paths",
+  MM2041: "schemas",
+  MM2042: "schemas",
   MM6001: "overlay",
   MM6002: "actions",
   MM6003: "action",

@@ -90,6 +90,93 @@ describe("a reference leads to", () => {
   });
 });
 
+/** What is reported of these components, as code and pointer below `components/schemas`. */
+function reported(schemas: { readonly [name: string]: JsonValue }): readonly string[] {
+  const root = sourceOf({ openapi: "3.1.0", components: { schemas } });
+  const diagnostics = createDiagnostics();
+  resolveSpec({ root, documents: new Map([[root.uri, root]]) }, "3.1", diagnostics);
+  return diagnostics.all().map(({ code, location }) => `${code} ${location?.pointer?.replace("/components/schemas", "")}`);
+}
+
+const ID = "https://a.org/pet";
+const number = { type: "number" };
+
+describe("a name that several schemas have", () => {
+  it.each<readonly [string, { readonly [name: string]: JsonValue }, readonly string[]]>([
+    ["$id", { A: { $id: ID, ...string }, B: { $id: ID, ...number } }, ["MM2041 /B/$id"]],
+    ["$id with an empty fragment", { A: { $id: ID, ...string }, B: { $id: `${ID}#`, ...number } }, ["MM2041 /B/$id"]],
+    [
+      "$id that is relative",
+      { A: { $id: ID, ...string }, B: { $id: "https://a.org/x", items: { $id: "pet", ...number } } },
+      ["MM2041 /B/items/$id"],
+    ],
+    ["$id inside of it", { A: { $id: ID, items: { $id: ID, ...number } } }, ["MM2041 /A/items/$id"]],
+    ["three times", { A: { $id: ID }, B: { $id: ID, ...string }, C: { $id: ID, ...number } }, ["MM2041 /B/$id", "MM2041 /C/$id"]],
+    ["$anchor", { A: { $anchor: "a", ...string }, B: { $anchor: "a", ...number } }, ["MM2041 /B/$anchor"]],
+    ["$dynamicAnchor", { A: { $dynamicAnchor: "a", ...string }, B: { $dynamicAnchor: "a" } }, ["MM2041 /B/$dynamicAnchor"]],
+    ["one of each", { A: { $anchor: "a", ...string }, B: { $dynamicAnchor: "a" } }, ["MM2041 /B/$dynamicAnchor"]],
+    ["anchor of draft 7", { A: { $id: "#a", ...string }, B: { $anchor: "a" } }, ["MM2041 /B/$anchor"]],
+    [
+      "anchor within a resource",
+      { A: { $id: ID, $defs: { B: { $anchor: "a" }, C: { $anchor: "a", ...string } } } },
+      ["MM2041 /A/$defs/C/$anchor"],
+    ],
+  ])("is told where it is given again: %s", (_, schemas, want) => {
+    expect(reported(schemas)).toEqual(want);
+  });
+
+  it.each<readonly [string, { readonly [name: string]: JsonValue }]>([
+    ["copies of one schema", { A: { $id: ID, $anchor: "a", ...string }, B: { ...string, $anchor: "a", $id: ID } }],
+    ["an anchor of two resources", { A: { $id: ID, $anchor: "a" }, B: { $anchor: "a", ...string } }],
+    ["both anchors of one schema", { A: { $anchor: "a", $dynamicAnchor: "a" } }],
+    ["a resource and an anchor", { A: { $id: "a" }, B: { $anchor: "a" } }],
+    ["the same $id in other folders", { A: { $id: "https://a.org/x/a", items: { $id: "pet" } }, B: { $id: "pet", ...string } }],
+    ["data", { A: { $id: ID, ...string }, B: { enum: [{ $id: ID }], example: { $anchor: "a" } }, C: { $anchor: "a" } }],
+    ["names of properties", { A: { $id: ID }, B: { properties: { $id: { const: ID }, $anchor: string } } }],
+    ["an $id that says nothing", { A: { $id: "", ...string }, B: { $id: "", ...number } }],
+  ])("is no other's: %s", (_, schemas) => {
+    expect(reported(schemas)).toEqual([]);
+  });
+
+  it.each<readonly [string, string, { readonly [name: string]: JsonValue }]>([
+    ["$id", ID, { A: { $id: ID, ...string }, B: { $id: ID, ...number } }],
+    [
+      "$id as it is written",
+      "pet",
+      { A: { $id: "https://a.org/x", items: { $id: "pet" } }, B: { $id: "b/x", $defs: { C: { $id: "pet", ...string } } } },
+    ],
+    ["part of an $id", `${ID}#/items`, { A: { $id: ID, items: string }, B: { $id: ID, items: number } }],
+    ["$anchor", "#a", { A: { $anchor: "a", ...string }, B: { $anchor: "a", ...number } }],
+    ["$anchor of an $id", `${ID}#a`, { A: { $id: ID, items: { $anchor: "a" }, contains: { $anchor: "a", ...string } } }],
+  ])("cannot be referred to: %s", (_, $ref, schemas) => {
+    expect(reported({ ...schemas, Root: reference($ref) })).toContain("MM2042 /Root/properties/a/$ref");
+  });
+
+  it("is not needed by references within a schema that has it", () => {
+    const own = (type: string) => ({
+      $id: ID,
+      $defs: { D: { $anchor: "d", type } },
+      ...reference("#/$defs/D"),
+      items: { $ref: "#d" },
+    });
+    const schemas = { Other: own("string"), Root: own("number") };
+    expect(follow(schemas, "/properties/a")).toEqual(["/components/schemas/Root/$defs/D", "MM2041"]);
+    expect(follow(schemas, "/items")).toEqual(["/components/schemas/Root/$defs/D", "MM2041"]);
+  });
+
+  it("may be a document's, too", async () => {
+    const files = {
+      "openapi.yaml": "openapi: 3.1.0\ncomponents: { schemas: { A: { $ref: pet.yaml }, B: { $ref: cat.yaml } } }",
+      "pet.yaml": "type: string",
+      "cat.yaml": "{ $id: pet.yaml, type: object }",
+    };
+    const { loaded, diagnostics } = await load({ kind: "path", path: "openapi.yaml" }, { reader: readerOf(files) });
+    if (loaded === undefined) throw new Error("was not loaded");
+    resolveSpec(loaded, "3.1", diagnostics);
+    expect(summarise(diagnostics)).toEqual(["MM2041 1:3", "MM2042 2:31"]);
+  });
+});
+
 describe("what schemas of another file call themselves", () => {
   const OTHER = `
 Cat: { $id: "https://a.org/cat", properties: { name: { $anchor: nm, type: string }, dog: { $ref: dog } } }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isMultipleOf } from "../../../generator/emit/sample/decimal.js";
 import { codePointLength, hasExactNumbers, kindOf } from "../../../generator/emit/sample/json.js";
 import { below, derive, fraction, pick, seedOf } from "../../../generator/emit/sample/random.js";
-import { canonicalJson, equalJson } from "../../../generator/model/equal-json.js";
+import { canonicalJson, equalJson } from "../../../generator/resolve/equal-json.js";
 
 describe("numbers", () => {
   it.each([

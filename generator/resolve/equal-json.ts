@@ -1,5 +1,5 @@
-import { isJsonArray, isJsonObject } from "../resolve/node.js";
-import type { JsonValue } from "./types.js";
+import type { JsonValue } from "../model/types.js";
+import { isJsonArray, isJsonObject } from "./node.js";
 
 /** Equality of JSON values: key order does not count, and 0 equals -0 (JSON Schema 2020-12 §4.2.2). */
 export function equalJson(left: JsonValue, right: JsonValue): boolean {
