@@ -399,7 +399,7 @@ function lenient(type: TypeNode): TypeNode {
 /** Stands in for a type until it is converted, and for what a broken reference leads to. */
 const RESERVED: TypeNode = { kind: "unknown", nullable: false, checks: NO_CHECKS, inferred: false };
 
-const RECURSIVE_KINDS: ReadonlySet<string> = new Set(["array", "tuple", "map", "nullable wrapper"]);
+const RECURSIVE_KINDS: ReadonlySet<string> = new Set(["array", "tuple", "map", "only alternative"]);
 
 /** The models that an inline type refers to directly. */
 function modelsIn(type: TypeNode): readonly ModelId[] {

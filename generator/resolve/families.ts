@@ -39,7 +39,8 @@ interface Component {
 /**
  * The components that are part of families, by their value. A family begins with an object that has a discriminator and
  * requires its property, without alternatives of its own; schemas that extend it by `allOf`, directly or not, have the tags that the
- * mapping gives them, or their own `x-ms-discriminator-value`, or where there is neither their names. Where the document contradicts itself there is no family.
+ * mapping gives them, or the mapping of a union that is told apart by the same property, or their own `x-ms-discriminator-value`, or where
+ * there is none of these their names. Where the document contradicts itself there is no family.
  */
 export function findFamilies(root: Node, reading: Reading): ReadonlyMap<JsonValue, Kin> {
   const kin = new Map<JsonValue, Kin>();
@@ -48,9 +49,10 @@ export function findFamilies(root: Node, reading: Reading): ReadonlyMap<JsonValu
   const heads = nodes.filter(({ value }) => wireNameOf(value) !== undefined);
   if (schemas === undefined || heads.length === 0) return kin;
   const components = connectComponents(nodes, reading);
+  const unions = nodes.filter(({ value }) => isJsonObject(value) && ALTERNATIVES.some((keyword) => keyword in value));
   for (const head of heads) {
     const component = components.get(head.value);
-    const family = component && new Family(component, components, schemas, reading).read(kin);
+    const family = component && new Family(component, components, schemas, unions, reading).read(kin);
     for (const each of family ?? []) kin.set(each.node.value, each);
   }
   return kin;
@@ -147,6 +149,7 @@ class Family {
     private readonly head: Component,
     private readonly components: ReadonlyMap<JsonValue, Component>,
     private readonly schemas: Node,
+    private readonly unions: readonly Node[],
     private readonly reading: Reading,
   ) {
     this.wireName = wireNameOf(head.node.value) ?? "";
@@ -183,16 +186,27 @@ class Family {
 
   private readTags(): void {
     const mapping = childNode(this.head.node, "discriminator", "mapping");
-    for (const [tag, { value }] of mapping === undefined ? [] : memberNodes(mapping)) {
-      const target = typeof value === "string" ? this.find(value) : undefined;
-      if (target !== undefined && this.members.has(target)) this.addTag(target, tag);
-    }
+    if (mapping !== undefined) this.readMapping(mapping);
+    else for (const union of this.unions) this.readUnion(union);
     for (const member of this.members) {
       const tag = childNode(member.node, "x-ms-discriminator-value")?.value;
       if (typeof tag === "string" && !this.taken.has(tag) && !this.tags.has(member)) this.addTag(member, tag);
     }
     // Where no tag is given at all, names are tags (OAS 3.1 §4.8.25), as always in Swagger 2.0.
     if (mapping === undefined && this.tags.size === 0) this.readNames();
+  }
+
+  private readUnion(union: Node): void {
+    const mapping = childNode(union, "discriminator", "mapping");
+    if (mapping !== undefined && childNode(union, "discriminator", "propertyName")?.value === this.wireName)
+      this.readMapping(mapping);
+  }
+
+  private readMapping(mapping: Node): void {
+    for (const [tag, { value }] of memberNodes(mapping)) {
+      const target = typeof value === "string" ? this.find(value) : undefined;
+      if (target !== undefined && this.members.has(target) && !this.taken.has(tag)) this.addTag(target, tag);
+    }
   }
 
   private readNames(): void {

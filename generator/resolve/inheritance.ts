@@ -6,7 +6,7 @@ import type { SourceDocument } from "../load/types.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
 import { behind, findFamilies, isExtending, isWrapper, type Kin, type Parent, type Reading, type Tagging } from "./families.js";
 import { isJsonArray, isJsonObject, type Node } from "./node.js";
-import { parsePointer } from "./pointer.js";
+import { formatPointer, parsePointer } from "./pointer.js";
 import { createReferenceResolver } from "./reference.js";
 
 type Documents = Pick<LoadedDocument, "root" | "documents">;
@@ -31,6 +31,8 @@ export function unfoldInheritance(loaded: Documents, is30: boolean): Documents {
 class Unfolding {
   /** Parents of all documents, by the document's URI and their pointer. */
   private readonly parents: ReadonlyMap<string, Node>;
+  /** What extends another, directly or not → all that it extends so. */
+  private readonly ancestors: ReadonlyMap<JsonValue, ReadonlySet<JsonValue>>;
 
   constructor(
     private readonly document: SourceDocument,
@@ -39,6 +41,7 @@ class Unfolding {
   ) {
     const parents = [...kin.values()].filter(({ parent }) => parent !== undefined);
     this.parents = new Map(parents.map(({ node }) => [placeOf(node), node]));
+    this.ancestors = listAncestors(kin);
   }
 
   run(): SourceDocument {
@@ -109,7 +112,46 @@ class Unfolding {
   private changeReferences(schema: JsonObject): JsonObject {
     const { $ref } = schema;
     const led = typeof $ref === "string" ? { ...schema, $ref: this.lead($ref) } : schema;
-    return isWrapper(led) ? led : this.extendBases(led);
+    return isWrapper(led) ? led : this.extendBases(this.dropCovered(this.dropCovered(led, "oneOf"), "anyOf"));
+  }
+
+  /**
+   * Where a parent is listed beside what extends it, as springdoc does, only the parent: it is the union of those, and each of their values
+   * would be of two alternatives.
+   */
+  private dropCovered(schema: JsonObject, keyword: "oneOf" | "anyOf"): JsonObject {
+    const alternatives = schema[keyword];
+    if (!isJsonArray(alternatives)) return schema;
+    const targets = alternatives.map((each) => this.alternativeOf(each));
+    const left = alternatives.filter((_each, index) => !targets.some((other) => this.isCovered(targets[index], other)));
+    return left.length === alternatives.length ? schema : this.tellApart({ ...schema, [keyword]: left }, left);
+  }
+
+  /** Tags of alternatives that were dropped lead to what covers them; where one is left, it tells its values apart itself. */
+  private tellApart(schema: JsonObject, left: readonly JsonValue[]): JsonObject {
+    const { discriminator, ...others } = schema;
+    if (!isJsonObject(discriminator)) return schema;
+    const { mapping } = discriminator;
+    if (left.length === 1) return others;
+    return isJsonObject(mapping)
+      ? { ...schema, discriminator: { ...discriminator, mapping: mapMembers(mapping, (value) => this.leadTag(value, left)) } }
+      : schema;
+  }
+
+  private leadTag(value: JsonValue, left: readonly JsonValue[]): JsonValue {
+    if (typeof value !== "string") return value;
+    const named = this.targetOf(`#${encodeUri(formatPointer(["components", "schemas", value]))}`) ?? this.targetOf(value);
+    const covering = left.find((each) => this.isCovered(named?.value, this.alternativeOf(each)));
+    return isJsonObject(covering) ? (covering["$ref"] ?? value) : value;
+  }
+
+  private alternativeOf(alternative: JsonValue): JsonValue | undefined {
+    if (!isJsonObject(alternative) || isExtending(alternative, this.reading)) return undefined;
+    return typeof alternative["$ref"] === "string" ? this.targetOf(alternative["$ref"])?.value : undefined;
+  }
+
+  private isCovered(target: JsonValue | undefined, other: JsonValue | undefined): boolean {
+    return target !== undefined && other !== undefined && this.ancestors.get(target)?.has(other) === true;
   }
 
   private extendBases(schema: JsonObject): JsonObject {
@@ -161,6 +203,22 @@ class Unfolding {
     }
     return pointer;
   }
+}
+
+/** What extends another, directly or not → all that it extends so. */
+function listAncestors(kin: ReadonlyMap<JsonValue, Kin>): ReadonlyMap<JsonValue, ReadonlySet<JsonValue>> {
+  const ancestors = new Map<JsonValue, Set<JsonValue>>();
+  const add = (above: JsonValue, { parent }: Kin): void => {
+    for (const { value } of parent?.children ?? []) {
+      const known = ancestors.get(value) ?? new Set();
+      if (known.has(above)) continue;
+      ancestors.set(value, known.add(above));
+      const child = kin.get(value);
+      if (child !== undefined) add(above, child);
+    }
+  };
+  for (const each of kin.values()) add(each.node.value, each);
+  return ancestors;
 }
 
 interface Target {

@@ -3,7 +3,7 @@ import { arrayRule, tupleRule } from "./arrays.js";
 import { freeFormRule, mapRule, objectRule } from "./objects.js";
 import type { Rule } from "./rule.js";
 import { inferredScalarRule, neverRule, nullRule, scalarRule } from "./scalars.js";
-import { constantsRule, nullableWrapperRule, typeListRule, unionRule } from "./unions.js";
+import { constantsRule, onlyAlternativeRule, typeListRule, unionRule } from "./unions.js";
 import { anythingRule, overriddenRule, unknownRule } from "./unknown.js";
 import { emptyEnumRule, enumRule, literalRule } from "./values.js";
 
@@ -11,7 +11,7 @@ import { emptyEnumRule, enumRule, literalRule } from "./values.js";
 export const RULES: readonly Rule[] = [
   overriddenRule,
   neverRule,
-  nullableWrapperRule,
+  onlyAlternativeRule,
   constantsRule,
   scalarAlternativesRule,
   unionRule,

@@ -6,21 +6,26 @@ import { type EnumMember, type JsonValue, NO_CHECKS, type TypeNode, type Variant
 import type { Rule, RuleContext } from "./rule.js";
 import { allowedValues } from "./values.js";
 
-/** One alternative besides null, and `null`: just nullable. */
-export const nullableWrapperRule: Rule = {
-  name: "nullable wrapper",
+/** One alternative besides null, and `null`: just nullable. One alone that is a reference: what it refers to. */
+export const onlyAlternativeRule: Rule = {
+  name: "only alternative",
   named: false,
   matches(facts, context) {
     const group = onlyGroup(facts, context);
-    if (group === undefined || group.nodes.length < 2 || facts.excludesNull || saysAny(facts, ["not", "if"])) return false;
-    return arms(group, context).length === 1 && nullIsApart(group, facts, context);
+    if (group === undefined || facts.excludesNull || saysAny(facts, ["not", "if"])) return false;
+    if (arms(group, context).length !== 1 || !nullIsApart(group, facts, context)) return false;
+    // With a discriminator others may be added to it one day; what is inline has the name of a union already.
+    return (
+      group.nodes.length > 1 || (!saysAny(facts, ["discriminator"]) && context.isReference(group.nodes.map((node) => ({ node }))))
+    );
   },
-  isNullable: () => true,
+  isNullable: groupIsNullable,
   convert(facts, _at, context): TypeNode {
     const group = onlyGroup(facts, context);
     const node = group === undefined ? undefined : arms(group, context)[0];
     if (node === undefined) throw new TypeError("matched without an alternative");
-    return { ...context.typeOf([{ node }], node), nullable: true };
+    const type = context.typeOf([{ node }], node);
+    return groupIsNullable(facts, context) ? { ...type, nullable: true } : type;
   },
 };
 

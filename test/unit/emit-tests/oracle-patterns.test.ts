@@ -5,6 +5,7 @@ import { checkTypes } from "../../../generator/emit/tests/support/oracle/compile
 import { deriveTypes } from "../../../generator/emit/tests/support/oracle/derive.js";
 import {
   DEVIATIONS,
+  excludesNullBeside,
   findDeviation,
   INCOMPLETE,
   requiresBehindReference,
@@ -158,6 +159,14 @@ const BEHIND: readonly Case[] = [
   },
 ];
 
+const NARROWED: readonly Case[] = [
+  {
+    name: "a member of allOf",
+    schema: { type: "object", allOf: [{ $ref: "#/components/schemas/Nullable" }] },
+    type: "{ a?: string }",
+  },
+];
+
 const DEMANDED: Case = {
   name: "of what a referenced member states itself",
   schema: { required: ["a"], allOf: [{ $ref: "#/components/schemas/Inherited" }] },
@@ -171,6 +180,7 @@ const SCHEMAS = {
   Heir: { allOf: [{ $ref: "#/components/schemas/Inherited" }] },
   Nullable: { type: ["object", "null"], properties: { a: { type: "string" } } },
   Demanded0: DEMANDED.schema,
+  ...Object.fromEntries(NARROWED.map(({ schema }, index) => [`Narrowed${index}`, schema])),
   ...Object.fromEntries(BEHIND.map(({ schema }, index) => [`Behind${index}`, schema])),
   ...Object.fromEntries([...REWRITTEN, ...DEVIATING].map(({ schema }, index) => [`Plain${index}`, schema])),
   ...Object.fromEntries(REWRITTEN.map(({ schema }, index) => [`Rewritten${index}`, rewriteSchema(schema)])),
@@ -197,6 +207,7 @@ beforeAll(async () => {
     ...typesOf("Opened", OPENED),
     ...typesOf("Behind", BEHIND),
     ...typesOf("Demanded", [DEMANDED]),
+    ...typesOf("Narrowed", NARROWED),
   };
   const names = Object.keys(types);
   const lines = names.map((name) => {
@@ -338,6 +349,33 @@ describe("properties that are required behind a reference", () => {
   ];
   it.each(table)("%o: %s", (schema, behind) => {
     expect(requiresBehindReference(schema, schemas)).toBe(behind);
+  });
+});
+
+describe("a type that excludes null", () => {
+  it.each(NARROWED.map(({ name }, index) => [name, index] as const))(
+    "is passed over by openapi-typescript beside %s",
+    (_name, index) => {
+      expect(wrong).toContain(`Narrowed${index}`);
+    },
+  );
+
+  const [nullable] = NARROWED.map(({ schema }) => schema);
+  const table: readonly (readonly [schema: Schema, narrowed: boolean])[] = [
+    [nullable ?? true, true],
+    [{ properties: { a: nullable ?? true } }, true],
+    [{ type: "object", oneOf: [{ nullable: true, type: "object" }] }, true],
+    [{ type: "object", allOf: [{ allOf: [{ $ref: "#/components/schemas/Nullable" }] }] }, true],
+    [{ type: "string", anyOf: [{ type: "string" }, { type: "null" }] }, true],
+    [{ type: ["object", "null"], allOf: [{ $ref: "#/components/schemas/Nullable" }] }, false],
+    [{ type: "object", nullable: true, allOf: [{ $ref: "#/components/schemas/Nullable" }] }, false],
+    [{ allOf: [{ $ref: "#/components/schemas/Nullable" }] }, false],
+    [{ type: "object", allOf: [{ $ref: "#/components/schemas/Heir" }, { $ref: "#/components/schemas/Gone" }, true] }, false],
+    [{ type: "object", properties: { a: { type: "null" } } }, false],
+    [true, false],
+  ];
+  it.each(table)("%o: %s", (schema, narrowed) => {
+    expect(excludesNullBeside(schema, SCHEMAS)).toBe(narrowed);
   });
 });
 

@@ -392,7 +392,12 @@ describe("unions", () => {
       { type: "string", oneOf: [{ format: "ipv4" }, { format: "ipv6" }] },
       'string[oneOf: [["~string[formats: [\\"ipv4\\"]]","~string[formats: [\\"ipv6\\"]]"]]]',
     ],
-    ["a single alternative", { oneOf: [{ $ref: "#/components/schemas/Cat" }] }, "(Cat)"],
+    ["a single alternative", { oneOf: [{ $ref: "#/components/schemas/Cat" }] }, "Cat"],
+    [
+      "a single alternative by a discriminator",
+      { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: "kind" } },
+      "(Cat by kind)",
+    ],
   ]);
 
   test("a stated discriminator without tags in the variants is a preference only", () => {

@@ -230,6 +230,75 @@ describe("a schema that others extend is left alone", () => {
   });
 });
 
+describe("alternatives that list a parent and what extends it", () => {
+  const family: Schemas = {
+    Pet: { ...PET, ...tagged({ cat: "Cat", tom: "Tom", dog: "Dog" }) },
+    Cat: extend("Pet"),
+    Tom: extend("Cat"),
+    Dog: extend("Pet"),
+    Car: { type: "object" },
+    Alias: to("Dog"),
+  };
+  const mapping = {
+    tom: "#/components/schemas/Tom",
+    d: "Dog",
+    car: "Car",
+    pet: "Pet",
+    far: "https://example.com/far.json",
+    odd: 1,
+  };
+  const pet = "#/components/schemas/Pet";
+
+  it.each<[string, given: JsonObject, want: JsonObject]>([
+    ["are the parent", { oneOf: [to("Pet"), to("Cat"), to("Tom"), to("Dog")] }, { oneOf: [to("Pet")] }],
+    [
+      "wherever it stands among them",
+      { anyOf: [to("Tom"), to("Pet")], description: "One." },
+      { anyOf: [to("Pet")], description: "One." },
+    ],
+    ["also by another name", { oneOf: [to("Alias"), to("Pet")] }, { oneOf: [to("Pet")] }],
+    ["are the nearest that all extend", { oneOf: [to("Tom"), to("Cat"), to("Dog")] }, { oneOf: [to("Cat"), to("Dog")] }],
+    ["tell themselves apart", { oneOf: [to("Pet"), to("Cat")], discriminator: { propertyName: "kind" } }, { oneOf: [to("Pet")] }],
+    [
+      "are told apart from others",
+      { oneOf: [to("Tom"), to("Pet"), to("Car")], discriminator: { propertyName: "kind", mapping } },
+      {
+        oneOf: [to("Pet"), to("Car")],
+        discriminator: { propertyName: "kind", mapping: { ...mapping, tom: pet, d: pet } },
+      },
+    ],
+    ["stay as they are without a parent", { oneOf: [to("Cat"), to("Dog")] }, { oneOf: [to("Cat"), to("Dog")] }],
+    [
+      "stay where they say more",
+      { oneOf: [to("Pet"), { ...to("Car"), title: "C" }] },
+      { oneOf: [to("Pet"), { ...to("Car"), title: "C" }] },
+    ],
+    [
+      "stay where one extends the parent in place",
+      { oneOf: [to("Pet"), { ...to("Tom"), required: ["name"] }] },
+      { oneOf: [to("Pet"), { ...to("Tom"), required: ["name"] }] },
+    ],
+    [
+      "stay where nothing extends them",
+      { oneOf: [to("Car"), to("Car"), { type: "null" }, true] },
+      { oneOf: [to("Car"), to("Car"), { type: "null" }, true] },
+    ],
+  ])("%s", (_, given, want) => {
+    expect(unfold({ ...family, Any: given })["Any"]).toEqual(want);
+  });
+
+  test("give what extends the parent its tags, where the parent has no mapping", () => {
+    const { Cat, Pet } = unfold({
+      Pet: { ...PET, discriminator: { propertyName: "kind" } },
+      Cat: extend("Pet"),
+      Any: { oneOf: [to("Cat"), to("Pet")], discriminator: { propertyName: "kind", mapping: { c: "Cat", p: "Pet" } } },
+      Other: { oneOf: [to("Cat")], discriminator: { propertyName: "sort", mapping: { s: "Cat" } } },
+    });
+    expect(Cat).toMatchObject({ allOf: [to("Pet/$defs/Base"), { type: "object" }, tag("c")] });
+    expect(Pet).toMatchObject({ $defs: { Itself: { allOf: [to("Pet/$defs/Base"), tag("p")] } } });
+  });
+});
+
 describe("values of a schema that others extend", () => {
   const schemas = couple({}, {}, { Dog: extend("Pet", { properties: { age: {} } }) });
 

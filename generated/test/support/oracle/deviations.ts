@@ -137,6 +137,26 @@ function isDemandedBehind(member: unknown, required: unknown, schemas: Readonly<
   return demanded.some((name) => typeof name === "string" && stated.includes(name) && !Object.hasOwn(own, name));
 }
 
+/**
+ * Whether a schema, or one inside of it, has a type without null beside members or alternatives that may be null: openapi-typescript passes
+ * over the type.
+ */
+export function excludesNullBeside(schema: Schema, schemas: Readonly<Record<string, Schema>>): boolean {
+  if (typeof schema === "boolean") return false;
+  const excludes = "type" in schema && !mayBeNull(schema, schemas, 0);
+  return (
+    (excludes && extendedBy(schema, schemas).some((part) => mayBeNull(part, schemas, 0))) ||
+    innerSchemas(schema).some((inner) => excludesNullBeside(inner, schemas))
+  );
+}
+
+function mayBeNull(part: unknown, schemas: Readonly<Record<string, Schema>>, hops: number): boolean {
+  if (!isWireObject(part) || hops > MAX_HOPS) return false;
+  const { type, nullable } = part;
+  if (type !== undefined) return nullable === true || type === "null" || (Array.isArray(type) && type.includes("null"));
+  return extendedBy(part, schemas).some((other) => mayBeNull(other, schemas, hops + 1));
+}
+
 const MAX_HOPS = 20;
 
 function statedNames(part: unknown, schemas: Readonly<Record<string, Schema>>, hops: number): readonly string[] {

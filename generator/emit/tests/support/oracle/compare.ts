@@ -4,7 +4,7 @@ import { isWireObject } from "../wire.js";
 import { type AssertionFile, CANARY, printAssertions, printWireTypes } from "./assertions.js";
 import { type CheckError, checkTypes } from "./compile.js";
 import { deriveTypes } from "./derive.js";
-import { findDeviation, requiresBehindReference, sharesProperties } from "./deviations.js";
+import { excludesNullBeside, findDeviation, requiresBehindReference, sharesProperties } from "./deviations.js";
 import { type HoistedDocument, hoistModels } from "./hoist.js";
 import type { OracleModel, Schema } from "./model-table.js";
 
@@ -92,6 +92,7 @@ function whyLeftOut(schema: Schema, schemas: Readonly<Record<string, Schema>>): 
   const deviation = findDeviation(schema);
   if (deviation !== undefined) return deviation.name;
   if (sharesProperties(schema, schemas)) return "property stated by several members of allOf";
+  if (excludesNullBeside(schema, schemas)) return "type that excludes null beside what may be null";
   return requiresBehindReference(schema, schemas) ? "property required behind a reference" : undefined;
 }
 
