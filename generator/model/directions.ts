@@ -84,16 +84,16 @@ function tellingEnums(models: ReadonlyMap<ModelId, Model>): ReadonlySet<ModelId>
   const telling = new Set<ModelId>();
   const seen = new Set<ModelId>();
   const addVariant = (type: TypeNode): void => {
-    const target = type.kind === "ref" ? models.get(type.target) : undefined;
-    const shape = target?.type ?? type;
-    if (target !== undefined && shape.kind === "enum") telling.add(target.id);
-    if (target !== undefined) {
-      if (seen.has(target.id)) return; // also where models only refer to each other
-      seen.add(target.id);
-    }
-    if (shape.kind === "object") for (const property of shape.properties) addEnum(property.type);
-    if (shape.kind === "union") for (const variant of shape.variants) addVariant(variant.type);
-    if (shape.kind === "ref" && target !== undefined) addVariant(shape);
+    if (type.kind === "ref") addModel(type.target);
+    else if (type.kind === "object") for (const property of type.properties) addEnum(property.type);
+    else if (type.kind === "union") for (const variant of type.variants) addVariant(variant.type);
+  };
+  const addModel = (id: ModelId): void => {
+    const type = models.get(id)?.type;
+    if (type === undefined || seen.has(id)) return; // also where models only refer to each other
+    seen.add(id);
+    if (type.kind === "enum") telling.add(id);
+    else addVariant(type);
   };
   const addEnum = (type: TypeNode): void => {
     if (type.kind === "ref" && models.get(type.target)?.type.kind === "enum") telling.add(type.target);
