@@ -5,6 +5,7 @@ import type { ResolvedSpec } from "../resolve/spec.js";
 import type { Roots } from "./directions.js";
 import { type Facts, type Part, rawKeyword } from "./facts.js";
 import type { JsonType } from "./keywords.js";
+import type { Limits } from "./limits.js";
 import { openLoops } from "./loops.js";
 import { MergedPlaces } from "./merged-places.js";
 import type { ModelOptions } from "./options.js";
@@ -49,15 +50,17 @@ export class GraphBuilder implements RuleContext {
   private readonly schemas: SchemaReader;
   private readonly places: MergedPlaces;
 
-  /** @param mostMerged how many schemas and properties all models together may take over from others */
+  private readonly names: NameMatcher;
+
   constructor(
     private readonly spec: ResolvedSpec,
     readonly options: ModelOptions,
-    mostMerged: number,
+    limits: Limits,
   ) {
     this.reports = createSchemaReports(spec);
-    this.schemas = new SchemaReader(spec, this.reports, mostMerged, options.unknownProperties === "reject");
+    this.schemas = new SchemaReader(spec, this.reports, limits.merged, options.unknownProperties === "reject");
     this.places = new MergedPlaces(spec);
+    this.names = new NameMatcher(limits.matching);
   }
 
   coverage(): Coverage {
@@ -305,8 +308,6 @@ export class GraphBuilder implements RuleContext {
     return readChecks(facts, kinds, this);
   }
 
-  private readonly names = new NameMatcher(MOST_MATCHING);
-
   matches(pattern: string, name: string, at: Node): boolean {
     const wasSpent = this.names.isSpent;
     const found = this.names.matches(pattern, name);
@@ -375,9 +376,6 @@ export class GraphBuilder implements RuleContext {
     return readExamples(keywords["example"], keywords["examples"]);
   }
 }
-
-/** Steps that it may take to hold the names of properties against `patternProperties`: a second or two. */
-const MOST_MATCHING = 50_000_000;
 
 /** What a function gives; undefined where it does not fit on the stack. */
 function onStack<T>(run: () => T): T | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../../../generator/diagnostics/collector.js";
 import { buildModelGraph } from "../../../generator/model/build.js";
+import { limitsFor } from "../../../generator/model/limits.js";
 import type { JsonObject, JsonValue } from "../../../generator/model/types.js";
 import { resolveSpec } from "../../../generator/resolve/spec.js";
 import { buildDocument, buildSchemas, DEFAULTS, showType, sourceOf, typeOfRoot } from "./model-kit.js";
@@ -328,44 +329,46 @@ describe("recursion", () => {
       components: { schemas: chain(length, (next) => [next]) },
     };
     const root = sourceOf(document);
-    buildModelGraph(resolveSpec({ root, documents: new Map([[root.uri, root]]) }, "3.1", diagnostics), DEFAULTS, 2_000);
+    const limits = { merged: 2_000, matching: 0 };
+    buildModelGraph(resolveSpec({ root, documents: new Map([[root.uri, root]]) }, "3.1", diagnostics), DEFAULTS, limits);
     const errors = diagnostics.all().filter(({ code }) => code === "MM2031");
     expect(errors.map((error) => error.message)).toContainEqual(expect.stringContaining(message));
   });
 
-  test("a small document may merge less than a large one", () => {
-    const chain = (length: number): JsonObject =>
-      Object.fromEntries(
-        Array.from({ length }, (_, index) => {
-          const base = index === 0 ? [] : [{ $ref: `#/components/schemas/S${index - 1}` }];
-          return [`S${index}`, { allOf: [...base, { type: "object", properties: { [`p${index}`]: { type: "string" } } }] }];
-        }),
-      );
-    const messagesOf = (schemas: JsonObject): readonly string[] =>
-      buildSchemas(schemas)
-        .diagnostics.filter(({ code }) => code === "MM2031")
-        .map(({ message }) => message);
-    expect(messagesOf(chain(200))).toEqual([]);
-    expect(messagesOf(chain(300))).toEqual([expect.stringContaining("more than 100000 schemas and properties")]);
-    const others = { Other: { type: "string", enum: Array.from({ length: 50_000 }, (_, index) => `m${index}`) } };
-    expect(messagesOf({ ...chain(300), ...others })).toEqual([]);
-  });
-
-  test("names that take too long to hold against patterns are refused, and patterns that are prepared once are not", () => {
-    const names = (count: number, name: (index: number) => string, value: JsonObject): JsonObject =>
-      Object.fromEntries(Array.from({ length: count }, (_, index) => [name(index), value]));
-    const schema = (count: number, pattern: (index: number) => string): JsonObject => ({
+  test.each<[matching: number, told: number]>([
+    [10_000, 0],
+    [60, 1],
+  ])("names that take more than %d steps to hold against patterns are refused %d times", (matching, told) => {
+    const schemas = {
       Large: {
         type: "object",
-        properties: names(count, (index) => `${"a".repeat(60)}${index}`, { type: "string" }),
-        patternProperties: names(count, pattern, { minLength: 1 }),
+        properties: { aaaa: { type: "string" }, aab: { type: "string" }, abb: { type: "string" } },
+        patternProperties: {
+          "^a*b{0,3}c": { type: "string" },
+          "^(?:[^c]{0,9}[^b]{0,9})c": { type: "string" },
+          "^a": { type: "string" },
+        },
       },
-    });
-    const codesOf = (pattern: (index: number) => string): readonly string[] =>
-      buildSchemas(schema(300, pattern)).diagnostics.map(({ code }) => code);
-    expect(codesOf((index) => `^b${index}`)).not.toContain("MM2040");
-    const dear = (index: number): string => `^(?:[^c]{0,30}[^b]{0,30}){0,30}x${index}$`;
-    expect(codesOf(dear).filter((code) => code === "MM2040")).toHaveLength(1);
+    };
+    const diagnostics = createDiagnostics();
+    const root = sourceOf({ openapi: "3.1.0", info: { title: "t", version: "1" }, components: { schemas } });
+    const spec = resolveSpec({ root, documents: new Map([[root.uri, root]]) }, "3.1", diagnostics);
+    buildModelGraph(spec, DEFAULTS, { merged: 2_000, matching });
+    const found = diagnostics.all().map(({ code, location, message }) => [code, location?.pointer, message]);
+    expect(found).toEqual(Array(told).fill(["MM2040", "/components/schemas/Large", expect.stringContaining("60")]));
+  });
+
+  test.each<[nodes: readonly number[], merged: number]>([
+    [[1], 100_000],
+    [[4_999], 100_000],
+    [[5_000], 110_000],
+    [[2_000, 3_000], 110_000],
+    [[9_999], 110_000],
+    [[150_000], 400_000],
+    [[500_000], 400_000],
+  ])("documents of %j values may merge %d schemas and properties", (nodes, merged) => {
+    const documents = nodes.map((count) => ({ value: Array<null>(count - 1).fill(null) }));
+    expect(limitsFor(documents)).toEqual({ merged, matching: 50_000_000 });
   });
 
   test("a chain of 5,000 schemas does not overflow", () => {

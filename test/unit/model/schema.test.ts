@@ -261,7 +261,7 @@ describe("what stands where it has no meaning", () => {
 describe("what is found is told where it stands, in words", () => {
   const tell = (schema: JsonValue, version = "3.1.0"): readonly string[] =>
     buildSchemas({ Root: schema }, {}, version).diagnostics.map(
-      ({ code, message, location }) => `${code} ${location?.pointer.replace("/components/schemas/Root", "")}: ${message}`,
+      ({ code, message, location }) => `${code} ${location?.pointer?.replace("/components/schemas/Root", "")}: ${message}`,
     );
   test.each<[schema: JsonValue, want: readonly (string | RegExp)[]]>([
     [7, [/^MM2011 : .*\b7\b/]],
