@@ -11,7 +11,7 @@ const generator = join(root, "generator");
 const pipeline = ["load", "resolve", "model", "name", "compare", "emit", "verify", "write", "reuse"];
 /** What every room may import. */
 const shared = [
-  /^cache\/types\.ts$/,
+  /^cache\/(?:types|parse-kept)\.ts$/,
   /^observe\/types\.ts$/,
   /^diagnostics\//,
   /^model\/types\.ts$/,

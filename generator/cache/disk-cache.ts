@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { CACHE_KINDS, type Cache, type CacheKind } from "./types.js";
 
 /** How much is kept; what was written longest ago goes first. */
@@ -10,7 +10,7 @@ const OURS = new RegExp(`^(?:${CACHE_KINDS.join("|")})-`);
 
 /**
  * A cache in a folder, which is made when something is first kept. A content stands in a file of its
- * own below its SHA-256, so that a torn or edited one counts as none.
+ * own below a SHA-256 of it and of the file's name, so that one that was torn, edited or moved counts as none.
  * @param generator digest of the generator's code: what other code wrote is never read
  */
 export function createDiskCache(folder: string, generator: string): Cache {
@@ -26,17 +26,25 @@ function digest(text: string): string {
 }
 
 function readWhole(path: string): string | undefined {
+  const status = lstatSync(path);
+  // A link may lead to what never ends, and reading from a pipe waits for somebody who writes.
+  if (!status.isFile() || status.size > MOST_BYTES) return undefined;
   const text = readFileSync(path, "utf8");
   const end = text.indexOf("\n");
   const content = text.slice(end + 1);
-  return text.slice(0, end) === digest(content) ? content : undefined;
+  return text.slice(0, end) === seal(path, content) ? content : undefined;
+}
+
+function seal(path: string, content: string): string {
+  return digest(`${basename(path)}\n${content}`);
 }
 
 // By rename, so that another run never reads half of it.
 function keep(folder: string, path: string, content: string): void {
   mkdirSync(folder, { recursive: true });
   const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, `${digest(content)}\n${content}`);
+  rmSync(temporary, { force: true });
+  writeFileSync(temporary, `${seal(path, content)}\n${content}`, { flag: "wx" }); // follows no link that somebody has put there
   renameSync(temporary, path);
   dropOldest(folder);
 }
@@ -44,7 +52,8 @@ function keep(folder: string, path: string, content: string): void {
 function dropOldest(folder: string): void {
   const files = readdirSync(folder)
     .filter((name) => OURS.test(name))
-    .map((name) => ({ path: join(folder, name), status: statSync(join(folder, name)) }))
+    .map((name) => ({ path: join(folder, name), status: lstatSync(join(folder, name)) }))
+    .filter(({ status }) => !status.isDirectory())
     .sort((left, right) => right.status.mtimeMs - left.status.mtimeMs);
   let bytes = 0;
   for (const [index, { path, status }] of files.entries()) {

@@ -4,6 +4,7 @@ import type { Observer } from "../observe/types.js";
 import type { ChangesSince } from "../run/changes-since.js";
 import type { CheckedJob, CheckResult } from "../run/check.js";
 import { createRecall } from "../run/recall/real-recall.js";
+import { withCache } from "../run/recall/with-cache.js";
 import { withRecall } from "../run/recall/with-recall.js";
 import type { Drift, RunResult } from "../run/types.js";
 import type { FileSystem } from "../write/file-system.js";
@@ -60,12 +61,14 @@ async function checkJobs(input: string | undefined, flags: FlagValues, observer:
   const recall = createRecall(readCachePlace(flags));
   const settings = { failOnWarnings: flags["failOnWarnings"] === true, full: flags["full"] === true };
   // A full check prints every file.
-  const company = { cache: settings.full ? forget("files", recall.cache) : recall.cache, observer };
+  const cache = settings.full ? forget("files", recall.cache) : recall.cache;
   const run = async (fileSystem: FileSystem): Promise<CheckResult> => {
     tuneEngine();
     const { createEnvironment } = await import("../run/environment.js");
     const { runCheck } = await import("../run/check.js");
-    return runCheck(jobs, await createEnvironment(fileSystem, company), settings);
+    return withCache(cache, async (known) =>
+      runCheck(jobs, await createEnvironment(fileSystem, { cache: known, observer }), settings),
+    );
   };
   return withRecall(jobs, settings, { recall, observer }, run, withoutDrift);
 }

@@ -3,6 +3,7 @@ import { showOnOneLine } from "../diagnostics/show-hidden.js";
 import type { Observer } from "../observe/types.js";
 import type { Interruption } from "../run/interruption.js";
 import { createRecall } from "../run/recall/real-recall.js";
+import { withCache } from "../run/recall/with-cache.js";
 import { withRecall } from "../run/recall/with-recall.js";
 import type { GenerateSettings, PinPolicy, RunResult } from "../run/types.js";
 import type { FileSystem } from "../write/file-system.js";
@@ -59,12 +60,13 @@ async function runJobs({ input, flags, settings }: Request, observer: Observer, 
   const jobs = await readJobs(input, flags, diagnostics);
   if (diagnostics.hasErrors()) return { status: "failed", diagnostics: diagnostics.all(), jobs: [] };
   const recall = createRecall(readCachePlace(flags));
-  const company = { cache: recall.cache, observer, interruption };
   const run = async (fileSystem: FileSystem): Promise<RunResult> => {
     tuneEngine();
     const { createEnvironment } = await import("../run/environment.js");
     const { runGenerate } = await import("../run/generate.js");
-    return runGenerate(jobs, await createEnvironment(fileSystem, company), settings);
+    return withCache(recall.cache, async (cache) =>
+      runGenerate(jobs, await createEnvironment(fileSystem, { cache, observer, interruption }), settings),
+    );
   };
   if (settings.dryRun || (settings.pin ?? "keep") !== "keep") return run(recall.fileSystem);
   return withRecall(jobs, { failOnWarnings: settings.failOnWarnings, full: false }, { recall, observer }, run, (short) => short);

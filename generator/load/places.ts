@@ -73,3 +73,10 @@ export function* containersOf(
 function isList(places: ReadonlyMap<string, number> | readonly number[]): places is readonly number[] {
   return Array.isArray(places);
 }
+
+/** Whether what was kept of places can be such in a text of that length. */
+export function isPlacesIn(kept: unknown, length: number): kept is Places {
+  if (typeof kept !== "object" || kept === null || !("root" in kept) || !("offsets" in kept)) return false;
+  const isOffset = (offset: unknown): boolean => Number.isInteger(offset) && Number(offset) >= 0 && Number(offset) <= length;
+  return isOffset(kept.root) && Array.isArray(kept.offsets) && kept.offsets.every(isOffset);
+}

@@ -1,10 +1,12 @@
 import { hash } from "node:crypto";
+import { parseKept } from "../cache/parse-kept.js";
 import { type Cache, NO_CACHE } from "../cache/types.js";
 import type { JsonValue } from "../model/types.js";
 import type { Observer } from "../observe/types.js";
+import { isJsonWithin } from "./json-within.js";
 import { DEEPEST, type Limits } from "./limits.js";
 import type { Parsed, ReportAt } from "./parsed.js";
-import { createLocator, type Places } from "./places.js";
+import { createLocator, isPlacesIn, type Places } from "./places.js";
 
 /** A value, and where its nodes stand in the text. */
 export interface ReadYaml {
@@ -33,10 +35,10 @@ export interface Reading {
 export async function readYaml(text: string, reading: Reading): Promise<Parsed | undefined> {
   const { limits, report, cache, observer } = reading;
   const key = keyOf(text, limits);
-  const kept = cache.read("yaml", key);
+  const kept = recallYaml(cache.read("yaml", key), text, limits);
   if (kept !== undefined) {
     observer.count("recalled");
-    return recallYaml(kept);
+    return { value: kept.value, offsetOf: createLocator(kept.value, kept.places) };
   }
   let clean = true;
   const patched = await patchLast(text, reading);
@@ -60,11 +62,11 @@ const LARGE = 100_000;
 async function patchLast(text: string, { name, limits, cache }: Reading): Promise<ReadYaml | undefined> {
   if (text.length < LARGE) return undefined;
   const last = cache.read("text", lastOf(name, limits));
-  const before = last && cache.read("yaml", keyOf(last, limits));
+  const before = last === undefined ? undefined : recallYaml(cache.read("yaml", keyOf(last, limits)), last, limits);
   if (last === undefined || before === undefined) return undefined;
   const { patchYaml } = await import("./patch-yaml.js");
-  const { value, places } = parseKept(before);
-  const patched = patchYaml({ text: last, value, places: places() }, text, Math.min(limits.maxDepth, DEEPEST));
+  const known = { text: last, value: before.value, places: before.places() };
+  const patched = patchYaml(known, text, Math.min(limits.maxDepth, DEEPEST));
   return patched && { ...patched, printable: true, plain: true };
 }
 
@@ -87,13 +89,21 @@ function printYaml({ value, places }: ReadYaml): string {
   return `${JSON.stringify(value)}\n${JSON.stringify(places)}`;
 }
 
-function parseKept(kept: string): { readonly value: JsonValue; readonly places: () => Places } {
-  const end = kept.indexOf("\n");
-  const value = JSON.parse(kept.slice(0, end)) as JsonValue; // written by printYaml
-  return { value, places: () => JSON.parse(kept.slice(end + 1)) as Places }; // likewise
+interface KeptYaml {
+  readonly value: JsonValue;
+  readonly places: () => Places;
 }
 
-function recallYaml(kept: string): Parsed {
-  const { value, places } = parseKept(kept);
-  return { value, offsetOf: createLocator(value, places) };
+/** What `printYaml` wrote of a text; undefined where it is anything else. */
+function recallYaml(kept: string | undefined, text: string, { maxDepth }: Limits): KeptYaml | undefined {
+  if (kept === undefined) return undefined;
+  const end = kept.indexOf("\n");
+  const value = parseKept(kept.slice(0, end));
+  if (!isJsonWithin(value, Math.min(maxDepth, DEEPEST))) return undefined;
+  return { value, places: () => recallPlaces(parseKept(kept.slice(end + 1)), text) };
+}
+
+/** Every node at the start, where they are no places in the text. */
+function recallPlaces(kept: unknown, text: string): Places {
+  return isPlacesIn(kept, text.length) ? kept : { root: 0, offsets: [] };
 }

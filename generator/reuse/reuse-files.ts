@@ -1,3 +1,4 @@
+import { parseKept } from "../cache/parse-kept.js";
 import type { Cache } from "../cache/types.js";
 import { lazyFile } from "../emit/lazy-file.js";
 import { describeSurroundings } from "../emit/surroundings.js";
@@ -7,7 +8,7 @@ import type { NamePlan } from "../name/types.js";
 import type { Observer } from "../observe/types.js";
 import { digest } from "../write/digest.js";
 import { digestModels } from "./digest-models.js";
-import type { Reuse } from "./types.js";
+import { MisrememberedFile, type Reuse } from "./types.js";
 
 /** What a file was made from, and what came of it; both are digests. */
 interface Known {
@@ -58,13 +59,19 @@ function optionsOf({ package: { name }, docs, tests, models }: EmitOptions): unk
 function unprinted(file: GeneratedFile, sha256: string): GeneratedFile {
   const { path, models } = file;
   const print = (): string => {
-    if (digest(file.text) !== sha256) throw new Error(`${path} was remembered as what it is not`);
+    if (digest(file.text) !== sha256) throw new MisrememberedFile(path);
     return file.text;
   };
   return lazyFile(path, models, print, sha256);
 }
 
+/** What `keep` wrote; nothing where it is anything else. */
 function readKnown(cache: Cache, place: string): ReadonlyMap<string, Known> {
-  const entries = JSON.parse(cache.read("files", place) ?? "[]") as readonly (readonly [string, string, string])[]; // written by keep: the cache sees to that
+  const entries = parseKept(cache.read("files", place) ?? "[]");
+  if (!Array.isArray(entries) || !entries.every(isEntry)) return new Map();
   return new Map(entries.map(([path, from, sha256]) => [path, { from, sha256 }]));
+}
+
+function isEntry(entry: unknown): entry is readonly [path: string, from: string, sha256: string] {
+  return Array.isArray(entry) && entry.length === 3 && entry.every((part) => typeof part === "string");
 }

@@ -7,3 +7,10 @@ export interface Reuse {
   /** Remembers all files that were settled. */
   keep(): void;
 }
+
+/** A file is not what the cache remembers it to be. Whatever was made with that has to be made anew, without it. */
+export class MisrememberedFile extends Error {
+  constructor(path: string) {
+    super(`${path} was remembered as what it is not`);
+  }
+}

@@ -27,7 +27,8 @@ export interface Surprise {
  * @param ours texts that modelmint brings along (the runtime), which need no look
  */
 export function checkOutput(files: readonly OutputFile[], ours: ReadonlySet<string> = new Set()): readonly Surprise[] {
-  return files.flatMap((file) => (file.path.endsWith(".ts") && !ours.has(file.text) ? checkModule(file) : []));
+  // Texts that are printed when they are asked for are printed here, all of them: before anything is written.
+  return files.flatMap(({ path, text }) => (path.endsWith(".ts") && !ours.has(text) ? checkModule({ path, text }) : []));
 }
 
 function checkModule({ path, text }: OutputFile): readonly Surprise[] {

@@ -1,12 +1,14 @@
+import { parseKept } from "../../cache/parse-kept.js";
 import type { Cache } from "../../cache/types.js";
 import { digestData } from "../../write/digest.js";
 import type { Job } from "../types.js";
+import { isRunRecord } from "./recognise-record.js";
 import type { RunRecord } from "./types.js";
 
 /** What was kept of the last run of these jobs. */
 export function readRecord(jobs: readonly Job[], cache: Cache): RunRecord | undefined {
-  const text = cache.read("run", keyOf(jobs));
-  return text === undefined ? undefined : (JSON.parse(text) as RunRecord); // written by keepRecord: the cache sees to that
+  const record = parseKept(cache.read("run", keyOf(jobs)) ?? "null");
+  return isRunRecord(record) ? record : undefined;
 }
 
 /** Keeps what is known of a run. */

@@ -1,3 +1,4 @@
+import { NO_CACHE } from "../../cache/types.js";
 import { createDiagnostics, type Diagnostics } from "../../diagnostics/collector.js";
 import { DEFAULT_LIMITS } from "../../load/limits.js";
 import { placeRoot } from "../../load/source-input.js";
@@ -6,6 +7,7 @@ import { UNOBSERVED } from "../../observe/types.js";
 import type { FileSystem } from "../../write/file-system.js";
 import { type Interruption, uninterrupted } from "../interruption.js";
 import type { Recall } from "../recall/types.js";
+import { withCache } from "../recall/with-cache.js";
 import { withRecall } from "../recall/with-recall.js";
 import { releasePathOf } from "../release-file.js";
 import type { GenerateSettings, Job, RunResult } from "../types.js";
@@ -72,11 +74,12 @@ async function runJobs(
 ): Promise<RunResult> {
   // A run that has begun is brought to its end.
   const interruption = { ...uninterrupted, ...(shield === undefined ? {} : { shield }) };
-  const company = { reader, interruption, ...(recall === undefined ? {} : { cache: recall.cache }) };
   const run = async (target: FileSystem | undefined): Promise<RunResult> => {
     const { createEnvironment } = await import("../environment.js");
     const { runGenerate } = await import("../generate.js");
-    return runGenerate(jobs, await createEnvironment(target, company), settings);
+    return withCache(recall?.cache ?? NO_CACHE, async (cache) =>
+      runGenerate(jobs, await createEnvironment(target, { reader, interruption, cache }), settings),
+    );
   };
   if (recall === undefined) return run(fileSystem);
   const { failOnWarnings } = settings;

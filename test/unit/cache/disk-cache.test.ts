@@ -41,6 +41,16 @@ describe("a cache on disk", () => {
     expect(cache.read("yaml", "key")).toBeUndefined();
   });
 
+  it("takes a file for none that is another's", () => {
+    const cache = createDiskCache(folder, "generator");
+    cache.write("yaml", "other", "content");
+    const text = readFileSync(only(), "utf8");
+    rmSync(only());
+    cache.write("yaml", "key", "content");
+    writeFileSync(only(), text);
+    expect(cache.read("yaml", "key")).toBeUndefined();
+  });
+
   it("does without where a file stands in place of the folder, or a folder in place of the file", () => {
     const cache = createDiskCache(folder, "generator");
     cache.write("yaml", "key", "content");
