@@ -61,6 +61,66 @@ describe("member names", () => {
   });
 });
 
+describe("words of a name", () => {
+  test.each<[name: string, words: readonly string[]]>([
+    ["a.b-c d", ["a", "b", "c", "d"]],
+    ["--a--", ["a"]],
+    ["-a", ["a"]],
+    ["-1a", ["minus", "1a"]],
+    ["+-2", ["plus", "minus", "2"]],
+    ["<3", ["less", "3"]],
+    ["!1", ["not", "1"]],
+    ["~1", ["tilde", "1"]],
+    ["*1", ["star", "1"]],
+    ["=1", ["equals", "1"]],
+    ["> 5", ["greater", "space", "5"]],
+    ["1-2", ["1", "2"]],
+    ["a-1", ["a", "1"]],
+    [".1", ["1"]],
+    ["#1", ["1"]],
+    ["_", ["underscore"]],
+    ["()", ["open", "close"]],
+    ["\t", ["underscore"]],
+    ["straße", ["strasse"]],
+    ["Łódź", ["Lodz"]],
+    ["ﬁ", ["fi"]],
+    ["€5", ["U20ac", "5"]],
+    ["a…b", ["a", "b"]],
+    ["日本", ["U65e5", "U672c"]],
+    ["a\u200bb", ["a", "b"]],
+  ])("%j are %j", (name, words) => {
+    expect(splitWords(name)).toEqual(words);
+  });
+});
+
+describe("the first word of a property", () => {
+  test.each([
+    ["Abc", "abc"],
+    ["A", "a"],
+    ["AB", "ab"],
+    ["ABc", "aBc"],
+    ["ABC1", "abc1"],
+    ["B64x", "b64x"],
+    ["AB1", "ab1"],
+    ["ABC_DEF", "abcDEF"],
+    ["aBC", "aBC"],
+  ])("%s becomes %s", (name, want) => {
+    expect(toCamelCase(name)).toBe(want);
+  });
+});
+
+describe("members in capitals only", () => {
+  test.each([
+    ["A_B", "AB"],
+    ["AB_CD", "AbCd"],
+    ["Ab_CD", "AbCD"],
+    ["123", "123"],
+    ["A1B", "A1b"],
+  ])("%s becomes %s", (value, want) => {
+    expect(toMemberCase(value)).toBe(want);
+  });
+});
+
 test("whatever the name, its words are ASCII letters and digits", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (name) => {
