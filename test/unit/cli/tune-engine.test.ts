@@ -9,14 +9,16 @@ function flagsFor(version: string): readonly string[] {
 }
 
 describe("the tuning of the engine", () => {
-  it("makes the V8 of Node 20 optimize later", () => {
-    expect(flagsFor("11.3.244.8-node.36").map((flag) => flag.split("=")[0])).toEqual([
-      "--always-sparkplug",
-      "--interrupt-budget",
-    ]);
+  it.each([
+    ["11.3.244.8-node.36", ["--always-sparkplug", "--interrupt-budget"]],
+    ["12.4.254.21-node.57", ["--always-sparkplug", "--invocation-count-for-turbofan", "--invocation-count-for-maglev"]],
+    ["13.6.233.17-node.53", ["--always-sparkplug", "--invocation-count-for-turbofan", "--invocation-count-for-maglev"]],
+    ["14.6.202.34-node.34", ["--always-sparkplug", "--invocation-count-for-turbofan", "--invocation-count-for-maglev"]],
+  ])("makes V8 %s optimize later", (version, flags) => {
+    expect(flagsFor(version).map((flag) => flag.split("=")[0])).toEqual(flags);
   });
 
-  it.each(["9.4.146", "12.4.254.21-node.33", "14.2.231", "110.1"])("leaves V8 %s alone", (version) => {
+  it.each(["9.4.146", "10.2.154", "15.0.1", "110.1", "1.2"])("leaves V8 %s alone", (version) => {
     expect(flagsFor(version)).toEqual([]);
   });
 
