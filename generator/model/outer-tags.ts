@@ -12,7 +12,7 @@ export function settleOuterTags(models: Models): Models {
   for (const { type } of models.values()) {
     if (type.kind !== "union" || type.discriminator?.enforced !== true) continue;
     const { wireName } = type.discriminator;
-    for (const id of unionsBelow(type, models)) noteOuterTag(id, wireName, models, outer);
+    for (const inner of unionsBelow(type, models)) noteOuterTag(inner, wireName, models, outer);
   }
   if (outer.size === 0) return models;
   return new Map([...models].map(([id, model]) => [id, withOuterTags(model, outer.get(id))]));
@@ -23,8 +23,8 @@ function withOuterTags(model: Model, outer: readonly OuterTag[] | undefined): Mo
 }
 
 /** The unions among the alternatives of a union, and among theirs. */
-function unionsBelow(union: TypeNode, models: Models): ReadonlySet<ModelId> {
-  const found = new Set<ModelId>();
+function unionsBelow(union: TypeNode, models: Models): ReadonlySet<Model> {
+  const found = new Set<Model>();
   const seen = new Set<TypeNode>();
   const pending = [union];
   for (let type = pending.pop(); type !== undefined; type = pending.pop()) {
@@ -33,15 +33,14 @@ function unionsBelow(union: TypeNode, models: Models): ReadonlySet<ModelId> {
     if (type.kind === "union") pending.push(...type.variants.map((variant) => variant.type));
     const target = type.kind === "ref" ? models.get(type.target) : undefined;
     if (target === undefined) continue;
-    if (target.type.kind === "union") found.add(target.id);
+    if (target.type.kind === "union") found.add(target);
     pending.push(target.type);
   }
   return found;
 }
 
-function noteOuterTag(id: ModelId, wireName: string, models: Models, outer: Map<ModelId, OuterTag[]>): void {
-  const type = models.get(id)?.type;
-  if (type?.kind !== "union" || !type.open || type.discriminator?.wireName === wireName) return;
+function noteOuterTag({ id, type }: Model, wireName: string, models: Models, outer: Map<ModelId, OuterTag[]>): void {
+  if (type.kind !== "union" || !type.open || type.discriminator?.wireName === wireName) return;
   if (type.base !== undefined) return; // which has them, as all variants do
   const known = outer.get(id) ?? [];
   if (known.some((each) => each.wireName === wireName)) return;
