@@ -3,12 +3,13 @@ import type { JsonObject, JsonValue } from "./types.js";
 /**
  * A schema object of OpenAPI 3.0 (or of an upgraded 2.0) in the shape of 3.1: boolean exclusive
  * bounds become numeric ones, and siblings of a `$ref` are dropped (OAS 3.0.3 §4.7.23: "any
- * properties added SHALL be ignored"). `nullable` is left for {@link isNullable30}. The input is
- * left alone.
+ * properties added SHALL be ignored"), but for the description: it changes no value, and who wrote it meant it for this place.
+ * `nullable` is left for {@link isNullable30}. The input is left alone.
  */
 export function readAs31(schema: JsonObject): JsonObject {
   const reference = schema["$ref"];
-  if (typeof reference === "string") return { $ref: reference };
+  const { description } = schema;
+  if (typeof reference === "string") return description === undefined ? { $ref: reference } : { $ref: reference, description };
   if (typeof schema["exclusiveMinimum"] !== "boolean" && typeof schema["exclusiveMaximum"] !== "boolean") return schema;
   const result: Record<string, JsonValue> = { ...schema };
   readExclusive(result, "exclusiveMinimum", "minimum");

@@ -4,6 +4,7 @@ import { collectClosings } from "./closings.js";
 import { collectFacts, type Facts, type Part } from "./facts.js";
 import { DESCRIPTIVE } from "./keywords.js";
 import { type Schema, stringKeyword, subschemaList, typesOf } from "./schema.js";
+import { isNull } from "./variant-labels.js";
 
 /** What flattening needs from the builder. */
 export interface SchemaSource {
@@ -177,15 +178,23 @@ function referenceOfAllOf(schema: Schema, source: SchemaSource): PureReference |
   return inner === undefined ? undefined : { schema: inner.schema, orNull: inner.orNull || schema.orNull };
 }
 
-/** Text that describes a conjunction: its own first, then what inline members of `allOf` say. */
+/** Text that describes a conjunction: its own first, then what inline members of `allOf` or the only alternative beside null say. */
 export function describe(part: Part, source: SchemaSource, keyword: string): string | undefined {
   const schema = source.read(part.node);
   const own = stringKeyword(schema, keyword);
   if (own !== undefined) return own;
-  for (const member of subschemaList(schema, "allOf")) {
+  for (const member of [...subschemaList(schema, "allOf"), ...soleAlternative(schema)]) {
     if ("$ref" in source.read(member).keywords) continue;
     const inner = describe({ node: member }, source, keyword);
     if (inner !== undefined) return inner;
   }
   return undefined;
+}
+
+/** The alternative that stands for all values besides null, as documents of 3.1 say what 3.0 called `nullable`; none where there are more. */
+function soleAlternative(schema: Schema): readonly Node[] {
+  const [only, ...others] = ["anyOf", "oneOf"].flatMap((keyword) =>
+    subschemaList(schema, keyword).filter(({ value }) => !isNull(value)),
+  );
+  return only === undefined || others.length > 0 ? [] : [only];
 }

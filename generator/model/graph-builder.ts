@@ -17,7 +17,7 @@ import { readExamples } from "./rules/objects.js";
 import { NameMatcher } from "./rules/patterns.js";
 import type { CheckKind, Finding, Rule, RuleContext, ValueKind } from "./rules/rule.js";
 import { inferredFamilies } from "./rules/scalars.js";
-import { restrictsNull } from "./rules/unions.js";
+import { arms, onlyAlternativeRule, restrictsNull } from "./rules/unions.js";
 import { findLongRuns, LONGEST_RUN } from "./runs.js";
 import { SchemaReader } from "./schema-reader.js";
 import { readDiscriminator, type StatedDiscriminator } from "./stated-discriminator.js";
@@ -160,14 +160,31 @@ export class GraphBuilder implements RuleContext {
       this.reserve(id, node, () => this.typeOf(parts, node));
     } else {
       const facts = this.factsOf(parts);
-      const rule = this.ruleFor(facts);
-      this.reserve(id, node, () => rule.convert(facts, node, this));
+      const only = this.findNullableModel(facts);
+      if (only !== undefined)
+        this.reserve(id, node, () => ({ ...only.rule.convert(only.facts, node, this), nullable: true }), { wrapped: only.node });
+      else this.reserve(id, node, () => this.ruleFor(facts).convert(facts, node, this));
     }
     return id;
   }
 
+  /** The only alternative beside null, where that would be a model of its own: then the schema around it is that model, or null. */
+  private findNullableModel(facts: Facts): { readonly node: Node; readonly facts: Facts; readonly rule: Rule } | undefined {
+    if (this.ruleFor(facts) !== onlyAlternativeRule) return undefined;
+    const [node] = facts.groups.flatMap((group) => arms(group, this));
+    if (node === undefined || this.isReference([{ node }])) return undefined;
+    const inner = this.factsOf([{ node }]);
+    const rule = this.ruleFor(inner);
+    return rule.named && !restrictsNull(inner) ? { node, facts: inner, rule } : undefined;
+  }
+
   /** Registers the model at once, so that references to it close circles, and converts its type later. */
-  private reserve(id: ModelId, at: Node, convert: () => TypeNode, merged?: Merged): void {
+  private reserve(
+    id: ModelId,
+    at: Node,
+    convert: () => TypeNode,
+    { merged, wrapped }: { readonly merged?: Merged | undefined; readonly wrapped?: Node } = {},
+  ): void {
     const mount = this.spec.mountAround(at);
     const place = placeSchema(at, mount);
     const draft: Model = {
@@ -184,7 +201,8 @@ export class GraphBuilder implements RuleContext {
     };
     this.models.set(id, draft);
     this.pending.push(() => {
-      const examples = [...this.examplesOf(at), ...(this.examples.get(id) ?? [])];
+      const own = [at, ...(wrapped === undefined ? [] : [wrapped])].flatMap((node) => this.examplesOf(node));
+      const examples = [...own, ...(this.examples.get(id) ?? [])];
       const type = onStack(convert);
       if (type === undefined) return this.giveUp({ ...draft, examples });
       this.models.set(id, { ...draft, type: place.restricts ? lenient(type) : type, examples });
@@ -227,7 +245,7 @@ export class GraphBuilder implements RuleContext {
     // Null stands beside a model, so that it is said where the model is used; unless the model's checks concern it.
     const inside = nullable && restrictsNull(facts);
     if (!this.models.has(id))
-      this.reserve(id, at, () => ({ ...rule.convert(facts, at, this), nullable: inside }), this.mergedOf(facts, at));
+      this.reserve(id, at, () => ({ ...rule.convert(facts, at, this), nullable: inside }), { merged: this.mergedOf(facts, at) });
     return { kind: "ref", target: id, nullable: nullable && !inside, checks: NO_CHECKS, inferred: false };
   }
 
@@ -277,7 +295,7 @@ export class GraphBuilder implements RuleContext {
     const at = this.places.placeFor(facts, place);
     const id = this.spec.idOf(at);
     if (!this.models.has(id))
-      this.reserve(id, at, () => ({ ...rule.convert(facts, at, this), nullable: false }), this.mergedOf(facts, at));
+      this.reserve(id, at, () => ({ ...rule.convert(facts, at, this), nullable: false }), { merged: this.mergedOf(facts, at) });
     return { kind: "ref", target: id, nullable: rule.isNullable(facts, this), checks: NO_CHECKS, inferred: false };
   }
 

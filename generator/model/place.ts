@@ -4,7 +4,7 @@ import type { Node } from "../resolve/node.js";
 import { isJsonArray, isJsonObject } from "../resolve/node.js";
 import { formatPointer, parsePointer } from "../resolve/pointer.js";
 import type { JsonValue, PathStep } from "./types.js";
-import { labelsOf } from "./variant-labels.js";
+import { labelsOf, shapeOfType, shapesOf } from "./variant-labels.js";
 
 /** Where a schema stands, read from its pointer alone, so that it does not depend on who refers to it. */
 export interface Place {
@@ -168,6 +168,9 @@ class StepWalk {
       case "anyOf":
         this.stepVariant();
         break;
+      case "type":
+        this.stepType();
+        break;
       case "allOf":
         this.take();
         break;
@@ -208,7 +211,20 @@ class StepWalk {
     const stated = isJsonObject(this.value) ? this.value["title"] : undefined;
     const title = typeof stated === "string" && stated.trim() !== "" ? stated : undefined;
     const label = isJsonArray(alternatives) ? labelsOf(alternatives)[index] : undefined;
-    this.steps.push({ kind: "variant", index, title, ...(label === undefined ? {} : { label }) });
+    const shape = isJsonArray(alternatives) ? shapesOf(alternatives)[index] : undefined;
+    this.pushVariant(index, title, label, shape);
+  }
+
+  /** One of the types of a list; null is none of them. */
+  private stepType(): void {
+    const types = isJsonArray(this.value) ? this.value.filter((type) => type !== "null") : [];
+    const index = Number(this.take());
+    this.pushVariant(index, undefined, undefined, shapeOfType(types[index]));
+  }
+
+  private pushVariant(index: number, title: string | undefined, label: string | undefined, shape: string | undefined): void {
+    const named = { ...(label === undefined ? {} : { label }), ...(shape === undefined ? {} : { shape }) };
+    this.steps.push({ kind: "variant", index, title, ...named });
   }
 
   private stepOperation(keyword: string): void {

@@ -68,8 +68,17 @@ export type PathStep =
   | { readonly kind: "items" }
   | { readonly kind: "tuple"; readonly index: number }
   | { readonly kind: "values" }
-  /** `label` is what tells it from the others where it has no title, see `labelsOf`; empty where all others are null. */
-  | { readonly kind: "variant"; readonly index: number; readonly title: string | undefined; readonly label?: string | undefined }
+  /**
+   * `label` is what tells it from the others where it has no title, see `labelsOf`; empty where all others are null. `shape` is what
+   * none of the others is (`Object`, `Enum`, `Item` of an array), see `shapesOf`.
+   */
+  | {
+      readonly kind: "variant";
+      readonly index: number;
+      readonly title: string | undefined;
+      readonly label?: string | undefined;
+      readonly shape?: string | undefined;
+    }
   | { readonly kind: "definition"; readonly name: string };
 
 /** A named type: it gets a TypeScript type, a codec, a page and tests. */

@@ -18,6 +18,31 @@ export function labelsOf(alternatives: readonly JsonValue[]): readonly (string |
   return found;
 }
 
+/** The word for what each alternative is where no other one is that; read from the text alone. */
+export function shapesOf(alternatives: readonly JsonValue[]): readonly (string | undefined)[] {
+  const known = shapes.get(alternatives);
+  if (known !== undefined) return known;
+  const all = alternatives.map(shapeOf);
+  const found = all.map((shape) => (all.indexOf(shape) === all.lastIndexOf(shape) ? shape : undefined));
+  shapes.set(alternatives, found);
+  return found;
+}
+
+const shapes = new WeakMap<readonly JsonValue[], readonly (string | undefined)[]>();
+
+function shapeOf(schema: JsonValue): string | undefined {
+  if (!isJsonObject(schema) || "$ref" in schema || isNull(schema)) return undefined;
+  const { type, enum: values } = schema;
+  if (isJsonArray(values)) return "Enum";
+  const types = (isJsonArray(type) ? type : [type]).filter((each) => each !== "null");
+  return types.length === 1 ? shapeOfType(types[0]) : undefined;
+}
+
+/** What a type makes of a name: of the others no model is made, of an array one is made of its items. */
+export function shapeOfType(type: JsonValue | undefined): string | undefined {
+  return type === "object" ? "Object" : type === "array" ? "Item" : undefined;
+}
+
 function labelOnly(alternatives: readonly JsonValue[]): readonly (string | undefined)[] | undefined {
   const others = alternatives.filter((value) => !isNull(value));
   return others.length === 1 && alternatives.length > 1
@@ -25,7 +50,8 @@ function labelOnly(alternatives: readonly JsonValue[]): readonly (string | undef
     : undefined;
 }
 
-function isNull(schema: JsonValue): boolean {
+/** Whether a schema, by its text alone, allows null and nothing else. */
+export function isNull(schema: JsonValue): boolean {
   if (!isJsonObject(schema)) return false;
   const { type, enum: values } = schema;
   return type === "null" || schema["const"] === null || (isJsonArray(values) && values.every((value) => value === null));

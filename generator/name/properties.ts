@@ -4,7 +4,7 @@ import { shorten, toIdentifier } from "./allocate.js";
 import type { AppliedModel } from "./pins/types.js";
 import { isReservedProperty } from "./reserved.js";
 import type { Identifier } from "./types.js";
-import { toCamelCase } from "./words.js";
+import { spellStart, toCamelCase } from "./words.js";
 
 /** Names of an object's properties and of the field for its declared extras. */
 export interface PropertyNames {
@@ -14,7 +14,8 @@ export interface PropertyNames {
 
 /**
  * Pinned names go first. Then a wire name that is its own camel case keeps it; the others follow in
- * order of their wire names, so that the order of the document does not matter.
+ * order of their wire names, so that the order of the document does not matter. A name that begins with symbols spells them where
+ * it is taken without (`@id` beside `id`); what is still taken gets a number.
  */
 export function nameProperties(type: ObjectNode, pinned?: AppliedModel): PropertyNames {
   const taken = new Set<string>(pinned?.properties.values());
@@ -28,14 +29,23 @@ export function nameProperties(type: ObjectNode, pinned?: AppliedModel): Propert
       compareCodeUnits(left.wireName, right.wireName),
   );
   for (const { wireName, name } of sorted) {
-    byWireName.set(wireName, toIdentifier(pinned?.properties.get(wireName) ?? takeExact(name, taken, next)));
+    byWireName.set(wireName, toIdentifier(pinned?.properties.get(wireName) ?? take(wireName, name, taken, next)));
   }
   return { byWireName, extras: toIdentifier(pinned?.extras ?? takeExact("additionalProperties", taken, next)) };
 }
 
 function propertyName(property: Property): string {
-  const name = toIdentifier(shorten(toCamelCase(property.nameHint ?? property.wireName) || "empty"));
+  return toFieldName(property.nameHint ?? property.wireName);
+}
+
+function toFieldName(text: string): string {
+  const name = toIdentifier(shorten(toCamelCase(text) || "empty"));
   return isReservedProperty(name) ? `${name}_` : name;
+}
+
+function take(wireName: string, name: string, taken: Set<string>, next: Map<string, number>): string {
+  const spelled = taken.has(name) ? spellStart(wireName) : undefined;
+  return takeExact(spelled === undefined ? name : toFieldName(spelled), taken, next);
 }
 
 /**

@@ -51,6 +51,17 @@ export function splitWords(name: string): readonly string[] {
   return [...plain].flatMap((character) => symbolWord(character)).concat(isSigned ? words : []);
 }
 
+/**
+ * A name with the symbols before its first word spelled (`@id` → `at id`), which tells it from the word alone; undefined where it
+ * begins with none.
+ */
+export function spellStart(name: string): string | undefined {
+  const [, symbols = "", rest = ""] = /^([^A-Za-z0-9]+)([A-Za-z0-9].*)$/s.exec(toAscii(name)) ?? [];
+  if (symbols === "") return undefined;
+  const words = [...symbols].flatMap((character) => symbolWord(character));
+  return [...words, ...splitWords(rest)].join(" ");
+}
+
 function symbolWord(character: string): readonly string[] {
   if (/[A-Za-z0-9]/.test(character)) return [];
   return [SYMBOL_WORDS.get(character) ?? `u${codePoint(character)}`];

@@ -2,8 +2,8 @@ import type { EnumNode, MapNode, Model, ObjectNode, TypeNode } from "../../model
 import { fieldOfTag } from "../models/discriminator.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { literal, stringLiteral } from "../print/literal.js";
-import { codeBlock, codeSpan, identifierText, joinMarkdown, type Markdown, markdown } from "../print/markdown.js";
-import { paragraphs } from "../print/markdown-text.js";
+import { codeBlock, codeSpan, identifierText, joinMarkdown, type Markdown, markdown, table } from "../print/markdown.js";
+import { inline, paragraphs } from "../print/markdown-text.js";
 import { describeDetails } from "./details.js";
 import { DEPRECATION, fieldsTable } from "./fields.js";
 import { pageValues, unrecognized, usageSnippet, variantSnippet, variantsOnPage } from "./snippet.js";
@@ -52,7 +52,17 @@ ${usageSnippet(context, model)}
 
 ## Values
 
-${codeBlock(joinCode(all, " | "))}`;
+${codeBlock(joinCode(all, " | "))}${aboutMembers(context, type)}`;
+}
+
+/** What the document says of single values; nothing where it says nothing. */
+function aboutMembers({ mode }: PageContext, { members }: EnumNode): Markdown {
+  if (members.every(({ description }) => description === undefined)) return markdown``;
+  const rows = members.map(({ value, description = "" }) => {
+    const text = description.trim();
+    return [codeSpan(literal(value)), text === "" ? markdown`N/A` : inline(text, mode)];
+  });
+  return markdown`\n\n${table([markdown`Value`, markdown`Description`], rows)}`;
 }
 
 function typesPage(context: PageContext, model: Model, types: readonly TypeNode[]): Markdown {

@@ -69,8 +69,21 @@ function listValues(graph: ModelGraph, names: NamePlan, model: Model): PageValue
   const { identifier } = names.model(model.id);
   const types = variantsOnPage(model.type);
   if (types === undefined) return [findValue(graph, names, model.type, identifier, MOST_LINES.model, () => true)];
-  const isOfModel = (wire: JsonValue): boolean => acceptsWire(graph, model.type, wire, { closed: true });
-  return types.map((type, index) => findValue(graph, names, type, `${identifier} ${index}`, MOST_LINES.variant, isOfModel));
+  const isOfModel = (type: TypeNode, wire: JsonValue): boolean =>
+    acceptsWire(graph, model.type, wire, { closed: true }) && !isDescribedBetter(graph, model.type, type, wire);
+  return types.map((type, index) =>
+    findValue(graph, names, type, `${identifier} ${index}`, MOST_LINES.variant, (wire) => isOfModel(type, wire)),
+  );
+}
+
+/** Whether a record of anything at all is decoded as an object with properties, which is another alternative. */
+function isDescribedBetter(graph: ModelGraph, union: TypeNode, type: TypeNode, wire: JsonValue): boolean {
+  if (union.kind !== "union" || !isFreeForm(modelType(graph, type)) || countParts(wire) < 2) return false;
+  return union.variants.some((each) => modelType(graph, each.type).kind === "object" && acceptsWire(graph, each.type, wire));
+}
+
+function modelType(graph: ModelGraph, type: TypeNode): TypeNode {
+  return (type.kind === "ref" ? graph.models.get(type.target)?.type : undefined) ?? type;
 }
 
 /** The types that a page lists one by one; `undefined` for a page that shows the model as a whole. */

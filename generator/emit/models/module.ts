@@ -1,5 +1,6 @@
 import type { Model, ModelId } from "../../model/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
+import { comment } from "../print/comment.js";
 import { objectKey } from "../print/key.js";
 import { literal, stringLiteral } from "../print/literal.js";
 import { relativeModule } from "../print/module-specifier.js";
@@ -54,7 +55,7 @@ function declareCodec(model: Model, name: Code, scope: ModuleScope): Definition 
     type:
       members.length === 0
         ? type
-        : code`${type} & {\n  ${members.map((member) => code`readonly ${member.key}: ${member.type};`)}\n}`,
+        : code`${type} & {\n  ${members.map(({ key, type, doc }) => code`${doc === undefined ? code`` : code`${doc}\n`}readonly ${key}: ${type};`)}\n}`,
     value: code`/* @__PURE__ */ ${call}(${stringLiteral(name)}, ${functions}${more})`,
     exported: true,
   };
@@ -66,12 +67,13 @@ const RESERVED: ReadonlySet<string> = new Set(["decode", "safeDecode", "encode",
 function memberList(
   model: Model,
   scope: ModuleScope,
-): readonly { readonly key: Code; readonly type: Code; readonly value: Code }[] {
+): readonly { readonly key: Code; readonly type: Code; readonly value: Code; readonly doc: Code | undefined }[] {
   if (model.type.kind !== "enum") return [];
   const names = scope.naming.names.members(model.id);
   return model.type.members.flatMap((member, index) => {
     const name = names[index];
     if (name === undefined || RESERVED.has(name)) return [];
-    return [{ key: objectKey(name), type: printLiteralType(member.value), value: literal(member.value) }];
+    const doc = comment([member.description]);
+    return [{ key: objectKey(name), type: printLiteralType(member.value), value: literal(member.value), doc }];
   });
 }

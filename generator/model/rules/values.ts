@@ -65,8 +65,8 @@ export const enumRule: Rule = {
   isNullable: (facts) => facts.nullable,
   convert(facts, at, context): TypeNode {
     const listed = allowedValues(facts);
-    const names = memberTexts(facts, MEMBER_NAMES);
-    const texts = memberTexts(facts, MEMBER_DESCRIPTIONS);
+    const names = memberTexts(facts, MEMBER_NAMES, "name");
+    const texts = memberTexts(facts, MEMBER_DESCRIPTIONS, "description");
     return {
       kind: "enum",
       nullable: facts.nullable,
@@ -100,8 +100,22 @@ export const emptyEnumRule: Rule = {
   },
 };
 
+/** What `x-ms-enum` of AutoRest says of each value, beside what the enum is called. */
+function azureTexts(facts: Facts, field: "name" | "description"): (value: JsonValue) => string | undefined {
+  const extension = rawKeyword(facts, "x-ms-enum");
+  const stated = isJsonObject(extension) ? extension["values"] : undefined;
+  const entries = isJsonArray(stated) ? stated.filter(isJsonObject) : [];
+  // Values are texts there, of numbers too.
+  const texts = new Map(entries.map((entry) => [String(entry["value"]), textOrNothing(entry[field])]));
+  return (value) => (typeof value === "object" ? undefined : texts.get(String(value)));
+}
+
 /** Names or descriptions of members: an array beside `enum`, or an object by value; anything else is ignored. */
-function memberTexts(facts: Facts, keywords: readonly string[]): (value: JsonValue) => string | undefined {
+function memberTexts(
+  facts: Facts,
+  keywords: readonly string[],
+  field: "name" | "description",
+): (value: JsonValue) => string | undefined {
   const listed = facts.schemas.map((schema) => schema.keywords["enum"]).find(isJsonArray) ?? [];
   for (const keyword of keywords) {
     const texts = rawKeyword(facts, keyword);
@@ -111,7 +125,7 @@ function memberTexts(facts: Facts, keywords: readonly string[]): (value: JsonVal
     if (isJsonObject(texts))
       return (value) => (typeof value === "object" ? undefined : textOrNothing(ownMember(texts, String(value))));
   }
-  return () => undefined;
+  return azureTexts(facts, field);
 }
 
 function ownMember(object: Readonly<Record<string, JsonValue>>, name: string): JsonValue | undefined {

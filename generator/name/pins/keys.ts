@@ -25,7 +25,7 @@ function pinKey({ id, path }: Model): string {
   const named = tokens.map((token, index) => {
     // No keyword and no name of a schema's member is followed by a number, but those of lists are.
     const list = /^\d+$/.test(token) ? tokens[index - 1] : undefined;
-    const step = list === "oneOf" || list === "anyOf" || list === "parameters" ? steps[next++] : undefined;
+    const step = list === "oneOf" || list === "anyOf" || list === "parameters" || list === "type" ? steps[next++] : undefined;
     if (step?.kind === "parameter") return `${step.location} ${step.name}`;
     const text = step?.kind === "variant" ? (step.title ?? step.label) : undefined;
     return text === undefined || /^\d*$/.test(text) ? token : text;

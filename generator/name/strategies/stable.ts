@@ -100,9 +100,12 @@ function nameOf(step: PathStep, scope: Scope): StepName {
     case "definition":
       return named(toPascalCase(step.name) || "Empty");
     case "parameter":
-      return named(toPascalCase(step.name) || "Empty", scope.kind === "component" ? "Parameter" : "");
+      return named(
+        isScope(step.name, scope) ? "" : toPascalCase(step.name) || "Empty",
+        scope.kind === "component" ? "Parameter" : "",
+      );
     case "header":
-      return named(toPascalCase(step.name) || "Empty", "Header");
+      return named(isScope(step.name, scope) ? "" : toPascalCase(step.name) || "Empty", "Header");
     case "request":
       return named("Request");
     case "requestBody":
@@ -120,11 +123,16 @@ function nameOf(step: PathStep, scope: Scope): StepName {
       return { name: { short: String(step.index + 1), long: String(step.index + 1) }, qualifies: true };
     case "variant": {
       const number = String(step.index + 1);
-      const text = toPascalCase(step.title ?? step.label ?? "") || number;
+      const text = toPascalCase(step.title ?? step.label ?? step.shape ?? "") || number;
       const isOnly = step.title === undefined && step.label === "";
       return { name: { short: isOnly ? "" : text, long: text }, qualifies: true };
     }
   }
+}
+
+/** A component that is a parameter or a header has been named already. */
+function isScope(name: string, scope: Scope): boolean {
+  return scope.kind === "component" && scope.name === name;
 }
 
 function named(text: string, suffix = ""): StepName {

@@ -127,6 +127,16 @@ describe("the examples of alternatives", () => {
     ]);
   });
 
+  it("of a record of anything are none that another alternative describes", () => {
+    const named = object([property("a?", string())]);
+    const shown = Array.from({ length: 12 }, (_, index) => {
+      const id = `A${index}`;
+      const graph = graphOf({ [id]: union([ref("Named"), ref("Any")]), Named: named, Any: map(unknown()) });
+      return examplesOf(graph, id)[1] ?? "";
+    });
+    expect(new Set(shown)).toEqual(new Set(["const value: components.Any = {};"]));
+  });
+
   it("are left out where the whole takes none", () => {
     const graph = graphOf({ A: union([integer(), integer()], { exclusive: true }) });
     expect(examplesOf(graph, "A")).toEqual([]);

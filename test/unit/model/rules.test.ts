@@ -398,6 +398,13 @@ describe("unions", () => {
       { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: "kind" } },
       "(Cat by kind)",
     ],
+    ["an enum or null", { anyOf: [{ type: "string", enum: ["a", "b"] }, { type: "null" }] }, '"a" | "b" | null'],
+    ["an object or null", { oneOf: [{ type: "null" }, PETS["Named"] ?? {}] }, "{ name: string } | null"],
+    [
+      "alternatives or null",
+      { anyOf: [{ oneOf: [pet("Cat"), pet("Dog")], discriminator: { propertyName: "kind" } }, { type: "null" }] },
+      "(Cat ⊕ Dog by kind) | null",
+    ],
   ]);
 
   test("a stated discriminator without tags in the variants is a preference only", () => {

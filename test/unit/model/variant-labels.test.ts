@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonValue } from "../../../generator/model/types.js";
-import { labelsOf } from "../../../generator/model/variant-labels.js";
+import { labelsOf, shapesOf } from "../../../generator/model/variant-labels.js";
 
 const tagged = (kind: JsonValue, more: Record<string, JsonValue> = {}): JsonValue => ({
   type: "object",
@@ -42,5 +42,23 @@ describe("what tells alternatives apart", () => {
     ["nothing that objects inherit", [{ properties: { toString: true } }, { properties: {} }], [undefined, undefined]],
   ])("%s", (_, alternatives, labels) => {
     expect(labelsOf(alternatives)).toEqual(labels);
+  });
+});
+
+describe("what an alternative is and no other one", () => {
+  test.each<[string, readonly JsonValue[], readonly (string | undefined)[]]>([
+    ["an object", [{ type: "string" }, { type: "object" }], [undefined, "Object"]],
+    ["an object or null", [{ type: ["object", "null"] }, { type: "null" }], ["Object", undefined]],
+    ["one of two objects", [{ type: "object" }, { type: "object" }], [undefined, undefined]],
+    ["an object beside a reference, which says what it is", [{ $ref: "#/a" }, { type: "object" }], [undefined, "Object"]],
+    ["an enum beside any text", [{ type: "string" }, { type: "string", enum: ["a"] }], [undefined, "Enum"]],
+    ["an item of an array", [{ type: "array" }, { type: "object" }], ["Item", "Object"]],
+    [
+      "nothing of several types, or of none",
+      [{ type: ["object", "array"] }, { properties: {} }, true],
+      [undefined, undefined, undefined],
+    ],
+  ])("%s", (_, alternatives, shapes) => {
+    expect(shapesOf(alternatives)).toEqual(shapes);
   });
 });

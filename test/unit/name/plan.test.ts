@@ -168,7 +168,23 @@ describe("stable names", () => {
   test("the only variant beside null is called as what holds it, where that is free", () => {
     const orNull = { anyOf: [leaf, { type: "null" }] };
     const components = { U: object({ size: orNull }), V: orNull };
-    expect(Object.values(plan(document({}, components)).identifiers)).toEqual(["U", "USize", "V", "V1"]);
+    expect(Object.values(plan(document({}, components)).identifiers)).toEqual(["U", "USize", "V"]);
+  });
+
+  test("variants without a title or a tag are called by what none of the others is", () => {
+    const union = { oneOf: [{ type: "string" }, { enum: ["a", "b"] }, leaf, { type: "array", items: leaf }] };
+    const types = { type: ["null", "string", "object"], properties: { x: { type: "string" } } };
+    expect(Object.values(plan(document({}, { U: union })).identifiers)).toEqual(["U", "UEnum", "UObject", "UItem"]);
+    expect(Object.values(plan(document({}, { T: object({ a: types }) })).identifiers)).toEqual(["T", "TA", "TAObject"]);
+  });
+
+  test("a parameter and a header of the components are not called twice what they are called", () => {
+    const schema = { enum: ["a", "b"] };
+    const input = {
+      ...document({ "/": { get: { parameters: [{ $ref: "#/components/parameters/sort_by" }], responses: {} } } }),
+      components: { parameters: { sort_by: { name: "sort", in: "query", schema } }, headers: { kind: { schema } } },
+    };
+    expect(Object.values(plan(input).identifiers)).toEqual(["SortByParameter", "KindHeader"]);
   });
 
   test("variants without a title have their tag", () => {
@@ -240,6 +256,15 @@ describe("properties", () => {
       __proto: "proto",
     });
     expect(names.extras("/components/schemas/A")).toBe("additionalProperties2");
+  });
+
+  test("a property that begins with symbols spells them where it is called like another one without", () => {
+    const names = ["id", "@id", "$id", "_id", "@type", "__links", "links", "-Links"];
+    const schema = object(Object.fromEntries(names.map((name) => [name, true])));
+    const { names: given } = plan(document({}, { A: schema }));
+    expect(names.map((name) => given.property("/components/schemas/A", name))).toEqual([
+      ...["id", "atId", "dollarId", "underscoreId", "type", "underscoreUnderscoreLinks", "links", "minusLinks"],
+    ]);
   });
 
   test("enum members are told apart and honour x-enum-varnames", () => {
