@@ -173,6 +173,12 @@ function locators({ patternLocations }: BuildRequest, spec: ResolvedSpec): Locat
   const findExample = createExampleFinder(spec);
   return {
     node: (id) => locateNode(spec, id),
+    inDocumentOf: (model, pointer) => {
+      // A model may be called by another document than its schema stands in.
+      const node = spec.nodeAt(model);
+      const document = node && spec.contentOf(node).document;
+      return document === undefined ? model.slice(0, model.indexOf("#") + 1) + pointer : spec.idOf({ document, pointer });
+    },
     example: (id, example) => {
       const node = findExample(id, example);
       return node === undefined ? locateNode(spec, id) : spec.locate(node);
@@ -234,7 +240,10 @@ function fail(diagnostics: Diagnostics, loaded: LoadedDocument | undefined, grap
 
 function digestInputs(loaded: LoadedDocument | undefined): Build["inputs"] {
   if (loaded === undefined) return [];
-  return [...loaded.documents.values(), ...loaded.overlays].map(({ uri, text }) => ({ uri, sha256: digestDocument(text) }));
+  return [...loaded.documents.values(), ...loaded.data, ...loaded.overlays].map(({ uri, text }) => ({
+    uri,
+    sha256: digestDocument(text),
+  }));
 }
 
 function count(graph: ModelGraph | undefined, files: readonly GeneratedFile[]): Statistics {

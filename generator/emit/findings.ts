@@ -10,6 +10,8 @@ import type { EmitOptions } from "./types.js";
 export interface Locators {
   /** A schema by its id. */
   node(id: string): SourceLocation | undefined;
+  /** Id of what stands at a pointer of the document that a model is of. */
+  inDocumentOf(model: ModelId, pointer: string): string;
   /** An example of a schema, or else the schema. */
   example(id: string, example: JsonValue): SourceLocation | undefined;
   /** A pattern of the config that chooses models with tests. */
@@ -36,7 +38,7 @@ export function reportFindings(
 function reportWrongExamples(graph: ModelGraph, locate: Locators, diagnostics: Diagnostics): void {
   const seen = new Set<string>();
   for (const { model, pointer, example, reason } of findWrongExamples(graph)) {
-    const id = idInDocumentOf(model, pointer);
+    const id = locate.inDocumentOf(model, pointer);
     if (seen.has(`${id} ${reason}`)) continue;
     seen.add(`${id} ${reason}`);
     diagnostics.report("MM2017", { reason }, locate.example(id, example));
@@ -45,12 +47,7 @@ function reportWrongExamples(graph: ModelGraph, locate: Locators, diagnostics: D
 
 function reportWrongDefaults(graph: ModelGraph, locate: Locators, diagnostics: Diagnostics): void {
   for (const { model, property, reason } of findWrongDefaults(graph)) {
-    const id = idInDocumentOf(model, property.pointer);
+    const id = locate.inDocumentOf(model, property.pointer);
     diagnostics.report("MM2037", { property: property.wireName, reason }, locate.node(`${id}/default`) ?? locate.node(id));
   }
-}
-
-/** The id of what stands at a pointer of the document that a model is of. */
-function idInDocumentOf(model: ModelId, pointer: string): string {
-  return model.slice(0, model.indexOf("#") + 1) + pointer;
 }

@@ -91,13 +91,14 @@ function pushItems(pending: Place[], parent: Place, items: readonly JsonValue[])
   }
 }
 
+// A description that is an object stands in a file of its own, as text (`inline-data.ts`).
 function pushMembers(pending: Place[], parent: Place, members: JsonObject): void {
   for (const token of Object.keys(members).reverse()) {
     const value = members[token];
     if (typeof value !== "object" || value === null) continue;
     if (!parent.named && token === "examples" && isJsonObject(value)) {
       pending.push({ value: referencesAmong(value), named: true, parent, token, base: parent.base });
-    } else if (parent.named || !(DATA_FIELDS.has(token) || token.startsWith("x-")))
+    } else if (parent.named || !(DATA_FIELDS.has(token) || token === "description" || token.startsWith("x-")))
       pending.push({ value, named: !parent.named && MAP_FIELDS.has(token), parent, token, base: parent.base });
   }
 }

@@ -1,11 +1,17 @@
 import type { Cache } from "../cache/types.js";
 import type { Diagnostics } from "../diagnostics/collector.js";
+import type { JsonValue } from "../model/types.js";
 import type { Observer } from "../observe/types.js";
 import { collectFileReferences, type FileReference, isNamed } from "./collect-references.js";
-import { dropMark } from "./decode-text.js";
+import { decodeText, dropMark } from "./decode-text.js";
+import { isJsonObject } from "./describe-json.js";
+import { findReferenced } from "./find-reference.js";
 import { gatherMaps } from "./gather-maps.js";
+import { findDataReferences, inlineData } from "./inline-data.js";
+import { splitReference } from "./join-uri.js";
 import type { Limits } from "./limits.js";
 import { locationOf } from "./location.js";
+import { childOf } from "./overlay/origins.js";
 import type { Overlay } from "./overlay/types.js";
 import { parseSource, type SourceText } from "./parse.js";
 import { parseBytes } from "./parse-bytes.js";
@@ -28,6 +34,8 @@ export interface LoadedDocument {
   readonly documents: ReadonlyMap<string, SourceDocument>;
   /** The Overlay documents that were applied to the root, in order. */
   readonly overlays: readonly SourceDocument[];
+  /** Files that hold examples and texts of the documents, which have them in place of a reference. */
+  readonly data: readonly SourceDocument[];
 }
 
 export interface LoadOptions extends Limits {
@@ -58,11 +66,19 @@ export async function loadDocument(
   const changed = await loader.applyOverlays(root, overlays);
   await loader.loadReferences();
   const gathered = loader.gatherMaps(changed);
-  return { root: gathered, documents: loader.documents, overlays: overlays.map(({ document }) => document) };
+  await loader.inlineData();
+  return {
+    root: loader.documents.get(gathered.uri) ?? gathered,
+    documents: loader.documents,
+    overlays: overlays.map(({ document }) => document),
+    data: [...loader.data.values()].filter((document) => document !== undefined),
+  };
 }
 
 class Loader {
   readonly documents = new Map<string, SourceDocument>();
+  /** Files of examples and texts; undefined for those that cannot be used. */
+  readonly data = new Map<string, SourceDocument | undefined>();
   /** Documents that were asked for and not loaded; that is reported once. */
   private readonly failed = new Set<string>();
   /** References to what could not be loaded, in the order in which they were met, and what is to be told of each. */
@@ -118,6 +134,47 @@ class Loader {
     }
     // Only now is it known what all documents call their schemas: what is no file may be one of them.
     for (const { reference, tell } of this.unread) if (!isNamed(reference, ids)) tell();
+  }
+
+  /** Puts examples and texts that stand in files of their own where they are referred to; where that leads nowhere it is data itself. */
+  async inlineData(): Promise<void> {
+    for (const document of [...this.documents.values()]) {
+      const values = new Map<string, JsonValue>();
+      for (const { reference, pointer } of findDataReferences(document)) {
+        const value = await this.readData(reference, document);
+        const isFit = value !== undefined && (typeof value === "string" || !pointer.endsWith("/description"));
+        if (isFit) values.set(pointer, value);
+      }
+      if (values.size > 0) this.put(inlineData(document, values));
+    }
+  }
+
+  private async readData(reference: string, from: SourceDocument): Promise<JsonValue | undefined> {
+    const { path } = splitReference(reference);
+    const placement = path === "" ? undefined : placeReference(from.uri, path, this.options.allowedHosts ?? []);
+    if (placement?.kind === "refused") return undefined;
+    const uri = placement?.uri ?? from.uri;
+    if (!this.documents.has(uri) && !this.data.has(uri)) {
+      const isFull = this.documents.size + this.failed.size + this.data.size > this.options.maxFiles;
+      this.data.set(uri, isFull ? undefined : await this.loadData(uri));
+    }
+    const target = this.documents.get(uri) ?? this.data.get(uri);
+    const found = target && findReferenced(reference, from.uri, new Map([[uri, target]]));
+    if (!found) return undefined;
+    // A named example says its value and more.
+    const isNamed = found.tokens.at(-2) === "examples" && isJsonObject(found.value) && Object.hasOwn(found.value, "value");
+    return isNamed ? childOf(found.value, "value") : found.value;
+  }
+
+  private async loadData(uri: string): Promise<SourceDocument | undefined> {
+    const name = this.nameOf(uri);
+    const result = await this.readReferenced(uri, name);
+    if (result.kind !== "bytes") return undefined;
+    if (/\.(?:json|ya?ml)$/i.test(uri))
+      return parseBytes({ uri, shownAs: name, bytes: result.bytes }, this.options, this.diagnostics, this.options);
+    const decoded = decodeText(result.bytes);
+    if (decoded.kind !== "text") return undefined;
+    return { uri, shownAs: name, text: decoded.text, value: decoded.text, locate: () => ({ line: 1, column: 1 }) };
   }
 
   private async follow(fileReference: FileReference, from: SourceDocument): Promise<void> {

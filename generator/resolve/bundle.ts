@@ -2,7 +2,7 @@ import { decodeUri, encodeUri, joinUri, relativeUri, splitReference } from "../l
 import type { LoadedDocument } from "../load/load-document.js";
 import type { SourceDocument } from "../load/types.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
-import { isJsonArray, isJsonObject, splitNodeId } from "./node.js";
+import { isJsonArray, isJsonObject, nodeId, splitNodeId } from "./node.js";
 import { appendPointer, parsePointer } from "./pointer.js";
 import type { ResolvedSpec } from "./spec.js";
 
@@ -19,15 +19,22 @@ export function bundlePointer(id: string): string {
 
 /**
  * All documents as one, as JSON text: the root document with the others added under one extension,
- * references to them rewritten to stay inside. A single document comes out as it is.
+ * references to them rewritten to stay inside, and those that lead by way of others to lead straight. A single document without
+ * such ones comes out as it is.
  */
 export function bundleDocuments(spec: ResolvedSpec): string {
   const others = [...spec.documents.values()].filter((document) => document !== spec.root);
   const root = spec.root.value;
-  if (others.length === 0 || !isJsonObject(root)) return `${JSON.stringify(root)}\n`;
+  const isWhole = others.length === 0 && spec.detours.size === 0;
+  if (isWhole || !isJsonObject(root)) return `${JSON.stringify(root)}\n`;
   const uris = new Set(others.map((document) => document.uri));
   const embed = (document: SourceDocument): JsonValue =>
-    rewrite(document.value, (reference) => rewriteReference(reference, document, spec.root, uris));
+    rewrite(document.value, (reference) => {
+      const node = spec.detours.get(document)?.get(reference);
+      if (node === undefined) return rewriteReference(reference, document, spec.root, uris);
+      return `#${encodeUri(bundlePointer(nodeId(spec.root, node)))}`;
+    });
+  if (others.length === 0) return `${JSON.stringify(embed(spec.root))}\n`;
   const embedded = Object.fromEntries(others.map((document) => [document.uri, embed(document)]));
   return `${JSON.stringify({ ...asObject(embed(spec.root)), [DOCUMENTS]: embedded })}\n`;
 }

@@ -11,7 +11,7 @@ import { unfoldInheritance } from "./inheritance.js";
 import { findMounts, type Mount, type Mounts } from "./mounts.js";
 import { childNode, isJsonArray, isJsonObject, type Node, nodeId, splitNodeId } from "./node.js";
 import { parsePointer } from "./pointer.js";
-import { createReferenceResolver, formatReference, type Resolution } from "./reference.js";
+import { createReferenceResolver, formatReference, type ReferenceResolver, type Resolution } from "./reference.js";
 
 /**
  * The documents as one: references lead to existing nodes, pointers lead back to the source text.
@@ -43,6 +43,8 @@ export interface ResolvedSpec {
   findSchema(from: Node, reference: string): Node | undefined;
   /** A schema directly below `components/schemas` (or what stands for it in other documents). */
   isComponentSchema(node: Node): boolean;
+  /** See {@link ReferenceResolver.detours}. */
+  readonly detours: ReferenceResolver["detours"];
   locate(node: Pick<Node, "document" | "pointer">): SourceLocation;
   reportShape(node: Node, expected: string): void;
 }
@@ -84,7 +86,12 @@ class Spec implements ResolvedSpec {
     this.documents = documents;
     this.resolver = createReferenceResolver(documents);
     this.mounts = findMounts(this.rootNode, this.resolver);
-    this.aliases = findAliases(this.rootNode, this.resolver, (node) => this.isComponentSchema(node));
+    const others = documents.size > 1 ? documents.values() : [];
+    this.aliases = findAliases(this.rootNode, others, this.resolver, (node) => this.isComponentSchema(node));
+  }
+
+  get detours(): ReferenceResolver["detours"] {
+    return this.resolver.detours;
   }
 
   dialectOf(): "3.0" | "3.1" {
@@ -92,13 +99,12 @@ class Spec implements ResolvedSpec {
   }
 
   idOf(node: Pick<Node, "document" | "pointer">): string {
-    const component = node.document === this.root ? undefined : this.aliases.componentOf(node);
-    return component ?? nodeId(this.root, node);
+    const standIn = node.document === this.root ? undefined : this.aliases.standInFor(node);
+    return standIn ?? nodeId(this.root, node);
   }
 
   contentOf(node: Node): Node {
-    const component = node.document === this.root ? node.pointer : this.aliases.componentOf(node);
-    return (component === undefined ? undefined : this.aliases.targetOf(component)) ?? node;
+    return this.aliases.targetOf(this.idOf(node)) ?? node;
   }
 
   nodeAt(id: string): Node | undefined {

@@ -77,6 +77,41 @@ describe("a component that only refers to a file", () => {
     expect(kinds(graphOf(schemas, files))).toEqual(want);
   });
 
+  test.each<[string, Readonly<Record<string, JsonObject>>, Record<string, string>]>([
+    [
+      "is called as the entry, whoever refers to the file and however",
+      { "index.yaml": { Pet: { $ref: "pets/cat.yaml" } }, "pets/cat.yaml": { ...pet, required: ["a"] } },
+      { "index.yaml#/Pet": "object", "pets/cat.yaml#/properties/owner": "map" },
+    ],
+    [
+      "is one that is called alike in the other file",
+      {
+        "index.yaml": { Pet: { $ref: "pets/cat.yaml#/Pet" } },
+        "pets/cat.yaml": { Pet: { type: "object", properties: { a: {} } } },
+      },
+      { "index.yaml#/Pet": "object" },
+    ],
+    [
+      "refers to one that is called otherwise",
+      {
+        "index.yaml": { Pet: { $ref: "pets/cat.yaml#/Cat" } },
+        "pets/cat.yaml": { Cat: { type: "object", properties: { a: {} } } },
+      },
+      { "index.yaml#/Pet": "ref pets/cat.yaml#/Cat", "pets/cat.yaml#/Cat": "object" },
+    ],
+    [
+      "has a say of its own",
+      {
+        "index.yaml": { Pet: { $ref: "pets/cat.yaml", minProperties: 1 } },
+        "pets/cat.yaml": { type: "object", properties: { a: {} } },
+      },
+      { "index.yaml#/Pet": "object" },
+    ],
+  ])("an entry of an index that is no component %s", (_, files, want) => {
+    const kindsOfAll = kinds(graphOf({ List: { type: "array", items: { $ref: "index.yaml#/Pet" } } }, files));
+    expect(kindsOfAll).toEqual({ "/components/schemas/List": "array", ...want });
+  });
+
   test("names the scope of what stands inside of the file", () => {
     const { scopes, models } = graphOf({ Pet: { $ref: "animals/dog.yaml" } }, { "animals/dog.yaml": pet });
     expect(scopes.map(({ id, name }) => [id, name])).toEqual([["/components/schemas/Pet", "Pet"]]);
