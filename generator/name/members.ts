@@ -38,8 +38,7 @@ export function nameMembers(type: EnumNode, pinned: ReadonlyMap<string, string> 
 
 function memberName(member: EnumMember, index: number): string {
   const wanted = member.name === undefined ? "" : toPascalCase(member.name);
-  const name = wanted === "" ? nameOfValue(member.value, index) : wanted;
-  return toIdentifier(shorten(/^[a-z]/.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name));
+  return toIdentifier(shorten(wanted === "" ? nameOfValue(member.value, index) : wanted));
 }
 
 function nameOfValue(value: JsonValue, index: number): string {

@@ -62,9 +62,10 @@ export function spellStart(name: string): string | undefined {
   return [...words, ...splitWords(rest)].join(" ");
 }
 
+/** None for letters and digits. */
 function symbolWord(character: string): readonly string[] {
-  if (/[A-Za-z0-9]/.test(character)) return [];
-  return [SYMBOL_WORDS.get(character) ?? `u${codePoint(character)}`];
+  const word = SYMBOL_WORDS.get(character);
+  return word === undefined ? [] : [word];
 }
 
 /** Latin letters that have no decomposition. */

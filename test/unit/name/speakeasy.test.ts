@@ -183,6 +183,29 @@ describe("names as Speakeasy gives them", () => {
     expect(namesOf(paths, { A })).toEqual(["components.A", "components.B", "operations.RunRequestBody"]);
   });
 
+  test("spell an abbreviation out before a number, and keep it before a word", () => {
+    const kinds = ["application/json", "text/json", "text/x-json", "text/y-json"];
+    const content = Object.fromEntries(kinds.map((kind) => [kind, { schema: { oneOf: [leaf, leaf] } }]));
+    const responses = { 200: { description: "", content }, 201: { description: "", content } };
+    const names = namesOf({ "/a": { post: { operationId: "run", responses } } });
+    expect(names.slice(-3)).toEqual([
+      "operations.RunResponse201TextYJSONResponseBody",
+      "operations.RunResponseBodyResponse201TextYJson1",
+      "operations.RunResponseBodyResponse201TextYJson2",
+    ]);
+  });
+
+  test("may depend on other operations, which is no news", () => {
+    const paths = {
+      "/a": operation("first", "g", object({ retry: leaf })),
+      "/b": operation("second", "g", object({ retry: leaf })),
+    };
+    const { graph } = buildDocument({ openapi: "3.1.0", info: { title: "t", version: "1" }, paths });
+    const diagnostics = createDiagnostics();
+    planNames(graph, { strategy: speakeasyStrategy, fixed: new Map() }, diagnostics);
+    expect(diagnostics.all()).toEqual([]);
+  });
+
   test("never touch the name of a component", () => {
     const schemas = { Pet: object({ tag: leaf }), Tag: object({ tag: leaf }) };
     expect(namesOf({}, schemas)).toEqual(["components.Pet", "components.PetTag", "components.Tag", "components.TagTag"]);
