@@ -102,3 +102,25 @@ describe("formats", () => {
     expect(performance.now() - start).toBeLessThan(60_000);
   });
 });
+
+describe("labels of a host have characters beside those that they belong to alone (RFC 5892 appendix A)", () => {
+  it.each<[what: string, valid: string, invalid: readonly string[]]>([
+    ["a dot in the middle stands between two l", "l·l", ["a·l", "l·a", "·l", "l·"]],
+    ["a Greek numeral sign stands before Greek", "͵β", ["͵b", "a͵"]],
+    ["a geresh stands behind Hebrew", "א׳ב", ["a׳ב", "׳ב"]],
+    ["and so do gershayim", "א״ב", ["a״ב", "״ב"]],
+    ["a dot of Katakana stands with Japanese", "a・ア", ["a・b", "・"]],
+    ["or Hiragana", "a・あ", ["a・a"]],
+    ["or Han", "a・日", ["a・α"]],
+    ["a joiner stands behind a virama", "क्‍ष", ["क‍ष", "a‍b"]],
+    ["and so does a non-joiner", "क्‌ष", ["क‌ष", "a‌b"]],
+    ["digits are of one kind: Arabic", "ب٠٩", ["ب٠۰", "ب۹٩"]],
+    ["or Extended Arabic", "ب۰۹", ["ب۰٠"]],
+    ["no tatweel is among letters", "بب", ["بـب"]],
+    ["nor a mark of vertical Japanese", "あ", ["あ〱", "あ〵", "あ〻"]],
+    ["nor a mark of tones", "가", ["가〮", "가〯"]],
+  ])("%s", (_, valid, invalid) => {
+    expect($.isIdnHostname(valid)).toBe(true);
+    for (const label of invalid) expect([label, $.isIdnHostname(label)]).toEqual([label, false]);
+  });
+});
