@@ -55,6 +55,20 @@ describe("of several variants", () => {
     expect(decodeBest("a", context, undefined, [tolerant, decodeString], false)).toBe("a");
     expect(context.unrecognized).toBe(0);
   });
+
+  it("what the one that wins tolerates, leaves unknown and spreads counts on top of what was found before", () => {
+    const tolerant: Decode<string> = (_input, context) => {
+      context.unrecognized += 2;
+      context.unknown += 3;
+      context.spread += 4;
+      return "tolerated";
+    };
+    const within: Decode<string> = (value, around, key) => decodeBest(value, around, key, [tolerant], false);
+    const context = new Context(true, undefined);
+    [context.unrecognized, context.unknown, context.spread] = [10, 20, 30];
+    expect(decodeBest({}, context, undefined, [within], false)).toBe("tolerated");
+    expect([context.unrecognized, context.unknown, context.spread]).toEqual([12, 23, 34]);
+  });
 });
 
 /** What a variant does with any value. */
