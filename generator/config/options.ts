@@ -150,6 +150,13 @@ export const configOptions: readonly ConfigOption[] = [
     summary: "Hosts that references may be fetched from, such as `api.example.com` or `localhost:8080`",
   },
   {
+    key: "reading.root",
+    flag: "root",
+    kind: "path",
+    form: "folder",
+    summary: "Folder that references may lead to, instead of the document's own",
+  },
+  {
     key: "reading.maxDepth",
     flag: "max-depth",
     kind: "count",

@@ -72,11 +72,12 @@ export function configFromKeys(values: Iterable<readonly [key: string, value: un
 /** Makes the relative paths of a config start at a folder (`""` is where one stands). URLs and `-` stay. */
 export function anchorPaths(config: ModelmintConfig, folder: string): ModelmintConfig {
   if (folder === "") return config;
-  const { input, output, overlays } = config;
+  const { input, output, overlays, reading } = config;
   return {
     ...config,
     ...(input === undefined ? {} : { input: anchorPath(input, folder) }),
     ...(output === undefined ? {} : { output: anchorPath(output, folder) }),
+    ...(reading?.root === undefined ? {} : { reading: { ...reading, root: anchorPath(reading.root, folder) } }),
     ...(overlays === undefined ? {} : { overlays: overlays.map((path) => anchorPath(path, folder)) }),
   };
 }

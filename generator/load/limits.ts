@@ -28,11 +28,13 @@ export const DEFAULT_LIMITS: Limits = {
   timeout: 30_000,
 };
 
-/** The limits as the config sets them, and the hosts that references may be fetched from. */
+/** The limits as the config sets them, and where references may lead: hosts and a folder. */
 export function limitsOf({
   allowHosts,
+  root,
   maxDepth,
   maxMegabytes,
-}: ReadingOptions): Limits & { readonly allowedHosts: readonly string[] } {
-  return { ...DEFAULT_LIMITS, maxDepth, maxBytes: maxMegabytes * BYTES_A_MEGABYTE, allowedHosts: allowHosts };
+}: ReadingOptions): Limits & { readonly allowedHosts: readonly string[]; readonly rootFolder: string | undefined } {
+  const maxBytes = maxMegabytes * BYTES_A_MEGABYTE;
+  return { ...DEFAULT_LIMITS, maxDepth, maxBytes, allowedHosts: allowHosts, rootFolder: root };
 }

@@ -19,7 +19,7 @@ import { placeReference } from "./place-reference.js";
 import { readInput } from "./read-input.js";
 import { realSourceReader } from "./read-source.js";
 import { describeUnread, reportUnreadRoot } from "./report-unread.js";
-import { placeRoot, type RootPlace, type SourceInput } from "./source-input.js";
+import { placeRoot, type RootPlace, type SourceInput, wayFrom } from "./source-input.js";
 import type { ReadResult, SourceReader } from "./source-reader.js";
 import type { SourceDocument } from "./types.js";
 
@@ -43,6 +43,8 @@ export interface LoadOptions extends Limits {
   readonly reader?: SourceReader | undefined;
   /** Hosts (with the port, if it is not the usual one) from which references may be fetched; none where absent. */
   readonly allowedHosts?: readonly string[];
+  /** Folder that references may lead to; the document's own where absent. */
+  readonly rootFolder?: string | undefined;
   /** Overlay files (or URLs) that are applied to the root document before its references are followed. */
   readonly overlays?: readonly string[];
   /** Values of texts that were parsed before; nothing is remembered where absent. */
@@ -59,7 +61,8 @@ export async function loadDocument(
   options: LoadOptions,
   diagnostics: Diagnostics,
 ): Promise<LoadedDocument | undefined> {
-  const loader = new Loader(placeRoot(input), options, diagnostics);
+  reportForeignRoot(input, options.rootFolder, diagnostics);
+  const loader = new Loader(placeRoot(input, options.rootFolder), options, diagnostics);
   const root = await loader.loadRoot(input);
   const overlays = await loader.loadOverlays(input);
   if (root === undefined || overlays === undefined) return undefined;
@@ -73,6 +76,18 @@ export async function loadDocument(
     overlays: overlays.map(({ document }) => document),
     data: [...loader.data.values()].filter((document) => document !== undefined),
   };
+}
+
+/** Tells of a folder that the document is not in. What comes from no folder refers to none. */
+function reportForeignRoot(input: SourceInput, root: string | undefined, diagnostics: Diagnostics): void {
+  const path = input.kind === "path" ? input.path : input.kind === "text" ? input.uri : undefined;
+  if (root === undefined || path === undefined || wayFrom(root, path) !== undefined) return;
+  diagnostics.report("MM4002", {
+    key: "reading.root",
+    expected: "a folder that the document is in",
+    found: root,
+    suggestion: undefined,
+  });
 }
 
 class Loader {

@@ -1,4 +1,4 @@
-import { basename, dirname } from "node:path";
+import { basename, dirname, isAbsolute, relative, sep } from "node:path";
 
 /** The document that a run begins with. */
 export type SourceInput =
@@ -27,11 +27,22 @@ export interface RootPlace {
   readonly host: string;
 }
 
-export function placeRoot(input: SourceInput): RootPlace {
+/** @param root folder that references may lead to, where that is another than the document's; one that the document is not in counts for nothing */
+export function placeRoot(input: SourceInput, root?: string): RootPlace {
   if (input.kind === "stdin") return { uri: "stdin", shownAs: "<stdin>", folder: undefined, host: "" };
   const name = input.kind === "path" ? input.path : input.kind === "url" ? input.url : input.uri;
   if (isHttpUrl(name)) return placeUrl(name);
-  return { uri: basename(name), shownAs: name, folder: dirname(name), host: "" };
+  const way = root === undefined ? undefined : wayFrom(root, name);
+  if (root === undefined || way === undefined) return { uri: basename(name), shownAs: name, folder: dirname(name), host: "" };
+  // Revisions of git know paths from where one stands, and no absolute ones.
+  return { uri: way, shownAs: name, folder: relative("", root) || ".", host: "" };
+}
+
+/** The path of a file from a folder, with slashes; undefined where it is not in there. */
+export function wayFrom(folder: string, path: string): string | undefined {
+  const way = relative(folder, path);
+  const isInside = way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return isInside ? way.split(sep).join("/") : undefined;
 }
 
 /** Credentials and query, which may hold a token, are shown nowhere. */

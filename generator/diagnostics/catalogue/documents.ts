@@ -132,9 +132,10 @@ export const documents = {
     severity: "error",
     title: "file of a reference cannot be used",
     message: ({ reference, reason }) => `${quote(reference, 300)} cannot be followed: ${reason}.`,
-    help: () => "The file has to be beside the document or in a folder below it; a host has to be allowed with --allow-host.",
+    help: () =>
+      "The file has to be beside the document or in a folder below it, or below the folder that --root names; a host has to be allowed with --allow-host.",
     explanation:
-      "References to other files are followed within the folder of the document: not to folders above it, to absolute paths or `file:` URLs, through links that lead out of it, nor over the network, unless `reading.allowHosts` (`--allow-host`) names the host. Otherwise a document from a stranger could read any file and reach any host.",
+      "References to other files are followed within the folder of the document, or within the one that `reading.root` (`--root`) names, which the document has to be in: not to folders above it, to absolute paths or `file:` URLs, through links that lead out of it, nor over the network, unless `reading.allowHosts` (`--allow-host`) names the host. Otherwise a document from a stranger could read any file and reach any host.",
     example: example("yaml", ["$ref: ../common/pet.yaml"], ["$ref: common/pet.yaml"]),
   }),
   MM2013: entry<{ keyword: string; suggestion?: string | undefined }>({

@@ -11,12 +11,12 @@ import type { Job } from "../types.js";
  * @param digests of the manifest: `.` for the root document, others by their path relative to it
  */
 export async function confirmInputs(
-  { input }: Job,
+  { input, config }: Job,
   digests: Readonly<Record<string, string>>,
   reader: SourceReader,
 ): Promise<boolean> {
   if (input.kind !== "path") return false;
-  const { folder } = placeRoot(input);
+  const { folder } = placeRoot(input, config.reading.root);
   for (const [uri, digest] of Object.entries(digests)) {
     if (folder === undefined || /^https?:/i.test(uri)) return false;
     const read =

@@ -116,11 +116,15 @@ describe("paths of a config", () => {
     ["stay when they are URLs", "sub", "https://example.com/a.yaml", "https://example.com/a.yaml"],
     ["stay when they mean standard input", "sub", "-", "-"],
   ])("%s", (_what, folder, path, want) => {
-    expect(anchorPaths({ input: path, output: path, overlays: [path] }, folder)).toEqual({
+    const reading = { maxDepth: 9 };
+    const config = { input: path, output: path, overlays: [path], reading: { ...reading, root: path } };
+    expect(anchorPaths(config, folder)).toEqual({
       input: want,
       output: want,
       overlays: [want],
+      reading: { ...reading, root: want },
     });
+    expect(anchorPaths({ reading }, folder)).toEqual({ reading });
   });
 });
 
@@ -128,7 +132,7 @@ describe("the list of options", () => {
   it("has every key of the config, and no other", () => {
     const keys = configOptions.map(({ key }) => key);
     const about = { description: "c", license: "MIT", repository: "https://d", homepage: "https://e" };
-    const resolved = resolveConfig({ input: "a", output: "b", package: about });
+    const resolved = resolveConfig({ input: "a", output: "b", package: about, reading: { root: "f" } });
     const nested = Object.entries(resolved).flatMap(([key, value]) => {
       const section = typeof value === "object" && key !== "names" && !Array.isArray(value);
       return section ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key];
