@@ -20,9 +20,12 @@ export class Allocator {
   }
 
   /** Takes the first free candidate; then the last one with the smallest number that frees it, from 2. */
-  takeFirst(candidates: readonly string[]): string {
-    for (const candidate of candidates) if (this.take(candidate)) return candidate;
-    const last = candidates.at(-1) ?? "";
+  takeFirst(candidates: Iterable<string>): string {
+    let last = "";
+    for (const candidate of candidates) {
+      if (this.take(candidate)) return candidate;
+      last = candidate;
+    }
     for (let number = this.next.get(last) ?? 2; ; number++) {
       if (!this.take(`${last}${separator(last)}${number}`)) continue;
       this.next.set(last, number + 1);

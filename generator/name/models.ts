@@ -58,10 +58,9 @@ export function nameModels(graph: ModelGraph, naming: ModelNaming, diagnostics: 
   }
   for (const { id, candidates } of strategy.wishes(graph)) {
     if (result.has(id)) continue;
-    const usable = candidates.map((text) => avoidReserved(toIdentifier(shorten(text)), strategy));
-    const given = allocators[folderOf(id)].takeFirst(usable);
+    const given = allocators[folderOf(id)].takeFirst(usable(candidates, strategy));
     give(id, given);
-    const [wanted = given] = usable;
+    const [wanted = given] = usable(candidates, strategy);
     const holder = holders.get(`${folderOf(id)}/${wanted.toLowerCase()}`);
     if (strategy.local && holder !== id && holder !== undefined)
       reportTaken(graph, { wanted, given, id, holder }, naming.locate, diagnostics);
@@ -86,6 +85,10 @@ function reportTaken(
   const model = graph.models.get(id);
   if (model === undefined || model.internal || model.scope === graph.models.get(holder)?.scope) return;
   diagnostics.report("MM3004", { name: wanted, given, holder }, locate?.(id));
+}
+
+function* usable(candidates: Iterable<string>, strategy: NamingStrategy): Generator<string, void> {
+  for (const text of candidates) yield avoidReserved(toIdentifier(shorten(text)), strategy);
 }
 
 function avoidReserved(identifier: string, strategy: NamingStrategy): string {

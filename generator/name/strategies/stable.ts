@@ -26,22 +26,23 @@ function spellArrays(name: string): string {
  * is called so in the document. Inside a scope the shallowest, then smallest, pointer. Internal models take what is left.
  */
 function listWishes(graph: ModelGraph): readonly NameWish[] {
-  const scopes = [...graph.scopes].sort(
-    (left, right) =>
-      byLength(stableStrategy.scopeName(left), stableStrategy.scopeName(right)) ||
-      changes(left) - changes(right) ||
-      compareCodeUnits(left.id, right.id),
-  );
+  const scopes = graph.scopes
+    .map((scope) => ({ scope, base: stableStrategy.scopeName(scope) }))
+    .sort((left, right) => byLength(left.base, right.base) || changes(left) - changes(right) || byId(left.scope, right.scope));
   return [false, true].flatMap((internal) =>
-    scopes.flatMap((scope) => {
+    scopes.flatMap(({ scope, base }) => {
       const models = scope.models.flatMap((id) => graph.models.get(id) ?? []).filter((model) => model.internal === internal);
-      return models.sort(byDepth).map((model) => ({ id: model.id, candidates: listCandidates(model, scope) }));
+      return models.sort(byDepth).map((model) => ({ id: model.id, candidates: candidatesOf(model, scope, base) }));
     }),
   );
 }
 
-function changes(scope: Scope): number {
-  return stableStrategy.scopeName(scope) === scope.name ? 0 : 1;
+function changes({ scope, base }: { readonly scope: Scope; readonly base: string }): number {
+  return base === scope.name ? 0 : 1;
+}
+
+function byId(left: Scope | Model, right: Scope | Model): number {
+  return compareCodeUnits(left.id, right.id);
 }
 
 function byLength(left: string, right: string): number {
@@ -49,16 +50,26 @@ function byLength(left: string, right: string): number {
 }
 
 function byDepth(left: Model, right: Model): number {
-  return left.path.length - right.path.length || compareCodeUnits(left.id, right.id);
+  return left.path.length - right.path.length || byId(left, right);
 }
 
-function listCandidates(model: Model, scope: Scope): readonly string[] {
-  const base = stableStrategy.scopeName(scope);
-  const parts = readParts(model, scope);
-  if (parts.length === 0) return [base];
-  const short = endings(parts.map((part) => part.short));
-  const long = endings(parts.map((part) => part.long));
-  return [...new Set([...short, ...long])].map((ending) => base + ending);
+/** Nearly always the first is free, so that others are made when somebody asks for them. */
+function candidatesOf(model: Model, scope: Scope, base: string): Iterable<string> {
+  return { [Symbol.iterator]: () => listCandidates(readParts(model, scope), base) };
+}
+
+/** The last part, the last two, … all of them; then the same spelled out. */
+function* listCandidates(parts: readonly Part[], base: string): Generator<string, void> {
+  if (parts.length === 0) yield base;
+  const given = new Set<string>();
+  for (const spelling of ["short", "long"] as const) {
+    let ending = "";
+    for (const part of [...parts].reverse()) {
+      ending = part[spelling] + ending;
+      if (!given.has(ending)) yield base + ending;
+      given.add(ending);
+    }
+  }
 }
 
 /** One named step with the steps that only qualify it. */
@@ -66,11 +77,6 @@ interface Part {
   short: string;
   /** The same with every step spelled out (`Item`, `Value`). */
   long: string;
-}
-
-/** The last part, the last two, … all of them. */
-function endings(parts: readonly string[]): readonly string[] {
-  return parts.map((_, index) => parts.slice(parts.length - 1 - index).join(""));
 }
 
 function readParts(model: Model, scope: Scope): readonly Part[] {

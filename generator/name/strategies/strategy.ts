@@ -20,7 +20,7 @@ export interface NameWish {
   readonly id: ModelId;
   /**
    * Best first; each longer one says more of where the model stands. Not yet unique, not yet checked
-   * for reserved words. At least one.
+   * for reserved words. At least one; the same ones each time.
    */
-  readonly candidates: readonly string[];
+  readonly candidates: Iterable<string>;
 }

@@ -24,7 +24,8 @@ function graphOf(
 /** What a model at a place of an operation `run`, or of a component `pet`, wants to be called. */
 function wishesAt(kind: Scope["kind"], ...path: readonly PathStep[]): readonly string[] | undefined {
   const name = kind === "operation" ? "run" : "pet";
-  return stableStrategy.wishes(graphOf({ [name]: { kind, paths: [path] } }))[0]?.candidates;
+  const [wish] = stableStrategy.wishes(graphOf({ [name]: { kind, paths: [path] } }));
+  return wish && [...wish.candidates];
 }
 
 const property = (name: string): PathStep => ({ kind: "property", name });
