@@ -1,9 +1,8 @@
 import type { RelativePath } from "./types.js";
 
 // ASCII without blanks, no leading dot or dash, no dot at an end, and no device of Windows, whatever its ending.
-const SEGMENT =
-  /^(?!(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)(?:\.|$))[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*$/i;
-const DOT_FILES: ReadonlySet<string> = new Set([".gitattributes", ".gitignore"]);
+const SEGMENTS =
+  /^(?:(?:(?!(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)(?:[./]|$))[a-z0-9_][a-z0-9_-]*(?:\.[a-z0-9_-]+)*|\.git(?:attributes|ignore))(?:\/(?!$)|$))+$/i;
 /** Windows allows 260 characters for a whole path; npm packages stand below others. */
 const MAX_PATH = 240;
 
@@ -18,5 +17,5 @@ export function toRelativePath(path: string): RelativePath {
 
 /** Whether a text is such a path. Other tools' folders (`.git`) and files that begin with a dot are none. */
 export function isRelativePath(path: string): boolean {
-  return path.length <= MAX_PATH && path.split("/").every((segment) => SEGMENT.test(segment) || DOT_FILES.has(segment));
+  return path.length <= MAX_PATH && SEGMENTS.test(path);
 }

@@ -79,18 +79,19 @@ function comparePath(
 
 /** Paths that are the same on a file system that ignores case, in groups of two and more. */
 export function findCaseCollisions(paths: Iterable<string>): readonly (readonly string[])[] {
-  const groups = new Map<string, Set<string>>();
+  const groups = new Map<string, string[]>();
+  const known = new Set<string>();
   for (const path of paths) {
-    const parts = path.split("/");
-    for (let depth = 1; depth <= parts.length; depth++) {
-      const exact = parts.slice(0, depth).join("/");
+    // From the file outwards, up to a folder that was met before.
+    for (let exact = path; exact !== "" && !known.has(exact); exact = exact.slice(0, Math.max(exact.lastIndexOf("/"), 0))) {
+      known.add(exact);
       const folded = foldCase(exact);
       const group = groups.get(folded);
-      if (group === undefined) groups.set(folded, new Set([exact]));
-      else group.add(exact);
+      if (group === undefined) groups.set(folded, [exact]);
+      else group.push(exact);
     }
   }
-  return [...groups.values()].filter((group) => group.size > 1).map((group) => [...group].sort());
+  return [...groups.values()].filter((group) => group.length > 1).map((group) => group.sort());
 }
 
 /** A path as file systems that ignore case and normal form compare it. */

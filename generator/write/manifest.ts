@@ -87,7 +87,7 @@ function readFields(value: Record<string, unknown>): Manifest | undefined {
  * outside of the output, nor what other tools keep in it (`.git`, `node_modules`).
  */
 export function isOwnablePath(path: string): boolean {
-  return isRelativePath(path) && !path.split("/").includes("node_modules");
+  return isRelativePath(path) && !/(?:^|\/)node_modules(?:\/|$)/.test(path);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
