@@ -29,6 +29,6 @@ function createLocator(uri: string, text: string, offsetOf: (keys: readonly stri
     const offset = offsetOf(keys);
     if (offset === undefined) return { uri, pointer };
     const position = lines.positionAt(offset);
-    return { uri, pointer, ...position, frame: frame(text, position) };
+    return { uri, pointer, ...position, frame: frame(text, position, lines) };
   };
 }

@@ -127,7 +127,7 @@ async function readContent(path: string, diagnostics: Diagnostics): Promise<Cont
   const lines = createLineTable(text);
   const report: ReportAt = (code, params, offset) => {
     const position = lines.positionAt(offset);
-    diagnostics.report(code, params, { uri: path, ...position, frame: frame(text, position) });
+    diagnostics.report(code, params, { uri: path, ...position, frame: frame(text, position, lines) });
   };
   const parsed = parseJson(text, DEFAULT_LIMITS, report);
   return parsed && { value: parsed.value, locator: async () => locateInJsonConfig(path, text) };

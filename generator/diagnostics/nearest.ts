@@ -23,6 +23,15 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Each search looks at all names that there are. Whoever has more that lead nowhere has not mistyped them. */
+const MOST_SEARCHES = 50;
+
+/** {@link nearest} for the first 50 names that are looked for, which is what a large document can have of them; none for further ones. */
+export function createSuggester(): (name: string, candidates: () => Iterable<string>) => string | undefined {
+  let searches = 0;
+  return (name, candidates) => (searches++ < MOST_SEARCHES ? nearest(name, candidates()) : undefined);
+}
+
 /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment); `limit` where there are at least so many. */
 function editDistance(left: string, right: string, limit: number): number {
   let before: number[] = [];

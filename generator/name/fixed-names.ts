@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
-import { nearest } from "../diagnostics/nearest.js";
+import { createSuggester } from "../diagnostics/nearest.js";
 import type { SourceLocation } from "../diagnostics/types.js";
 import type { ModelGraph, ModelId } from "../model/types.js";
 import { isReservedName } from "./reserved.js";
@@ -24,11 +24,13 @@ export function readFixedNames(
   locations: ReadonlyMap<string, SourceLocation> = new Map(),
 ): ReadonlyMap<ModelId, string> {
   const fixed = new Map<ModelId, string>();
+  const suggest = createSuggester();
   for (const [pointer, name] of Object.entries(names)) {
     const id = pointer.startsWith("#/") ? pointer.slice(1) : pointer;
     const location = locations.get(pointer);
-    if (!graph.models.has(id)) diagnostics.report("MM3002", { pointer, suggestion: nearest(id, graph.models.keys()) }, location);
-    else if (!isUsableName(name)) diagnostics.report("MM3003", { name, pointer }, location);
+    if (!graph.models.has(id)) {
+      diagnostics.report("MM3002", { pointer, suggestion: suggest(id, () => graph.models.keys()) }, location);
+    } else if (!isUsableName(name)) diagnostics.report("MM3003", { name, pointer }, location);
     else fixed.set(id, name);
   }
   return fixed;

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
-import { nearest } from "../diagnostics/nearest.js";
+import { createSuggester } from "../diagnostics/nearest.js";
 import type { SourceLocation } from "../diagnostics/types.js";
 import type { LoadedDocument } from "../load/load-document.js";
 import { locationOf } from "../load/location.js";
@@ -71,7 +71,7 @@ class Spec implements ResolvedSpec {
   readonly documents: ReadonlyMap<string, SourceDocument>;
   private readonly aliases: Aliases;
   private readonly mounts: Mounts;
-  private suggested = 0;
+  private readonly suggest = createSuggester();
 
   constructor(
     loaded: Pick<LoadedDocument, "root" | "documents">,
@@ -187,16 +187,12 @@ class Spec implements ResolvedSpec {
 
   private reportMissing(node: Node, reference: string, resolution: Extract<Resolution, { kind: "missing" }>): void {
     const { parent, missing } = resolution;
-    const names = isJsonObject(parent.value) && this.suggested++ < MOST_SUGGESTIONS ? Object.keys(parent.value) : [];
-    const name = nearest(missing, names);
+    const name = this.suggest(missing, () => (isJsonObject(parent.value) ? Object.keys(parent.value) : []));
     const suggestion = name === undefined ? undefined : formatReference(this.root, childNode(parent, name) ?? parent);
     const at = childNode(node, "$ref") ?? node;
     this.diagnostics.report("MM2004", { reference, missing, suggestion }, this.locate(at));
   }
 }
-
-/** Each looks at all names that there are. Whoever has more references that lead nowhere has not mistyped them. */
-const MOST_SUGGESTIONS = 50;
 
 // A reference to a response, a path item or plain data is a mistake, but any schema may be the target of one.
 const NOT_SCHEMAS: ReadonlySet<string> = new Set([

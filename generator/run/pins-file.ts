@@ -31,7 +31,7 @@ export async function readPinsFile(path: string, fileSystem: FileSystem, diagnos
   const lines = createLineTable(text);
   const report: ReportAt = (code, params, offset) => {
     const position = lines.positionAt(offset);
-    diagnostics.report(code, params, { uri: path, ...position, frame: frame(text, position) });
+    diagnostics.report(code, params, { uri: path, ...position, frame: frame(text, position, lines) });
   };
   const parsed = parseJson(text, DEFAULT_LIMITS, report);
   if (parsed === undefined) return new Map();

@@ -187,10 +187,17 @@ function printUnnamed(printing: Printing, node: ObjectNode, value: JsonObject, d
     : code`...${call}({}, ${printJson(printing, Object.fromEntries(demanded), depth + 1)})`;
 }
 
+/** For each, the whole value is looked at once more: of more than these, all are shown or none. */
+const MOST_TRIED = 20;
+
 /** Properties without a name of which no more can be left out, or the value would be none of the object's. */
 function findDemanded(graph: ModelGraph, node: ObjectNode, value: JsonObject): readonly (readonly [string, JsonValue])[] {
   const named = new Set(node.properties.map((property) => property.wireName));
   const unnamed = Object.entries(value).filter(([name]) => !named.has(name));
+  if (unnamed.length > MOST_TRIED) {
+    const bare = Object.fromEntries(Object.entries(value).filter(([name]) => named.has(name)));
+    return acceptsWire(graph, node, bare) ? [] : unnamed;
+  }
   let kept = value;
   return unnamed.filter(([name]) => {
     const { [name]: _, ...others } = kept;
