@@ -9,7 +9,7 @@ import type { EmitOptions, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
 import { digestDocument } from "./load/digest-document.js";
 import { markFileParts } from "./load/file-parts.js";
-import { limitsOf } from "./load/limits.js";
+import { BYTES_A_MEGABYTE, limitsOf } from "./load/limits.js";
 import { type LoadedDocument, loadDocument, type SourceInput, type SourceReader } from "./load/load-document.js";
 import { locationOf } from "./load/location.js";
 import { quoteVersion, upgradeDocument } from "./load/upgrade.js";
@@ -29,6 +29,7 @@ import { createExampleFinder } from "./resolve/find-example.js";
 import { splitNodeId } from "./resolve/node.js";
 import { type ResolvedSpec, resolveSpec } from "./resolve/spec.js";
 import { openReuse } from "./reuse/open-reuse.js";
+import { OutputBudget } from "./reuse/output-budget.js";
 import { digestData } from "./write/digest.js";
 
 /** Everything that the output is a function of; and who remembers and looks on, which it is not. */
@@ -104,10 +105,15 @@ export async function buildFiles(request: BuildRequest): Promise<Build> {
     place: digestData([options.input, options.output ?? null]),
     observer,
   });
+  const budget = new OutputBudget(sizeOf(read));
   const files = builtInEmitters.flatMap(({ step, emit }) => {
     observer.begin(step);
-    return reuse.settle(emit(graph, names, emitOptions));
+    return budget.isSpent ? [] : reuse.settle(emit(graph, names, emitOptions), budget);
   });
+  if (budget.isSpent) {
+    diagnostics.report("MM2043", { megabytes: Math.floor(budget.limit / BYTES_A_MEGABYTE) }, locationOf(spec.root, ""));
+    return fail(diagnostics, read, graph);
+  }
   reuse.keep();
   return {
     files,
@@ -236,6 +242,11 @@ function fail(diagnostics: Diagnostics, loaded: LoadedDocument | undefined, grap
     published,
     surface: () => undefined,
   };
+}
+
+/** Of all documents together, in characters. */
+function sizeOf(read: LoadedDocument | undefined): number {
+  return read === undefined ? 0 : Array.from(read.documents.values()).reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function digestInputs(loaded: LoadedDocument | undefined): Build["inputs"] {

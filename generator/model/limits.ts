@@ -4,7 +4,7 @@ import type { JsonValue } from "./types.js";
 /** How much work a document may ask for before it is refused. */
 export interface Limits {
   /**
-   * Schemas and properties that all models together may take over from others. An `allOf` of an `allOf` of an `allOf` … repeats all
+   * Schemas and properties that all models together may take over from others, with what describes them. An `allOf` of an `allOf` of an `allOf` … repeats all
    * that is below it, so that what is made of a document could grow with its square.
    */
   readonly merged: number;

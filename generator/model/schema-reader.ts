@@ -85,7 +85,7 @@ export class SchemaReader implements SchemaSource {
   private merge(parts: readonly Part[]): Facts {
     if (this.merged > this.mostMerged) return flatten([], this);
     const facts = flatten(parts, this);
-    if (facts.parts.length > 1) this.merged += facts.parts.length + facts.properties.size;
+    if (facts.parts.length > 1) this.merged += facts.parts.length + weigh(facts);
     const [first] = parts;
     if (this.merged > this.mostMerged && first !== undefined)
       this.reports.merged(this.mostMerged, "schemas and properties", first.node);
@@ -99,4 +99,18 @@ export class SchemaReader implements SchemaSource {
   reportLength(limit: number, at: Node): void {
     this.reports.merged(limit, "schemas in a row", at);
   }
+}
+
+/** A description of so many characters is as much to take over as one property more. */
+const CHARACTERS = 400;
+
+/** How much it is to take over all properties: what describes each of them comes along. */
+function weigh({ properties }: Facts): number {
+  let weight = properties.size;
+  for (const nodes of properties.values())
+    for (const { value } of nodes) {
+      const description = isJsonObject(value) ? value["description"] : undefined;
+      if (typeof description === "string") weight += Math.floor(description.length / CHARACTERS);
+    }
+  return weight;
 }

@@ -4,9 +4,12 @@ import type { Reuse } from "./types.js";
 /** Knows nothing of earlier runs: every file is printed, and now, so that what it takes counts for its own step. */
 export function printAll(observer: Observer): Reuse {
   return {
-    settle: (files) => {
+    settle: (files, budget) => {
       observer.count("printed", files.length);
-      return files.map(({ path, text, models }) => ({ path, text, models }));
+      return files.flatMap((file) => {
+        const { path, models } = file;
+        return budget.isSpent ? [] : [{ path, text: budget.print(file), models }];
+      });
     },
     keep: () => {},
   };

@@ -8,12 +8,15 @@ import type { NamePlan } from "../name/types.js";
 import type { Observer } from "../observe/types.js";
 import { digest } from "../write/digest.js";
 import { digestModels } from "./digest-models.js";
+import type { OutputBudget } from "./output-budget.js";
 import { MisrememberedFile, type Reuse } from "./types.js";
 
 /** What a file was made from, and what came of it; both are digests. */
 interface Known {
   readonly from: string;
   readonly sha256: string;
+  /** Of the text. */
+  readonly length: number;
 }
 
 /**
@@ -31,22 +34,29 @@ export function createReuse(
   const models = digestModels(graph, names);
   const before = readKnown(cache, place);
   const after = new Map<string, Known>();
-  const settleFile = (file: GeneratedFile): GeneratedFile => {
+  const settleFile = (file: GeneratedFile, budget: OutputBudget): GeneratedFile => {
     if (file.models.length === 0) {
       observer.count("printed");
+      budget.print(file);
       return file;
     }
     const from = digest([surroundings, file.path, ...file.models.map((id) => models.get(id))].join("\n"));
     const known = before.get(file.path);
-    const isKnown = known?.from === from;
-    const sha256 = isKnown ? known.sha256 : digest(file.text);
-    after.set(file.path, { from, sha256 });
-    observer.count(isKnown ? "reused" : "printed");
-    return isKnown ? unprinted(file, sha256) : { ...file, sha256 };
+    if (known?.from === from) {
+      after.set(file.path, known);
+      budget.take(known.length);
+      observer.count("reused");
+      return unprinted(file, known.sha256);
+    }
+    const text = budget.print(file);
+    const sha256 = digest(text);
+    after.set(file.path, { from, sha256, length: text.length });
+    observer.count("printed");
+    return { ...file, text, sha256 };
   };
   return {
-    settle: (files) => files.map(settleFile),
-    keep: () => cache.write("files", place, JSON.stringify([...after].map(([path, { from, sha256 }]) => [path, from, sha256]))),
+    settle: (files, budget) => files.flatMap((file) => (budget.isSpent ? [] : [settleFile(file, budget)])),
+    keep: () => cache.write("files", place, printKnown(after)),
   };
 }
 
@@ -65,13 +75,21 @@ function unprinted(file: GeneratedFile, sha256: string): GeneratedFile {
   return lazyFile(path, models, print, sha256);
 }
 
+function printKnown(known: ReadonlyMap<string, Known>): string {
+  return JSON.stringify(Array.from(known, ([path, { from, sha256, length }]): Entry => [path, from, sha256, length]));
+}
+
+type Entry = readonly [path: string, from: string, sha256: string, length: number];
+
 /** What `keep` wrote; nothing where it is anything else. */
 function readKnown(cache: Cache, place: string): ReadonlyMap<string, Known> {
   const entries = parseKept(cache.read("files", place) ?? "[]");
   if (!Array.isArray(entries) || !entries.every(isEntry)) return new Map();
-  return new Map(entries.map(([path, from, sha256]) => [path, { from, sha256 }]));
+  return new Map(entries.map(([path, from, sha256, length]) => [path, { from, sha256, length }]));
 }
 
-function isEntry(entry: unknown): entry is readonly [path: string, from: string, sha256: string] {
-  return Array.isArray(entry) && entry.length === 3 && entry.every((part) => typeof part === "string");
+function isEntry(entry: unknown): entry is Entry {
+  if (!Array.isArray(entry) || entry.length !== 4) return false;
+  const [path, from, sha256, length] = entry as readonly unknown[]; // isArray gives any
+  return [path, from, sha256].every((part) => typeof part === "string") && Number.isSafeInteger(length) && Number(length) >= 0;
 }

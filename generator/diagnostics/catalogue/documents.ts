@@ -314,7 +314,7 @@ export const documents = {
     message: ({ limit, what }) => `With this schema, models take over more than ${limit} ${what} by allOf.`,
     help: () => "Leave out what is not needed, or refer to a base by a property of its own instead of extending it.",
     explanation:
-      "A model that extends others by `allOf` has all of their properties, and so has each one that extends it: a chain of a thousand schemas, each with one property more, makes half a million. What a small document can grow to in this way is limited.",
+      "A model that extends others by `allOf` has all of their properties, and so has each one that extends it: a chain of a thousand schemas, each with one property more, makes half a million. What a small document can grow to in this way is limited. A description of 400 characters counts as a property.",
   }),
   MM2032: entry<{ mediaType: string }>({
     severity: "warning",
@@ -474,5 +474,14 @@ export const documents = {
       ["Cat: { $anchor: pet, type: object }", "Dog: { $anchor: pet, type: string }", "Owner: { $ref: '#pet' }"],
       ["Cat: { $anchor: cat, type: object }", "Dog: { $anchor: dog, type: string }", "Owner: { $ref: '#cat' }"],
     ),
+  }),
+  MM2043: entry<{ megabytes: number }>({
+    severity: "error",
+    title: "package too large",
+    message: ({ megabytes }) => `What this document asks for is more than ${megabytes} megabytes of files.`,
+    help: () =>
+      "Shorten the descriptions and examples of schemas that many others extend or contain, or write less: --docs false, --tests false.",
+    explanation:
+      "What a schema says is repeated where others extend it by `allOf`, and its example wherever it is a part of something: a long text that a thousand schemas take over is in a thousand files, pages and tests. A package may have 128 megabytes, and 32 characters for each of its document; those of real documents have 25 at most.",
   }),
 };

@@ -89,11 +89,8 @@ function showcase(graph: ModelGraph): Model | undefined {
     (model) => !model.internal && model.type.kind === "object" && model.type.properties.length > 0,
   );
   const received = objects.filter((model) => model.direction.response);
-  return received.find((model) => !model.doc.deprecated && isOfOperation(graph, model)) ?? received[0] ?? objects[0];
-}
-
-function isOfOperation(graph: ModelGraph, model: Model): boolean {
-  return graph.scopes.some((scope) => scope.id === model.scope && scope.kind === "operation");
+  const operations = new Set(graph.scopes.filter(({ kind }) => kind === "operation").map(({ id }) => id));
+  return received.find((model) => !model.doc.deprecated && operations.has(model.scope)) ?? received[0] ?? objects[0];
 }
 
 const UNKNOWN_PROPERTIES = markdown`## Unknown properties

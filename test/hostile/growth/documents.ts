@@ -220,6 +220,49 @@ export const KINDS: readonly Kind[] = [
     ...Object.fromEntries(repeat(count, (index) => [`Model${index}`, { $anchor: `a${index}`, type: "string" }])),
     Large: { anyOf: list(count, (index) => ({ $ref: `#a${index}` })) },
   })),
+  schemas("identifiers", 200, (count) => ({
+    ...Object.fromEntries(repeat(count, (index) => [`Model${index}`, { $id: `https://a.org/m${index}`, type: "string" }])),
+    Large: { anyOf: list(count, (index) => ({ $ref: `https://a.org/m${index}` })) },
+  })),
+  schemas("anchors of one name", 500, (count) =>
+    Object.fromEntries(repeat(count, (index) => [`Model${index}`, { $anchor: "a", type: "string", maxLength: index }])),
+  ),
+  schemas("dynamic anchors of one name", 500, (count) =>
+    Object.fromEntries(
+      repeat(count, (index) => [`Model${index}`, { $dynamicAnchor: "a", ...object([["a", { $dynamicRef: "#a" }]]) }]),
+    ),
+  ),
+  schemas("references to one of two", 200, (count) => ({
+    A: { $anchor: "a", type: "string" },
+    B: { $anchor: "a", type: "integer" },
+    Large: object(repeat(count, (index) => [`p${index}`, { $ref: "#a" }])),
+  })),
+  schemas("names that an allOf requires", 300, (count) => ({
+    Large: { ...object([["a", { type: "string" }]]), allOf: list(count, (index) => ({ required: [`p${index}`] })) },
+  })),
+  schemas("conditions of an allOf", 100, (count) => ({
+    Large: {
+      ...object([["a", { type: "string" }]]),
+      allOf: list(count, (index) => ({ if: object([["a", { const: `v${index}` }]]), then: { required: [`p${index}`] } })),
+    },
+  })),
+  schemas("values of tags that lead to two", 500, (count) => ({
+    A: { ...object([["kind", { type: "string" }]]), required: ["kind"] },
+    B: {
+      ...object([
+        ["kind", { type: "string" }],
+        ["b", { type: "string" }],
+      ]),
+      required: ["kind"],
+    },
+    Large: {
+      oneOf: [reference("A"), reference("B")],
+      discriminator: {
+        propertyName: "kind",
+        mapping: Object.fromEntries(repeat(count, (index) => [`v${index}`, index % 2 ? "A" : "B"])),
+      },
+    },
+  })),
   schemas("wrong examples", 200, (count) =>
     Object.fromEntries(repeat(count, (index) => [`Model${index}`, { type: "string", example: index }])),
   ),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Context, encodeJson, equalJson, keyOfJson } from "../../../generator/runtime/index.js";
+import { Context, encodeJson, equalJson, Identities } from "../../../generator/runtime/index.js";
 import { decodeWith } from "./run.js";
 
 const json = fc.jsonValue({ maxDepth: 4 }).map((value): unknown => JSON.parse(JSON.stringify(value)));
@@ -33,15 +33,51 @@ describe("equality of JSON values", () => {
     expect(equalJson(right, left)).toBe(false);
   });
 
-  it("agrees with Node, and with the keys that duplicates are found by", () => {
+  it("agrees with Node, and with the identities that duplicates are found by", () => {
+    const identities = new Identities();
     fc.assert(
       fc.property(json, json, (left, right) => {
         const equal = isDeepStrictEqual(JSON.parse(JSON.stringify(left)), JSON.parse(JSON.stringify(right)));
         expect(equalJson(left, right)).toBe(equal);
-        expect(keyOfJson(left) === keyOfJson(right)).toBe(equal);
-        expect(keyOfJson(left)).toBe(keyOfJson(JSON.parse(JSON.stringify(left))));
+        const [mine, its, copied] = [left, right, JSON.parse(JSON.stringify(left))].map(
+          (value) => new Set([identities.of(value)]),
+        );
+        const [identity] = mine ?? [];
+        expect(its?.has(identity)).toBe(equal);
+        expect(copied?.has(identity)).toBe(true);
       }),
     );
+  });
+});
+
+describe("identities", () => {
+  it("tell scalars from texts of what holds them, and bear what JSON cannot say", () => {
+    const identities = new Identities();
+    const values = [
+      ..."01",
+      "#0",
+      "[]",
+      "{}",
+      "null",
+      0,
+      1,
+      true,
+      null,
+      undefined,
+      1n,
+      [],
+      {},
+      [[]],
+      [{}],
+      ["0"],
+      [0],
+      [[0]],
+      ["#0"],
+    ];
+    expect(new Set(values.map((value) => identities.of(value))).size).toBe(values.length);
+    const odd = [[1n], [Symbol("a")], [() => 1], [new Date(Number.NaN)], [undefined], [Number.NaN]];
+    expect(odd.map((value) => identities.of(value))).toHaveLength(odd.length);
+    expect(identities.of([new Date(0)])).toBe(identities.of([new Date(0)]));
   });
 });
 
