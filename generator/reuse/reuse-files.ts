@@ -45,6 +45,8 @@ export function createReuse(
     if (known?.from === from) {
       after.set(file.path, known);
       budget.take(known.length);
+      // Nothing is refused for what is only remembered.
+      if (budget.isSpent) throw new MisrememberedFile(file.path);
       observer.count("reused");
       return unprinted(file, known.sha256);
     }
