@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -48,8 +49,42 @@ function extremeValues(): readonly unknown[] {
   circular["a"] = circular;
   const nothing: unknown = Object.create(null);
   const inherited: unknown = Object.create({ a: 1, b: "b", ab: [] });
+  const foreign: unknown = runInNewContext('[{ a: 1, b: ["a"] }, new Date(0), [1, 1], new Map(), Object.create(null)]');
+  const extended = Object.assign(["a", "b"], { a: 1, length: 2 });
+  class Own {
+    a = 1;
+    b = "b";
+    get ab() {
+      return [1];
+    }
+    toJSON() {
+      return { a: 2 };
+    }
+  }
   return [
     ...[object, array, circular, [circular], nothing, inherited, new Date(Number.NaN), new Map([["a", 1]]), new Uint8Array(3)],
+    ...[
+      foreign,
+      ...(foreign as unknown[]),
+      extended,
+      new Own(),
+      [new Own()],
+      Object.freeze({ a: 1 }),
+      { a: { toJSON: () => 1 } },
+    ], // it is an array
+    ...[Object("a"), Object(1), Object(false), Object(1n), [10n, 10n], { a: 10n, b: [Symbol("a"), Symbol("a")] }],
+    ...[new Array(100_000), [undefined, undefined]],
+    ...[
+      { a: undefined },
+      { constructor: undefined },
+      {
+        get a() {
+          return 1;
+        },
+      },
+      new Proxy([1, 1], {}),
+      arguments_(),
+    ],
     ...[undefined, Number.NaN, Number.POSITIVE_INFINITY, 10n, Symbol("a"), () => 1, class {}, /a/, new Proxy({}, {})],
     ...[
       "a".repeat(1_000_000),
@@ -57,6 +92,10 @@ function extremeValues(): readonly unknown[] {
       Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`a${index}`, index])),
     ],
   ];
+}
+
+function arguments_(...items: readonly unknown[]): unknown {
+  return Object.assign(Object.create(null), items, { length: items.length, [Symbol.iterator]: undefined });
 }
 
 interface Codec extends RootCodec {
@@ -85,6 +124,16 @@ function tryDecode(
     if (ok) problems.push("decode refuses what safeDecode accepts");
   }
   return { ok, problems: [...problems, ...changesOfPrototype()] };
+}
+
+/** The same for what somebody gives to be encoded, whatever its type says. */
+function tryEncode({ encode }: Codec, value: unknown): readonly string[] {
+  try {
+    encode(value);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "EncodeError") return [`encode threw ${String(error)}`];
+  }
+  return changesOfPrototype();
 }
 
 /** Names of properties are no values: they say where something is. */
@@ -161,13 +210,42 @@ describe("generated decoders", () => {
     const recursive: JsonValue = { type: "object", properties: { a: { $ref: "#" }, b: { type: "array", items: { $ref: "#" } } } };
     const lists: JsonValue = { type: "array", items: { $ref: "#" }, uniqueItems: true };
     const pattern: JsonValue = { type: "string", maxLength: 40, pattern: "^(a+)+$" };
-    const drawn = [recursive, lists, pattern, true, false, ...fc.sample(schema, { numRuns: 10, seed: SEED })];
+    const features: readonly JsonValue[] = [
+      { type: "array", uniqueItems: true },
+      {
+        type: "array",
+        items: { type: "array", uniqueItems: true, contains: { type: "object" }, minContains: 0 },
+        uniqueItems: true,
+      },
+      { type: "array", contains: { const: { a: 1 } }, maxContains: 3, unevaluatedItems: { type: "string" } },
+      { type: "object", additionalProperties: { $ref: "#" }, propertyNames: { maxLength: 5 } },
+      { type: "object", patternProperties: { "^a": { type: "integer" }, b$: {} }, unevaluatedProperties: false },
+      {
+        anyOf: [
+          { type: "object", properties: { a: { $ref: "#" } } },
+          { type: "array", items: { $ref: "#" } },
+          { type: "string" },
+        ],
+      },
+      { oneOf: [{ type: "object", required: ["a"] }, { type: "object", required: ["b"] }, { enum: [{ a: 1 }, ["a"], 1] }] },
+      { type: "object", properties: { a: { type: "string", format: "date-time" }, b: { const: ["a", { b: null }] } } },
+      {
+        type: "object",
+        if: { required: ["a"] },
+        then: { required: ["b"] },
+        dependentSchemas: { a: { minProperties: 2 } },
+        not: { required: ["c"] },
+      },
+    ];
+    const drawn = [recursive, lists, pattern, true, false, ...features, ...fc.sample(schema, { numRuns: 10, seed: SEED })];
     const found: string[] = [];
     for (const [index, codec] of (await loadCodecs(drawn)).entries()) {
-      for (const [number, value] of extremeValues().entries())
-        found.push(
-          ...tryDecode(codec, value).problems.map((problem) => `value ${number}: ${problem} by ${JSON.stringify(drawn[index])}`),
-        );
+      for (const [number, value] of extremeValues().entries()) {
+        const start = performance.now();
+        const problems = [...tryDecode(codec, value).problems, ...tryEncode(codec, value)];
+        if (performance.now() - start > 20_000) problems.push("took more than 20 seconds");
+        found.push(...problems.map((problem) => `value ${number}: ${problem} by ${JSON.stringify(drawn[index])}`));
+      }
     }
     expect(found.slice(0, 5)).toEqual([]);
   }, 300_000);
@@ -182,6 +260,26 @@ describe("generated decoders", () => {
     const result = codec?.safeDecode(JSON.parse(text));
     expect(result?.ok && JSON.stringify(codec?.encode(result.value))).toBe(text);
     expect({}).not.toHaveProperty("polluted");
+  });
+
+  it("ask once which items are equal, however many arrays around them ask", async () => {
+    const [codec] = await loadCodecs([{ type: "array", items: { $ref: "#" }, uniqueItems: true }, {}]);
+    // No two of them are equal: the n-th is the n-th natural number as sets write it.
+    const numbers: unknown[][] = [];
+    for (let count = 0; count < 12; count++) numbers.push([...numbers]);
+    let nested: unknown[] = [...numbers];
+    for (let level = 0; level < 200; level++) nested = [nested];
+    const reads = new Map<unknown, number>();
+    const watched = new Proxy(nested, {
+      get: (target, name, receiver) => {
+        reads.set(name, (reads.get(name) ?? 0) + 1);
+        return Reflect.get(target, name, receiver) as unknown;
+      },
+    });
+    let around: unknown = watched;
+    for (let level = 0; level < 20; level++) around = [around];
+    expect(codec?.safeDecode(around).ok).toBe(true);
+    expect(reads.get("0")).toBeLessThan(8);
   });
 
   it("check the length before a pattern that takes for ever", async () => {
