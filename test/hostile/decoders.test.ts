@@ -49,7 +49,9 @@ function extremeValues(): readonly unknown[] {
   circular["a"] = circular;
   const nothing: unknown = Object.create(null);
   const inherited: unknown = Object.create({ a: 1, b: "b", ab: [] });
-  const foreign: unknown = runInNewContext('[{ a: 1, b: ["a"] }, new Date(0), [1, 1], new Map(), Object.create(null)]');
+  const foreign: readonly unknown[] = runInNewContext(
+    '[{ a: 1, b: ["a"] }, new Date(0), [1, 1], new Map(), Object.create(null)]',
+  );
   const extended = Object.assign(["a", "b"], { a: 1, length: 2 });
   class Own {
     a = 1;
@@ -63,15 +65,7 @@ function extremeValues(): readonly unknown[] {
   }
   return [
     ...[object, array, circular, [circular], nothing, inherited, new Date(Number.NaN), new Map([["a", 1]]), new Uint8Array(3)],
-    ...[
-      foreign,
-      ...(foreign as unknown[]),
-      extended,
-      new Own(),
-      [new Own()],
-      Object.freeze({ a: 1 }),
-      { a: { toJSON: () => 1 } },
-    ], // it is an array
+    ...[foreign, ...foreign, extended, new Own(), [new Own()], Object.freeze({ a: 1 }), { a: { toJSON: () => 1 } }],
     ...[Object("a"), Object(1), Object(false), Object(1n), [10n, 10n], { a: 10n, b: [Symbol("a"), Symbol("a")] }],
     ...[new Array(100_000), [undefined, undefined]],
     ...[

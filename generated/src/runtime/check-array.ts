@@ -1,6 +1,6 @@
-import { type Context, type Decode, report } from "./context.js";
+import { type Context, type Decode, isFull, report } from "./context.js";
 import type { Key } from "./issue.js";
-import { keyOfJson } from "./json.js";
+import { Identities } from "./json.js";
 import { isArray } from "./kind.js";
 import { accepts } from "./trial.js";
 
@@ -17,15 +17,15 @@ export function checkMaxItems(wire: unknown, bound: number, context: Context, ke
 /** No two items are the same JSON value. */
 export function checkUniqueItems(wire: unknown, context: Context, key?: Key): void {
   if (!isArray(wire)) return;
+  context.identities ??= new Identities();
   const seen = new Set<unknown>();
   for (const item of wire) {
-    // A primitive is its own key; texts of keys begin with a bracket, so that strings have to be told from them.
-    const itemKey = typeof item === "number" || typeof item === "boolean" || item === null ? item : keyOfJson(item);
-    if (seen.has(itemKey)) {
+    const identity = context.identities.of(item);
+    if (seen.has(identity)) {
       report("uniqueItems", "no item twice", wire, context, key);
       return;
     }
-    seen.add(itemKey);
+    seen.add(identity);
   }
 }
 
@@ -38,7 +38,8 @@ export function checkContains(
   context: Context,
   key?: Key,
 ): void {
-  if (!isArray(wire)) return;
+  // Of an array with holes only the first few have been looked at so far, and there may be thousands of millions.
+  if (!isArray(wire) || isFull(context)) return;
   let count = 0;
   for (const item of wire) if (accepts(type, item, context)) count++;
   if (count < min) report("contains", `at least ${min} matching items`, wire, context, key);

@@ -1,4 +1,5 @@
 import type { Issue, IssueCode, Key } from "./issue.js";
+import type { Identities } from "./json.js";
 import { kindOf } from "./kind.js";
 import type { Trials } from "./trial.js";
 
@@ -18,6 +19,8 @@ export class Context {
   spread = 0;
   /** Whether what goes beyond the shape is checked. */
   constraints: boolean;
+  /** Of the parts of the value, once somebody has asked whether two of them are equal. */
+  identities: Identities | undefined = undefined;
   /** How many trials surround the place in work; see `attempt`. */
   trying = 0;
   /** What trials inside a trial gave. */

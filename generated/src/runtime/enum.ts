@@ -74,8 +74,12 @@ function notMember(input: unknown, context: Context, key: Key | undefined, membe
 const SHOWN = 10;
 
 /** The members, or the first few of many: `"a" | "b"`. */
-export function describeMembers(members: Iterable<unknown>): string {
-  const list = [...members];
-  const shown = list.slice(0, SHOWN).map((member) => JSON.stringify(member));
-  return list.length > SHOWN ? `${shown.join(" | ")} | … (${list.length} in all)` : shown.join(" | ");
+export function describeMembers(members: Members<unknown>): string {
+  const count = "size" in members ? members.size : members.length;
+  const shown: string[] = [];
+  for (const member of members) {
+    if (shown.length === SHOWN) break;
+    shown.push(JSON.stringify(member));
+  }
+  return count > SHOWN ? `${shown.join(" | ")} | … (${count} in all)` : shown.join(" | ");
 }

@@ -61,13 +61,42 @@ export function equalJson(left: unknown, right: unknown): boolean {
   );
 }
 
-/** A text that is the same for equal JSON values only, so that finding duplicates takes one pass. */
-export function keyOfJson(value: unknown): string {
-  if (isArray(value)) return `[${value.map(keyOfJson).join(",")}]`;
-  if (isObject(value)) {
-    const names = Object.keys(value).sort();
-    return `{${names.map((name) => `${JSON.stringify(name)}:${keyOfJson(value[name])}`).join(",")}}`;
+/** What equal objects or arrays have in common, and no others. */
+interface Identity {
+  readonly number: number;
+}
+
+/**
+ * Tells JSON values that are equal from those that are not, so that finding duplicates takes one pass. An object or array is looked at
+ * once, however many arrays around it ask about the whole of which it is a part.
+ */
+export class Identities {
+  readonly #ofValues = new Map<object, Identity>();
+  readonly #ofTexts = new Map<string, Identity>();
+
+  /** The same for equal values only, as `Map` and `Set` compare: scalars are their own. */
+  of(value: unknown): unknown {
+    if (typeof value !== "object" || value === null) return value;
+    let identity = this.#ofValues.get(value);
+    if (identity === undefined) {
+      const text = this.#describe(value);
+      identity = this.#ofTexts.get(text) ?? { number: this.#ofTexts.size };
+      this.#ofTexts.set(text, identity);
+      this.#ofValues.set(value, identity);
+    }
+    return identity;
   }
-  // -0 and 0 are one value, and JSON.stringify gives "0" for both.
-  return JSON.stringify(value) ?? "undefined";
+
+  // Objects and arrays inside are told by their numbers, so that all texts together are no longer than the value.
+  #describe(value: object): string {
+    if (isArray(value)) return `[${value.map((item) => this.#refer(item)).join(",")}]`;
+    if (!isObject(value)) return JSON.stringify(value) ?? "";
+    const names = Object.keys(value).sort();
+    return `{${names.map((name) => `${JSON.stringify(name)}:${this.#refer(value[name])}`).join(",")}}`;
+  }
+
+  #refer(value: unknown): string {
+    if (typeof value === "object" && value !== null) return `#${(this.of(value) as Identity).number}`; // of objects there are no others
+    return typeof value === "string" ? JSON.stringify(value) : String(value); // "0" for -0, too
+  }
 }
