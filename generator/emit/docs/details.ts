@@ -48,7 +48,7 @@ function tell(value: number | undefined, say: (value: Markdown) => Markdown): re
 }
 
 function tellRange(least: number | undefined, most: number | undefined, what: Markdown): readonly Markdown[] {
-  if (least !== undefined && least === most) return tell(least, (value) => markdown`Exactly ${value} ${what}.`);
+  if (least === most) return tell(least, (value) => markdown`Exactly ${value} ${what}.`);
   return [
     ...tell(least, (value) => markdown`At least ${value} ${what}.`),
     ...tell(most, (value) => markdown`At most ${value} ${what}.`),

@@ -267,8 +267,11 @@ describe("the files", () => {
   });
 
   it("are fewer where only the basic tests are wanted, and none where none are", () => {
-    const basic = { tests: { ...OPTIONS.tests, level: "basic" } } as const;
-    expect([...filesOf(USAGE, basic).keys()].filter((path) => /wire-types|json|oracle|schema/.test(path))).toEqual([]);
+    const testSupport = new Map(["index.ts", "oracle/index.ts", "schema/index.ts"].map((name) => [name, "export {};\n"]));
+    const basic = { testSupport, tests: { ...OPTIONS.tests, level: "basic" } } as const;
+    const paths = [...filesOf(USAGE, basic).keys()];
+    expect(paths.filter((path) => /wire-types|json|oracle|schema/.test(path))).toEqual([]);
+    expect(paths).toContain("test/support/index.ts");
     expect(testsOf(USAGE, basic)).not.toMatch(/required|wrong|rejected/);
     expect(filesOf(USAGE, { tests: { ...OPTIONS.tests, level: false } }).size).toBe(0);
   });

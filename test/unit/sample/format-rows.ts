@@ -128,6 +128,7 @@ export const BOUNDS: readonly (readonly [format: string, accepted: readonly stri
         "1:2:3:4:5:6:7",
         "1:2:3:4:5:6:7:8:9",
         "1::2::3",
+        "1:2:3::4:5:6::7:8",
         "1:2:3:4:5:6:7:8::",
         "::12345",
         "g::",
