@@ -52,10 +52,7 @@ function saysOther(facts: Facts): boolean {
   return facts.schemas.some((schema) =>
     Object.keys(schema.keywords).some(
       (keyword) =>
-        !DESCRIPTIVE.has(keyword) &&
-        !keyword.startsWith("x-") &&
-        keyword !== "examples" &&
-        !(keyword === "format" && inferredFamilies(facts).length === 0), // of a format that nobody knows nothing follows
+        !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-") && !(keyword === "format" && inferredFamilies(facts).length === 0), // of a format that nobody knows nothing follows
     ),
   );
 }

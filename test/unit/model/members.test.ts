@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../../../generator/model/types.js";
-import { buildSchemas } from "./model-kit.js";
+import { buildSchemas, typeOfRoot } from "./model-kit.js";
 
 /** The members of the enum Root: value, name and description. */
 function membersOf(schema: JsonValue, others: JsonObject = {}): readonly (readonly unknown[])[] | string | undefined {
@@ -123,4 +123,10 @@ describe("alternatives that are constants are members", () => {
   ])("%s", (_, schema, want) => {
     expect(membersOf(schema)).toEqual(want);
   });
+});
+
+test("what stands beside constants that are members is checked besides", () => {
+  const constants = { oneOf: [{ const: "a" }, { const: "b" }] };
+  expect(typeOfRoot({ ...constants, not: { const: "a" } })).toBe('"a" | "b"[not: ["\\"a\\""]]');
+  expect(typeOfRoot(constants)).toBe('"a" | "b"');
 });
