@@ -151,17 +151,38 @@ export function onlyGroup(facts: Facts, context: RuleContext, beside: ReadonlySe
       (keyword) => !DESCRIPTIVE.has(keyword) && !keyword.startsWith("x-") && !beside.has(keyword),
     ),
   );
-  if (saying.some((keyword) => keyword !== "required")) return undefined;
-  if (saying.length > 0 && !arms(group, context).every((node) => requiresAll(context.factsOf([{ node }]), facts.required)))
+  if (saying.some((keyword) => keyword !== "required" && keyword !== "properties")) return undefined;
+  if (saying.length > 0 && !arms(group, context).every((node) => saysAll(context.factsOf([{ node }]), facts, context)))
     return undefined;
   const { types } = facts;
   if (types === undefined) return group;
   return arms(group, context).every((node) => isWithin(context.factsOf([{ node }]), types, context)) ? group : undefined;
 }
 
-/** Whether objects alone are described, which have all these properties. */
-function requiresAll({ types, required, groups }: Facts, names: ReadonlySet<string>): boolean {
-  return types?.size === 1 && types.has("object") && groups.length === 0 && [...names].every((name) => required.has(name));
+/** Whether objects alone are described, which have all the properties that stand beside the alternatives, and of the types there. */
+function saysAll(arm: Facts, beside: Facts, context: RuleContext): boolean {
+  const { types, required, groups } = arm;
+  if (types?.size !== 1 || !types.has("object") || groups.length > 0) return false;
+  const properties = [...beside.properties].every(([name, nodes]) => {
+    const own = arm.properties.get(name) ?? [];
+    return own.length > 0 && nodes.every((node) => isRepeated(node, own, context));
+  });
+  return properties && [...beside.required].every((name) => required.has(name));
+}
+
+/** Whether a property says no more than a type, which the schemas of it in an alternative say as well. */
+function isRepeated(node: Node, own: readonly Node[], context: RuleContext): boolean {
+  const outer = context.factsOf([{ node }]);
+  const inner = context.factsOf(own.map((each) => ({ node: each })));
+  const [schema, ...others] = outer.schemas;
+  if (schema === undefined || others.length > 0 || context.isReference([{ node }])) return false;
+  const isTold = own.some((each) => context.describe(each) !== undefined);
+  const saysMore = Object.keys(schema.keywords).some((keyword) => keyword !== "type" && !(keyword === "description" && isTold));
+  const { types } = outer;
+  if (saysMore || types === undefined || (inner.nullable && !outer.nullable)) return false;
+  if (inner.types !== undefined && inner.types.size > 0) return isWithin(inner, types, context);
+  const values = allowedValues(inner);
+  return values.length > 0 && values.every((value) => typeof value === "string") && types.has("string");
 }
 
 const BESIDE_GROUP: ReadonlySet<string> = new Set(["oneOf", "anyOf", "type", "not", "if", "then", "else"]);

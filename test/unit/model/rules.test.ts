@@ -4,12 +4,14 @@ import { buildSchemas, typeOfRoot } from "./model-kit.js";
 
 type Row = readonly [what: string, schema: JsonValue, type: string];
 
+const CAT: JsonObject = {
+  type: "object",
+  required: ["kind"],
+  properties: { kind: { type: "string", enum: ["cat"] }, lives: { type: "integer" } },
+};
+
 const PETS: JsonObject = {
-  Cat: {
-    type: "object",
-    required: ["kind"],
-    properties: { kind: { type: "string", enum: ["cat"] }, lives: { type: "integer" } },
-  },
+  Cat: CAT,
   Dog: { type: "object", required: ["kind"], properties: { kind: { type: "string", enum: ["dog"] } } },
   Named: { type: "object", required: ["name"], properties: { name: { type: "string" } } },
   Size: { type: "string", enum: ["s", "m"] },
@@ -397,6 +399,27 @@ describe("unions", () => {
       "a single alternative by a discriminator",
       { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: "kind" } },
       "(Cat by kind)",
+    ],
+    [
+      "alternatives that say what stands beside them",
+      {
+        type: "object",
+        properties: { kind: { type: "string" } },
+        required: ["kind"],
+        oneOf: [pet("Cat"), pet("Bird")],
+        discriminator: { propertyName: "kind" },
+      },
+      "(Cat ⊕ Bird by kind)",
+    ],
+    [
+      "alternatives that do not all say what stands beside them",
+      { type: "object", properties: { kind: { type: "string" } }, anyOf: [pet("Cat"), pet("Named")] },
+      '({ kind: "cat", lives?: integer } ∪ { kind?: string, name: string })',
+    ],
+    [
+      "alternatives that say less than what stands beside them",
+      { properties: { lives: { type: "integer", minimum: 1 } }, anyOf: [pet("Cat"), { ...CAT, title: "Other" }] },
+      '({ lives?: integer[minimum: 1], kind: "cat" } ∪ { lives?: integer[minimum: 1], kind: "cat" })',
     ],
     ["an enum or null", { anyOf: [{ type: "string", enum: ["a", "b"] }, { type: "null" }] }, '"a" | "b" | null'],
     ["an object or null", { oneOf: [{ type: "null" }, PETS["Named"] ?? {}] }, "{ name: string } | null"],
