@@ -198,6 +198,7 @@ function isWithin(
   if (facts.types !== undefined && facts.types.size > 0) {
     return [...facts.types].every((type) => types.has(type) || (type === "integer" && types.has("number")));
   }
+  if (facts.values !== undefined) return !facts.nullable && allowedValues({ ...facts, types }).length === facts.values.length;
   const inner = facts.groups[0];
   const known = answers.get(facts);
   if (inner === undefined || known !== undefined) return known ?? false;

@@ -378,7 +378,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
           },
         ],
       },
-      "(2)",
+      "2",
     ],
     [
       "a type that one of them is not of",
@@ -433,6 +433,19 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ],
     ["are a union where there is one only", { oneOf: [{ const: "a" }] }, '("a")'],
     ["may be null", { oneOf: [{ const: "a" }, { const: null }] }, '"a" | null'],
+    ["may have their type beside them", { type: "string", oneOf: [{ const: "a" }, { const: "b" }] }, '"a" | "b"'],
+    ["also one of numbers", { type: "number", anyOf: [{ const: 1 }, { enum: [1.5] }] }, "1 | 1.5"],
+    [
+      "also with null",
+      { type: ["string", "null"], oneOf: [{ const: "a" }, { const: "b" }, { type: "null" }] },
+      '"a" | "b" | null',
+    ],
+    [
+      "are a union where one is of another type",
+      { type: "string", oneOf: [{ const: "a" }, { const: "b" }, { const: 1 }] },
+      '("a" ⊕ "b" ⊕ never)',
+    ],
+    ["or one is null, which the type is not", { type: "string", oneOf: [{ const: "a" }, { enum: ["b", null] }] }, '("a" ⊕ "b")'],
     [
       "are a union where one has alternatives of its own",
       { oneOf: [{ oneOf: [{ const: "a" }, { const: "b" }] }, { const: "c" }] },
