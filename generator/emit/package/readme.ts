@@ -83,11 +83,16 @@ function remark(property: Property): Code {
   }
 }
 
-/** The first object with properties that a response carries, one of an operation before a component; else the first object. */
+/**
+ * The first object with properties that a response carries, one of an operation before a component; else the first object. What is only
+ * what others extend comes last.
+ */
 function showcase(graph: ModelGraph): Model | undefined {
-  const objects = [...graph.models.values()].filter(
-    (model) => !model.internal && model.type.kind === "object" && model.type.properties.length > 0,
-  );
+  const models = [...graph.models.values()];
+  const bases = new Set(models.map(({ type }) => (type.kind === "union" ? type.base?.target : undefined)));
+  const objects = models
+    .filter((model) => !model.internal && model.type.kind === "object" && model.type.properties.length > 0)
+    .sort((left, right) => Number(bases.has(left.id)) - Number(bases.has(right.id)));
   const received = objects.filter((model) => model.direction.response);
   const operations = new Set(graph.scopes.filter(({ kind }) => kind === "operation").map(({ id }) => id));
   return received.find((model) => !model.doc.deprecated && operations.has(model.scope)) ?? received[0] ?? objects[0];
@@ -140,15 +145,14 @@ function entryPoints(graph: ModelGraph, names: NamePlan, packageName: string, fo
   const rows = [
     markdown`- ${codeSpan(stringLiteral(packageName))}: everything`,
     ...folders.map(
-      (folder) =>
-        markdown`- ${codeSpan(stringLiteral(`${packageName}/models/${folder}`))}: ${countOf(graph, names, folder)} models`,
+      (folder) => markdown`- ${codeSpan(stringLiteral(`${packageName}/models/${folder}`))}: ${countModels(graph, names, folder)}`,
     ),
     markdown`- ${codeSpan(stringLiteral(`${packageName}/runtime`))}: errors, issues, unknown properties`,
   ];
   return markdown`## Entry points\n\n${rows}`;
 }
 
-function countOf(graph: ModelGraph, names: NamePlan, folder: ModelFolder): Markdown {
-  const models = [...graph.models.values()].filter((model) => !model.internal && names.model(model.id).folder === folder);
-  return inline(String(models.length), "text");
+function countModels(graph: ModelGraph, names: NamePlan, folder: ModelFolder): Markdown {
+  const { length } = [...graph.models.values()].filter((model) => !model.internal && names.model(model.id).folder === folder);
+  return inline(`${length} ${length === 1 ? "model" : "models"}`, "text");
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emitPackage } from "../../../generator/emit/package/index.js";
 import type { EmitOptions } from "../../../generator/emit/types.js";
 import type { Model, ModelGraph } from "../../../generator/model/types.js";
-import { array, date, graphOf, number, OPTIONS, object, plainNames, text } from "../emit-tests/small-graph.js";
+import { array, date, graphOf, number, OPTIONS, object, plainNames, text, union } from "../emit-tests/small-graph.js";
 
 const GRAPH = graphOf({ Usage: object({ "note?": text, total_tokens: number }) });
 
@@ -138,7 +138,7 @@ describe("the README", () => {
     expect(readme).toContain('import { Usage } from "@small/things/models/components";');
     expect(readme).toContain("value.totalTokens; // number");
     expect(readme).toContain("`docs/models/components/usage.md`");
-    expect(readme).toContain('- `"@small/things/models/components"`: 1 models');
+    expect(readme).toContain('- `"@small/things/models/components"`: 1 model');
   });
 
   it("takes text of the document as text", () => {
@@ -256,6 +256,18 @@ describe("the README", () => {
       [...graph.models].map(([id, model]) => [id, { ...model, direction: { request: true, response: id.endsWith("Answered") } }]),
     );
     expect(filesOf({ ...graph, models }).get("README.md")).toContain("import { Answered }");
+  });
+});
+
+describe("what is only what others extend", () => {
+  const base = { kind: "ref", target: "/components/schemas/Base", nullable: false, checks: {}, inferred: false } as const;
+  const bases = object({ a: text });
+
+  it.each([
+    ["comes after others in the README", { Base: bases, Pet: { ...union(text), base }, Owner: object({ b: text }) }, "Owner"],
+    ["is shown where there is nothing else", { Base: bases, Pet: { ...union(text), base } }, "Base"],
+  ])("%s", (_, types, shown) => {
+    expect(filesOf(graphOf(types)).get("README.md")).toContain(`import { ${shown} }`);
   });
 });
 
