@@ -1,7 +1,8 @@
-import type { JsonObject, JsonValue } from "../model/types.js";
-import { appendPointer, parsePointer } from "../resolve/pointer.js";
+import type { JsonValue } from "../model/types.js";
+import { appendPointer } from "../resolve/pointer.js";
 import { isJsonObject } from "./describe-json.js";
 import { DATA_FIELDS, MAP_FIELDS } from "./fields.js";
+import { mapMembers } from "./map-objects.js";
 import type { SourceDocument } from "./types.js";
 
 /** A reference where OpenAPI has data or text, as documents that are split into files write it: `example: { $ref: pet.json }`. */
@@ -66,17 +67,23 @@ function noteExamples({ value: examples, pointer }: Member, found: DataReference
 
 /** A copy of a document with values in place of what stands at some pointers. Positions stay. */
 export function inlineData(document: SourceDocument, values: ReadonlyMap<string, JsonValue>): SourceDocument {
-  let { value } = document;
-  for (const [pointer, data] of values) value = replaceAt(value, parsePointer(pointer), data);
-  return { ...document, value };
+  const around = new Set<string>();
+  for (const pointer of values.keys()) {
+    // From the inside outwards, up to a place that another value is in as well.
+    for (let outer = outside(pointer); outer !== undefined && !around.has(outer); outer = outside(outer)) around.add(outer);
+  }
+  const replace = (value: JsonValue, pointer: string): JsonValue => {
+    const data = values.get(pointer);
+    if (data !== undefined) return data;
+    if (!around.has(pointer)) return value;
+    const replaceIn = (member: JsonValue, name: string | number): JsonValue => replace(member, appendPointer(pointer, name));
+    if (Array.isArray(value)) return value.map(replaceIn);
+    return isJsonObject(value) ? mapMembers(value, replaceIn) : value;
+  };
+  return { ...document, value: replace(document.value, "") };
 }
 
-function replaceAt(value: JsonValue, [token, ...rest]: readonly string[], data: JsonValue): JsonValue {
-  if (token === undefined) return data;
-  if (Array.isArray(value))
-    return value.map((item: JsonValue, index) => (String(index) === token ? replaceAt(item, rest, data) : item));
-  if (!isJsonObject(value)) return value;
-  const members = Object.entries(value).map(([name, member]) => [name, name === token ? replaceAt(member, rest, data) : member]);
-  // What comes of pairs of names and values is an object of them, `__proto__` included.
-  return Object.fromEntries(members) as JsonObject;
+/** The place that a place is in. */
+function outside(pointer: string): string | undefined {
+  return pointer === "" ? undefined : pointer.slice(0, pointer.lastIndexOf("/"));
 }

@@ -25,7 +25,7 @@ export function createReferenceResolver(documents: ReadonlyMap<string, SourceDoc
     const known = detoured.get(from.document) ?? new Map<string, Node>();
     detoured.set(from.document, known.set(reference, node));
   };
-  const resolve = (reference: string, from: Node, detours: number): Resolution => {
+  const resolve = (reference: string, from: Node, detours: Detours): Resolution => {
     const { path, fragment: encoded } = splitReference(reference);
     const fragment = decodeUri(encoded);
     const document = path === "" ? from.document : documents.get(joinUri(from.document.uri, path));
@@ -41,7 +41,7 @@ export function createReferenceResolver(documents: ReadonlyMap<string, SourceDoc
    * By the letter a pointer ends at a reference on its way (RFC 6901 §4), but in documents of many files `#/paths/~1pets/get`
    * means what the path item refers to, and bundlers follow it.
    */
-  const walk = (root: Node, tokens: readonly string[], detours: number): { resolution: Resolution; isStraight: boolean } => {
+  const walk = (root: Node, tokens: readonly string[], detours: Detours): { resolution: Resolution; isStraight: boolean } => {
     let node = root;
     let isStraight = true;
     for (const token of tokens) {
@@ -53,17 +53,22 @@ export function createReferenceResolver(documents: ReadonlyMap<string, SourceDoc
     }
     return { resolution: { kind: "found", node }, isStraight };
   };
-  const beyond = (node: Node, token: string, detours: number): Node | undefined => {
+  const beyond = (node: Node, token: string, detours: Detours): Node | undefined => {
     const reference = isJsonObject(node.value) ? node.value["$ref"] : undefined;
-    if (typeof reference !== "string" || detours >= MOST_DETOURS) return undefined;
-    const resolution = resolve(reference, node, detours + 1);
+    if (typeof reference !== "string" || detours.taken++ >= MOST_DETOURS) return undefined;
+    const resolution = resolve(reference, node, detours);
     if (resolution.kind !== "found") return undefined;
-    return childNode(resolution.node, token) ?? beyond(resolution.node, token, detours + 1);
+    return childNode(resolution.node, token) ?? beyond(resolution.node, token, detours);
   };
-  return { resolve: (reference, from) => resolve(reference, from, 0), detours: detoured };
+  return { resolve: (reference, from) => resolve(reference, from, { taken: 0 }), detours: detoured };
 }
 
-/** References on the way of one pointer, and of those on theirs; some may lead back. */
+/** How many references were followed on the way of one pointer and, all counted together, on theirs. */
+interface Detours {
+  taken: number;
+}
+
+/** Some may lead back, and each could take as many again. */
 const MOST_DETOURS = 20;
 
 /** Reference text of a node as a person would write it: `#/components/schemas/Pet`. */

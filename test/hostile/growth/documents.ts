@@ -34,6 +34,9 @@ type Members = Readonly<Record<string, JsonValue>>;
 
 /** Ways to be large: what a document has many of, or what it has that is long. Each is about as large as its count. */
 export const KINDS: readonly Kind[] = [
+  schemas("examples that stand elsewhere", 10_000, (count) => ({
+    Large: object(repeat(count, (index) => [`p${index}`, { type: "string", example: { $ref: "#/info/title" } }])),
+  })),
   schemas("properties", 2_000, (count) => ({
     Large: object(repeat(count, (index) => [`property${index}`, { type: "string" }])),
   })),
