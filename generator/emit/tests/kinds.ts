@@ -79,17 +79,20 @@ export function wrongValues(graph: ModelGraph, type: TypeNode): readonly JsonVal
   const [mistaken, value] = WRONG.find(([kind]) => !kinds.has(kind)) ?? [];
   const others = type.inferred ? [] : nearlyRight(type);
   // In code a number that is kept as its digits is such a text.
-  const wrong = mistaken === "string" && isDigits(graph, type, new Set()) ? STRANGER : value;
+  const wrong = mistaken === "string" && isDigits(graph, type) ? STRANGER : value;
   return [...(wrong === undefined ? [] : [wrong]), ...(kinds.has("null") ? [] : [null]), ...others];
 }
 
-function isDigits(graph: ModelGraph, type: TypeNode, seen: Set<ModelId>): boolean {
-  if (type.kind === "scalar") return type.representation === "decimal";
-  if (type.kind === "union") return type.variants.some((variant) => isDigits(graph, variant.type, seen));
-  if (type.kind !== "ref" || seen.has(type.target)) return false;
-  seen.add(type.target);
-  const model = graph.models.get(type.target);
-  return model !== undefined && isDigits(graph, model.type, seen);
+function isDigits(graph: ModelGraph, start: TypeNode): boolean {
+  // Grows while it is walked, however long the way is.
+  const types = new Set([start]);
+  for (const type of types) {
+    if (type.kind === "scalar" && type.representation === "decimal") return true;
+    const model = type.kind === "ref" ? graph.models.get(type.target) : undefined;
+    if (model !== undefined) types.add(model.type);
+    if (type.kind === "union") for (const variant of type.variants) types.add(variant.type);
+  }
+  return false;
 }
 
 // Of the right kind, and wrong all the same.
