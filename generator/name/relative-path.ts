@@ -1,8 +1,9 @@
 import type { RelativePath } from "./types.js";
 
-// ASCII without blanks, no leading dot or dash, no dot at an end, and no device of Windows, whatever its ending.
-const SEGMENTS =
-  /^(?:(?:(?!(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)(?:[./]|$))[a-z0-9_][a-z0-9_-]*(?:\.[a-z0-9_-]+)*|\.git(?:attributes|ignore))(?:\/(?!$)|$))+$/i;
+// ASCII without blanks, no leading dash, no dot at an end, and none at the start but for the two files that we write.
+const SEGMENTS = /^(?:(?:[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*|\.git(?:attributes|ignore))(?:\/(?!$)|$))+$/;
+/** Devices of Windows, whatever the ending. */
+const DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)(?:[./]|$)/i;
 /** Windows allows 260 characters for a whole path; npm packages stand below others. */
 const MAX_PATH = 240;
 
@@ -17,5 +18,5 @@ export function toRelativePath(path: string): RelativePath {
 
 /** Whether a text is such a path. Other tools' folders (`.git`) and files that begin with a dot are none. */
 export function isRelativePath(path: string): boolean {
-  return path.length <= MAX_PATH && SEGMENTS.test(path);
+  return path.length <= MAX_PATH && SEGMENTS.test(path) && !DEVICE.test(path);
 }

@@ -203,6 +203,8 @@ describe("a path of the package", () => {
     ".",
     ".git",
     ".gitignore.bak",
+    ".GitIgnore",
+    "a/.GITATTRIBUTES",
     "-a",
     "a b",
     "é",
