@@ -146,7 +146,7 @@ async function readModels(
   );
   const version = read && detectVersion(read.root, diagnostics);
   if (read === undefined || version === undefined) return { read, models: undefined };
-  const loaded = version === "2.0" ? upgradeDocument(read, diagnostics) : markFileParts(quoteVersion(read, version));
+  const loaded = version === "2.0" ? await upgradeDocument(read, diagnostics) : markFileParts(quoteVersion(read, version));
   if (loaded === undefined) return { read, models: undefined };
 
   observer.begin("resolve");

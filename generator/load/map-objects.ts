@@ -21,6 +21,11 @@ export function mapMembers(object: JsonObject, change: (member: JsonValue, name:
   return Object.fromEntries(Object.entries(object).map(([name, member]) => [name, change(member, name)]));
 }
 
+/** An own member of an object; undefined of anything else. */
+export function memberOf(object: JsonValue | undefined, name: string): JsonValue | undefined {
+  return isJsonObject(object) && Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
 function mapField(name: string, value: JsonValue, change: Change): JsonValue {
   if (DATA_FIELDS.has(name) || name.startsWith("x-")) return value;
   return MAP_FIELDS.has(name) && isJsonObject(value)

@@ -6,6 +6,7 @@ import type { LoadedDocument } from "./load-document.js";
 import { locationOf } from "./location.js";
 import { CopyBudget } from "./swagger/copy-budget.js";
 import { gatherSwagger } from "./swagger/gather.js";
+import { loadObjectUpgrader } from "./swagger/object-upgrader.js";
 import { upgradeReference } from "./swagger/references.js";
 import { rewriteSchemas, upgradeSwagger } from "./swagger/upgrade.js";
 import type { SourceDocument } from "./types.js";
@@ -14,10 +15,11 @@ import type { SourceDocument } from "./types.js";
  * The documents with a Swagger 2.0 root in the form of OpenAPI 3.0. Positions still lead to the text
  * as it was written. Undefined, and reported, where it would become far larger.
  */
-export function upgradeDocument(loaded: LoadedDocument, diagnostics: Diagnostics): LoadedDocument | undefined {
+export async function upgradeDocument(loaded: LoadedDocument, diagnostics: Diagnostics): Promise<LoadedDocument | undefined> {
+  const upgrader = await loadObjectUpgrader();
   const budget = new CopyBudget(MOST_COPIES);
   const root = gatherSwagger(loaded, budget, diagnostics);
-  const value = isJsonObject(root.value) ? upgradeSwagger(root.value, budget) : root.value;
+  const value = isJsonObject(root.value) ? upgradeSwagger(root.value, budget, upgrader) : root.value;
   if (budget.isSpent) {
     diagnostics.report("MM2024", { limit: budget.limit }, locationOf(root, "/swagger"));
     return undefined;

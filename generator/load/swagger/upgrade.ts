@@ -1,16 +1,17 @@
 import type { JsonObject, JsonValue } from "../../model/types.js";
 import { isJsonObject } from "../describe-json.js";
-import { mapMembers, mapObjects } from "../map-objects.js";
+import { mapMembers, mapObjects, memberOf } from "../map-objects.js";
 import type { CopyBudget } from "./copy-budget.js";
-import { contentOf, type MediaTypes, readMediaTypes, responseExamples } from "./media-types.js";
-import { type Surroundings, sendParameters, travelsInBody, upgradeBody, upgradeHeader, upgradeParameter } from "./parameters.js";
+import { chooseType, type MediaTypes, readMediaTypes } from "./media-types.js";
+import type { ObjectUpgrader } from "./object-upgrader.js";
+import { type Surroundings, sendParameters, travelsInBody, upgradeBody, upgradeParameter } from "./parameters.js";
 import { isBody, SWAGGER_METHODS, upgradeReference } from "./references.js";
 
 /**
  * A Swagger 2.0 document in the form of OpenAPI 3.0. What it says of servers and security is left out: no schema hangs on it. What is of
  * the wrong kind stays as it is, and is told by whoever walks the operations.
  */
-export function upgradeSwagger(document: JsonObject, budget: CopyBudget): JsonObject {
+export function upgradeSwagger(document: JsonObject, budget: CopyBudget, upgrader: ObjectUpgrader): JsonObject {
   const {
     swagger: _swagger,
     host: _host,
@@ -21,7 +22,7 @@ export function upgradeSwagger(document: JsonObject, budget: CopyBudget): JsonOb
   } = document;
   const { definitions, parameters, responses, consumes: _consumes, produces: _produces, paths, ...others } = rest;
   const shared = isJsonObject(parameters) ? parameters : {};
-  const upgrade = new Upgrade(readMediaTypes(document, undefined), { shared, budget });
+  const upgrade = new Upgrade(readMediaTypes(document, undefined), { shared, budget, upgrader });
   const upgraded = {
     openapi: "3.0.4",
     ...others,
@@ -61,14 +62,15 @@ class Upgrade {
 
   pathItem(item: JsonValue): JsonValue {
     if (!isJsonObject(item)) return item;
-    const { shared } = this.surroundings;
+    const { shared, upgrader } = this.surroundings;
     const parameters = listAt(item, "parameters");
     const inBody = parameters.filter((parameter) => travelsInBody(parameter, shared));
     const upgraded = mapMembers(item, (member, name) =>
       SWAGGER_METHODS.has(name) && isJsonObject(member) ? this.operation(member, inBody) : member,
     );
     if (parameters.length === 0) return upgraded;
-    return { ...upgraded, parameters: parameters.filter((parameter) => !inBody.includes(parameter)).map(upgradeParameter) };
+    const others = parameters.filter((parameter) => !inBody.includes(parameter));
+    return { ...upgraded, parameters: others.map((parameter) => upgradeParameter(parameter, upgrader)) };
   }
 
   /** @param inherited parameters of the path item that are sent in bodies */
@@ -87,22 +89,29 @@ class Upgrade {
 
   response(response: JsonValue, produces = this.types.produces): JsonValue {
     if (!isJsonObject(response) || "$ref" in response) return response;
+    const { upgrader } = this.surroundings;
     const { schema, examples, headers, ...rest } = response;
+    const type = chooseType(produces, (each) => memberOf(examples, each) !== undefined);
     return {
       ...rest,
-      ...(headers === undefined ? {} : { headers: mapIn(headers, upgradeHeader) }),
-      ...(schema === undefined ? {} : { content: contentOf(schema, produces, responseExamples(examples)) }),
+      ...(headers === undefined ? {} : { headers: mapIn(headers, (header) => this.header(header)) }),
+      ...(schema === undefined ? {} : { content: upgrader.content(schema, examples, type) }),
     };
+  }
+
+  private header(header: JsonValue): JsonValue {
+    return isJsonObject(header) && !("$ref" in header) ? this.surroundings.upgrader.header(header) : header;
   }
 
   /** Form fields are no parameters; each stands where it was referred to. */
   sharedParameters(): JsonObject {
-    const { shared } = this.surroundings;
+    const { shared, upgrader } = this.surroundings;
+    const { consumes } = this.types;
     const bodies = Object.entries(shared).filter(([, parameter]) => isBody(parameter, shared));
     const others = Object.entries(shared).filter(([, parameter]) => !travelsInBody(parameter, shared));
     return {
-      ...(others.length > 0 ? { parameters: mapEntries(others, upgradeParameter) } : {}),
-      ...(bodies.length > 0 ? { requestBodies: mapEntries(bodies, (body) => upgradeBody(body, this.types.consumes)) } : {}),
+      ...(others.length > 0 ? { parameters: mapEntries(others, (parameter) => upgradeParameter(parameter, upgrader)) } : {}),
+      ...(bodies.length > 0 ? { requestBodies: mapEntries(bodies, (body) => upgradeBody(body, consumes, upgrader)) } : {}),
     };
   }
 }

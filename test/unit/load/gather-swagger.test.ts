@@ -48,7 +48,7 @@ interface Tried {
 async function tryToUpgrade(root: string, files: Readonly<Record<string, string>> = FILES): Promise<Tried> {
   const reader = readerOf({ "api/swagger.yaml": `swagger: "2.0"\ninfo: { title: t, version: "1" }\n${root}`, ...files });
   const { loaded, diagnostics } = await load({ kind: "path", path: "api/swagger.yaml" }, { reader });
-  const upgraded = loaded && upgradeDocument(loaded, diagnostics);
+  const upgraded = loaded && (await upgradeDocument(loaded, diagnostics));
   return { upgraded, found: diagnostics.all() };
 }
 

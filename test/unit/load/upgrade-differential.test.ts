@@ -207,7 +207,7 @@ interface Deviation extends Case {
   readonly want: Readonly<Record<string, JsonValue>>;
 }
 
-/** What the library does otherwise, each with the least document that shows it. */
+/** What the library does otherwise with a whole document, which is why it is given one object at a time; each with the least document that shows it. */
 const DEVIATIONS: readonly Deviation[] = [
   {
     what: "constraints of form fields",
@@ -364,7 +364,7 @@ function textOf(document: JsonObject): string {
 async function upgradeByUs(document: JsonObject): Promise<Places> {
   const diagnostics = createDiagnostics();
   const loaded = await loadDocument({ kind: "text", text: textOf(document), uri: "swagger.json" }, DEFAULT_LIMITS, diagnostics);
-  const upgraded = loaded && upgradeDocument(loaded, diagnostics);
+  const upgraded = loaded && (await upgradeDocument(loaded, diagnostics));
   expect(diagnostics.all()).toEqual([]);
   return placesOf(upgraded?.root.value ?? null);
 }

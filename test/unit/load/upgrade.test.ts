@@ -205,6 +205,54 @@ describe("of a Swagger 2.0 document nothing is lost:", () => {
       },
     ],
     [
+      "what looks like a schema in an example is none",
+      {},
+      {
+        parameters: [{ ...body, "x-example": { "application/json": { type: "file", $ref: "#/definitions/A" } } }],
+        responses: { "200": { ...ok["200"], examples: { "application/json": { type: "file", in: "body" } } } },
+      },
+      {
+        requestBody: { content: { "application/json": { schema: object, example: { type: "file", $ref: "#/definitions/A" } } } },
+        responses: {
+          "200": {
+            description: "ok",
+            content: { "application/json": { schema: object, example: { type: "file", in: "body" } } },
+          },
+        },
+      },
+    ],
+    [
+      "named examples of a parameter stay examples",
+      {},
+      { parameters: [{ in: "query", name: "q", type: "string", "x-examples": { one: "a", two: { summary: "s", value: "b" } } }] },
+      {
+        parameters: [
+          {
+            in: "query",
+            name: "q",
+            schema: { type: "string" },
+            examples: { one: { value: "a" }, two: { summary: "s", value: "b" } },
+          },
+        ],
+      },
+    ],
+    [
+      "a list in a query is joined as it was",
+      {},
+      { parameters: [{ in: "query", name: "q", type: "array", items: { type: "string" }, collectionFormat: "pipes" }] },
+      {
+        parameters: [
+          {
+            in: "query",
+            name: "q",
+            style: "pipeDelimited",
+            explode: false,
+            schema: { type: "array", items: { type: "string" } },
+          },
+        ],
+      },
+    ],
+    [
       "x-nullable is nullable, but in data",
       {},
       { parameters: [{ ...body, schema: { type: "string", "x-nullable": true, example: { "x-nullable": true } } }] },
