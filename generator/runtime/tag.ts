@@ -1,7 +1,7 @@
 import { type Context, type Decode, type Encode, leave, report, wrongType } from "./context.js";
 import { describeMembers } from "./enum.js";
 import type { Key } from "./issue.js";
-import { isObject, type JsonObject, own, setOwn } from "./kind.js";
+import { isAnyObject, isObject, type JsonObject, own, setOwn } from "./kind.js";
 import { encodeUnknown, keepUnknown } from "./object.js";
 
 /** A value for the variant that its tag or kind belongs to: encoders check what they are given. */
@@ -33,7 +33,7 @@ const none: JsonObject = Object.freeze({});
 
 /** A value's fields by name, none for anything but an object; for looking at a union before its variant is known. */
 export function fieldsOf(value: unknown): JsonObject {
-  return typeof value === "object" && value !== null ? (value as JsonObject) : none; // may be looked into by any name
+  return isAnyObject(value) ? (value as JsonObject) : none; // may be looked into by any name
 }
 
 /** Reports a tag that is missing or not known. */

@@ -45,6 +45,11 @@ export function isObject(value: unknown): value is JsonObject {
   return kindOf(value) === "object";
 }
 
+/** Whether a value is an object in JavaScript: arrays and dates are. */
+export function isAnyObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
 /** Whether a value is an array. Unlike `Array.isArray` it does not give `any`. */
 export function isArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
@@ -73,7 +78,7 @@ export interface BlobLike {
 
 /** Whether a value is a `Blob` or a `File`, whichever realm or polyfill it comes from. */
 export function isBlob(value: unknown): value is Blob {
-  if (typeof value !== "object" || value === null) return false;
+  if (!isAnyObject(value)) return false;
   const tag: unknown = Reflect.get(value, Symbol.toStringTag);
   return (tag === "Blob" || tag === "File") && "size" in value && "arrayBuffer" in value;
 }
@@ -86,6 +91,12 @@ export function own(object: object, name: string): unknown {
 /** The same for a field of a typed object; `undefined` where it is absent, which no encoder takes. */
 export function ownField<T extends object, Name extends keyof T>(object: T, name: Name): Exclude<T[Name], undefined> {
   return (Object.hasOwn(object, name) ? object[name] : undefined) as Exclude<T[Name], undefined>; // see above
+}
+
+/** Whether `for…in` has a name from the object itself. */
+export function isOwnName(object: object, name: string): boolean {
+  // biome-ignore lint/suspicious/noPrototypeBuiltins: engines know the answer within `for…in`, and look for it where Object.hasOwn asks.
+  return Object.prototype.hasOwnProperty.call(object, name);
 }
 
 /** Sets an own property, whatever its name: an assignment to `__proto__` would set the prototype. */

@@ -1,6 +1,6 @@
 import { type Context, type Decode, type Encode, enter, leave, wrongType } from "./context.js";
 import type { Key } from "./issue.js";
-import { isObject, setOwn } from "./kind.js";
+import { isObject, isOwnName, setOwn } from "./kind.js";
 
 /** Which decoder a name that matches a pattern takes; where several match, all must accept and the first decodes. */
 export type PatternDecoders<T> = readonly (readonly [RegExp, Decode<T>])[];
@@ -19,7 +19,8 @@ export function decodeMap<T>(
   if (!isObject(input)) return wrongType("object", input, context, key);
   if (!enter(input, context, key)) return result;
   const mark = context.issues.length;
-  for (const name of Object.keys(input)) {
+  for (const name in input) {
+    if (!isOwnName(input, name)) continue;
     context.unknown += 0.5; // as for declared extras of an object
     const value = decodeExtra(input[name], context, name, values, patterns);
     if (name === "__proto__") setOwn(result, name, value);
@@ -51,9 +52,9 @@ export function encodePatternMap<Wire>(
   if (!isObject(value)) return wrongType("object", value, context, key);
   if (!enter(value, context, key)) return result;
   const mark = context.issues.length;
-  for (const name of Object.keys(value)) {
+  for (const name in value) {
     const entry = value[name];
-    if (entry === undefined) continue;
+    if (entry === undefined || !isOwnName(value, name)) continue;
     context.unknown += 0.5;
     const encode = patterns.length === 0 ? values : (patterns.find(([pattern]) => pattern.test(name))?.[1] ?? values);
     const wire = encode(entry as never, context, name); // encoders check what they are given

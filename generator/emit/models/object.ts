@@ -16,7 +16,7 @@ export function printObjectBody(node: ObjectNode, way: Way, base: Code, scope: M
 function printDecoding(node: ObjectNode, base: Code, scope: ModuleScope): Code[] {
   const place: Place = { node, base, scope, id: objectId(node, scope) };
   return [
-    code`if (!$.enterObject(input, context, key)) return $.nothing;`,
+    code`if (!$.enterObject(input, $.isAnyObject(input) && input.constructor, context, key)) return $.nothing;`,
     code`const mark = context.issues.length;`,
     declareResult(code`value`, nameType(node, "value", scope), "decode", place),
     ...node.properties.filter((property) => !isPresent(property)).map((property) => decodeOptional(property, place)),

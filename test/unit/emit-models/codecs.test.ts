@@ -673,7 +673,7 @@ describe("a union", () => {
 
 /** What the functions of all objects have. */
 const FRAME: ReadonlySet<string> = new Set([
-  "if (!$.enterObject(input, context, key)) return $.nothing;",
+  "if (!$.enterObject(input, $.isAnyObject(input) && input.constructor, context, key)) return $.nothing;",
   "if (!$.enterValue(value, context, key)) return $.nothing;",
   "const mark = context.issues.length;",
   "$.leave(context, mark, key);",

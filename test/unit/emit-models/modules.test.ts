@@ -42,7 +42,7 @@ export declare namespace Usage {
 export const Usage: $.Codec<Usage, Usage.Wire> = /* @__PURE__ */ $.codec("Usage", decodeUsage, encodeUsage);
 
 export function decodeUsage(input: unknown, context: $.Context, key?: $.Key): Usage {
-  if (!$.enterObject(input, context, key)) return $.nothing;
+  if (!$.enterObject(input, $.isAnyObject(input) && input.constructor, context, key)) return $.nothing;
   const mark = context.issues.length;
   const value: Usage = {
     totalTokens: $.decodeNumber(input["total_tokens"], context, "total_tokens"),

@@ -41,6 +41,29 @@ const check = (rows: readonly Row[]): void => {
     });
 };
 
+describe("an object begins", () => {
+  // As generated code calls it.
+  const enter = (input: unknown) => (context: $.Context) =>
+    $.enterObject(input, $.isAnyObject(input) && input.constructor, context, "at");
+  const entered = [true, [], { depth: 1 }] as const;
+  check([
+    ["with a literal", enter({}), ...entered],
+    ["with what has no prototype", enter(Object.create(null)), ...entered],
+    ["with a property that is called constructor", enter({ constructor: "x" }), ...entered],
+    ["with one that is null", enter({ constructor: null }), ...entered],
+    ["with an instance of a class", enter(new (class Point {})()), ...entered],
+    ["with none of a list", enter([]), false, ["at type"]],
+    ["with no date", enter(new Date(0)), false, ["at type"]],
+    ["with no bytes", enter(new Uint8Array(1)), false, ["at type"]],
+    ["with no Blob", enter(new Blob([])), false, ["at type"]],
+    ["with no text", enter("x"), false, ["at type"]],
+    ["with no number", enter(1), false, ["at type"]],
+    ["not with null", enter(null), false, ["at type"]],
+    ["not with nothing", enter(undefined), false, ["at required"]],
+    ["not with a function", enter(Object), false, ["at type"]],
+  ]);
+});
+
 describe("properties that nobody names", () => {
   check([
     ["are kept", (c) => unknownOf(on({}, (to) => $.keepUnknown(to, { x: [1] }, "x", c))), { x: [1] }, [], { unknown: 1 }],
@@ -189,6 +212,7 @@ describe("a map", () => {
       [],
       { unknown: 0.5 },
     ], // an absent entry
+    ["is written without what it inherits", encode(inherited), {}],
     ["is written by its patterns", encode({ n: "x", o: 1 }), { n: "x", o: 1 }, [], { unknown: 1 }],
     [
       "is written with the name of a prototype",

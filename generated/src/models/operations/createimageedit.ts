@@ -36,7 +36,7 @@ export declare namespace CreateImageEditRequestBody {
 export const CreateImageEditRequestBody: $.Codec<CreateImageEditRequestBody, CreateImageEditRequestBody.Wire> = /* @__PURE__ */ $.codec("CreateImageEditRequestBody", decodeCreateImageEditRequestBody, encodeCreateImageEditRequestBody);
 
 export function decodeCreateImageEditRequestBody(input: unknown, context: $.Context, key?: $.Key): CreateImageEditRequestBody {
-  if (!$.enterObject(input, context, key)) return $.nothing;
+  if (!$.enterObject(input, $.isAnyObject(input) && input.constructor, context, key)) return $.nothing;
   const mark = context.issues.length;
   const value: CreateImageEditRequestBody = {
     model: $.decodeString(input["model"], context, "model"),
@@ -142,7 +142,7 @@ export declare namespace CreateImageEditResponseBody {
 export const CreateImageEditResponseBody: $.Codec<CreateImageEditResponseBody, CreateImageEditResponseBody.Wire> = /* @__PURE__ */ $.codec("CreateImageEditResponseBody", decodeCreateImageEditResponseBody, encodeCreateImageEditResponseBody);
 
 export function decodeCreateImageEditResponseBody(input: unknown, context: $.Context, key?: $.Key): CreateImageEditResponseBody {
-  if (!$.enterObject(input, context, key)) return $.nothing;
+  if (!$.enterObject(input, $.isAnyObject(input) && input.constructor, context, key)) return $.nothing;
   const mark = context.issues.length;
   const value: CreateImageEditResponseBody = {
     created: $.decodeNumber(input["created"], context, "created"),
@@ -196,7 +196,7 @@ export declare namespace CreateImageEditData {
 export const CreateImageEditData: $.Codec<CreateImageEditData, CreateImageEditData.Wire> = /* @__PURE__ */ $.codec("CreateImageEditData", decodeCreateImageEditData, encodeCreateImageEditData);
 
 export function decodeCreateImageEditData(input: unknown, context: $.Context, key?: $.Key): CreateImageEditData {
-  if (!$.enterObject(input, context, key)) return $.nothing;
+  if (!$.enterObject(input, $.isAnyObject(input) && input.constructor, context, key)) return $.nothing;
   const mark = context.issues.length;
   const value: CreateImageEditData = {};
   if (input["b64_json"] !== undefined) value.b64Json = $.decodeString(input["b64_json"], context, "b64_json");
@@ -258,7 +258,7 @@ export declare namespace CreateImageEditUsage {
 export const CreateImageEditUsage: $.Codec<CreateImageEditUsage, CreateImageEditUsage.Wire> = /* @__PURE__ */ $.codec("CreateImageEditUsage", decodeCreateImageEditUsage, encodeCreateImageEditUsage);
 
 export function decodeCreateImageEditUsage(input: unknown, context: $.Context, key?: $.Key): CreateImageEditUsage {
-  if (!$.enterObject(input, context, key)) return $.nothing;
+  if (!$.enterObject(input, $.isAnyObject(input) && input.constructor, context, key)) return $.nothing;
   const mark = context.issues.length;
   const value: CreateImageEditUsage = {
     totalTokens: $.decodeNumber(input["total_tokens"], context, "total_tokens"),
@@ -316,7 +316,7 @@ export declare namespace CreateImageEditInputTokensDetails {
 export const CreateImageEditInputTokensDetails: $.Codec<CreateImageEditInputTokensDetails, CreateImageEditInputTokensDetails.Wire> = /* @__PURE__ */ $.codec("CreateImageEditInputTokensDetails", decodeCreateImageEditInputTokensDetails, encodeCreateImageEditInputTokensDetails);
 
 export function decodeCreateImageEditInputTokensDetails(input: unknown, context: $.Context, key?: $.Key): CreateImageEditInputTokensDetails {
-  if (!$.enterObject(input, context, key)) return $.nothing;
+  if (!$.enterObject(input, $.isAnyObject(input) && input.constructor, context, key)) return $.nothing;
   const mark = context.issues.length;
   const value: CreateImageEditInputTokensDetails = {
     textTokens: $.decodeNumber(input["text_tokens"], context, "text_tokens"),
