@@ -1,3 +1,4 @@
+import { isExactlyOne } from "../model/exactly-one.js";
 import { NO_CHECKS, type TypeNode, type UnionNode } from "../model/types.js";
 import { alignVariants, type VariantPairs } from "./align-variants.js";
 import { compareTypes } from "./compare-type.js";
@@ -70,14 +71,14 @@ function compareExclusivity(
     removed.length > 0 ||
     paired.some(([from, to]) => changesValues(walk.effectOf(variant(before, from), variant(after, to))));
   if (changed) walk.report("variants-overlap", place);
-  else if (!before.exclusive && after.exclusive) walk.report("union-became-exclusive", place);
-  else if (before.exclusive && !after.exclusive) walk.report("union-became-inclusive", place);
+  else if (!isExactlyOne(before) && isExactlyOne(after)) walk.report("union-became-exclusive", place);
+  else if (isExactlyOne(before) && !isExactlyOne(after)) walk.report("union-became-inclusive", place);
 }
 
 /** Whether a change of one alternative can change what another one means for a value. */
 function isUncertain(union: UnionNode, graph: Walk["before"]): boolean {
   if (union.discriminator?.enforced === false) return true;
-  return union.exclusive && !hasDisjointVariants(graph, union);
+  return isExactlyOne(union) && !hasDisjointVariants(graph, union);
 }
 
 function compareDiscriminators(before: UnionNode, after: UnionNode, { paired }: VariantPairs, place: Place, walk: Walk): void {

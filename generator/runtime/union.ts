@@ -1,7 +1,7 @@
 import { type Context, type Decode, type Encode, report, wrongType } from "./context.js";
 import type { Key } from "./issue.js";
 import { isArray, isObject } from "./kind.js";
-import { accepts, adopt, attempt, attemptStrictly, lists, type Outcome } from "./trial.js";
+import { accepts, adopt, attempt, attemptStrictly, type Outcome } from "./trial.js";
 
 /**
  * The variant that fits best. Of those that accept the input, the one wins that leaves the fewest
@@ -46,23 +46,15 @@ export function decodePreferred<T>(
   context: Context,
   key: Key | undefined,
   variants: readonly Decode<T>[],
-  exclusive: boolean,
   preferred: number,
 ): T {
   const variant = variants[preferred];
   const outcome = variant === undefined ? undefined : attempt(variant, input, context);
-  if (outcome === undefined) return decodeBest(input, context, key, variants, exclusive);
+  if (outcome === undefined) return decodeBest(input, context, key, variants, false);
+  if (outcome.issues.length === 0) return adopt(outcome, context, key);
   const others = variants.filter((other) => other !== variant);
-  if (outcome.issues.length > 0) {
-    const found = others.some((other) => accepts(other, input, context));
-    return found ? decodeBest(input, context, key, others, exclusive) : adopt(outcome, context, key);
-  }
-  // As in `choose`, what is merely tolerated does not count.
-  const listed = outcome.unrecognized === 0 ? 1 : 0;
-  if (exclusive && context.constraints && listed + others.filter((other) => lists(other, input, context)).length > 1) {
-    return report("oneOf", "exactly one variant", input, context, key);
-  }
-  return adopt(outcome, context, key);
+  const found = others.some((other) => accepts(other, input, context));
+  return found ? decodeBest(input, context, key, others, false) : adopt(outcome, context, key);
 }
 
 function isWhole({ issues, unknown, unrecognized }: Outcome<unknown>): boolean {

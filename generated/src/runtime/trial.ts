@@ -121,9 +121,3 @@ export function adoptIssues(outcome: Outcome<unknown>, context: Context, key: Ke
 export function accepts(decode: Decode<unknown>, input: unknown, context: Context): boolean {
   return attempt(decode, input, context)?.issues.length === 0;
 }
-
-/** The same, with nothing in it that the document does not list. */
-export function lists(decode: Decode<unknown>, input: unknown, context: Context): boolean {
-  const outcome = attempt(decode, input, context);
-  return outcome?.issues.length === 0 && outcome.unrecognized === 0;
-}

@@ -362,14 +362,14 @@ export const documents = {
     ),
   }),
   MM2034: entry<{ wireName: string; tag: string; variant: string; other: string }>({
-    severity: "warning",
-    title: "a discriminator does not tell alternatives apart",
+    severity: "info",
+    title: "only a discriminator tells alternatives apart",
     message: ({ wireName, tag, variant, other }) =>
-      `Values of ${quote(variant)} whose ${quote(wireName)} is ${quote(tag)} can be values of ${quote(other)} too, and oneOf rejects those.`,
+      `Values of ${quote(variant)} whose ${quote(wireName)} is ${quote(tag)} can be values of ${quote(other)} too: the discriminator decides, as oneOf alone would reject them.`,
     help: ({ wireName, tag, variant }) =>
-      `State in each alternative which values of ${quote(wireName)} it has (in ${quote(variant)} enum: [${JSON.stringify(tag)}]), and require it; or use anyOf.`,
+      `For validators that know no discriminators: state in each alternative which values of ${quote(wireName)} it has (in ${quote(variant)} enum: [${JSON.stringify(tag)}]); or use anyOf.`,
     explanation:
-      "A discriminator names the alternative that a value belongs to, but it changes nothing about what is valid: of a `oneOf` exactly one has to accept the value. Where the alternatives themselves leave the property open, a value can be described by several of them, and is rejected. With `constraints: false` the alternative of the tag is taken.",
+      "Of a `oneOf` exactly one alternative has to accept a value. Where the alternatives leave the property of the discriminator open, a value can be described by several of them, and JSON Schema, in which a discriminator means nothing, rejects it. Models take the alternative that the tag names if it accepts the value, and otherwise the one of the others that describes most of it.",
     example: example(
       "yaml",
       [

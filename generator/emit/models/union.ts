@@ -1,3 +1,4 @@
+import { isExactlyOne } from "../../model/exactly-one.js";
 import type { Discriminator, TypeNode, UnionNode } from "../../model/types.js";
 import { type Code, code, joinCode } from "../print/code.js";
 import { INHERITED } from "../print/key.js";
@@ -66,7 +67,7 @@ function callVariant(index: number, place: Place): Code {
 }
 
 function decodePreferred(index: number, { node, scope }: Place): Code {
-  return code`$.decodePreferred<${nameType(node, "value", scope)}>(input, context, key, ${VARIANTS}, ${exclusive(node)}, ${numberLiteral(index)})`;
+  return code`$.decodePreferred<${nameType(node, "value", scope)}>(input, context, key, ${VARIANTS}, ${numberLiteral(index)})`;
 }
 
 function otherTag(discriminator: Discriminator, name: Code, place: Place): Code {
@@ -186,5 +187,5 @@ function variantAt(node: UnionNode, index: number): TypeNode {
 }
 
 function exclusive(node: UnionNode): Code {
-  return node.exclusive ? code`true` : code`false`;
+  return isExactlyOne(node) ? code`true` : code`false`;
 }

@@ -1,3 +1,4 @@
+import { isExactlyOne } from "../../model/exactly-one.js";
 import type {
   JsonValue,
   MapNode,
@@ -260,7 +261,7 @@ function acceptsUnion(question: Question, node: UnionNode, value: JsonValue): bo
     if (node.discriminator?.enforced === true) return true;
   }
   const accepts = (variant: Variant): boolean => acceptsNode(question, variant.type, value);
-  return node.exclusive ? countUpTo(2, node.variants, accepts) === 1 : node.variants.some(accepts);
+  return isExactlyOne(node) ? countUpTo(2, node.variants, accepts) === 1 : node.variants.some(accepts);
 }
 
 /**

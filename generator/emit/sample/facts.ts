@@ -1,3 +1,4 @@
+import { isExactlyOne } from "../../model/exactly-one.js";
 import { type Pattern, preparePattern } from "../../model/pattern/match.js";
 import type { JsonValue, Model, ModelGraph, ModelId, TypeNode } from "../../model/types.js";
 import { walkType } from "../../model/walk.js";
@@ -66,7 +67,7 @@ function countsUntyped(graph: ModelGraph): boolean {
   for (const model of graph.models.values()) {
     walkType(model.type, (type) => {
       inferred ||= type.inferred;
-      exclusive ||= type.kind === "union" && type.exclusive;
+      exclusive ||= type.kind === "union" && isExactlyOne(type);
     });
   }
   return exclusive && inferred;

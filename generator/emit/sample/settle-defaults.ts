@@ -1,3 +1,4 @@
+import { isExactlyOne } from "../../model/exactly-one.js";
 import type { Checks, Model, ModelGraph, ModelId, ObjectNode, Property } from "../../model/types.js";
 import { variantModels } from "../../model/walk.js";
 import { acceptsWire } from "./accepts.js";
@@ -47,7 +48,8 @@ function looksAtPresence(checks: Checks): boolean {
 function untaggedAlternatives({ models }: ModelGraph): ReadonlySet<ModelId> {
   const found = new Set<ModelId>();
   for (const { type } of models.values()) {
-    if (type.kind !== "union" || !type.exclusive || type.discriminator?.enforced === true || type.variants.length < 2) continue;
+    if (type.kind !== "union" || !isExactlyOne(type) || type.discriminator?.enforced === true || type.variants.length < 2)
+      continue;
     for (const id of variantModels(type, models)) found.add(id);
   }
   return found;

@@ -1,3 +1,4 @@
+import { isExactlyOne } from "../../model/exactly-one.js";
 import type { JsonValue, UnionNode, Variant } from "../../model/types.js";
 import { heightOf } from "./facts.js";
 import { isJsonObject } from "./json.js";
@@ -17,7 +18,7 @@ export function sampleUnion(session: Session, node: UnionNode, place: Place): Js
   }
   const order = orderVariants(session, node, place);
   const policies: readonly SamplePolicy[] = [place.policy, "full", "minimal"];
-  for (const policy of node.exclusive ? policies : policies.slice(0, 1)) {
+  for (const policy of isExactlyOne(node) ? policies : policies.slice(0, 1)) {
     for (const index of order) {
       const value = sampleVariant(session, node, index, {
         ...place,
@@ -33,7 +34,7 @@ export function sampleUnion(session: Session, node: UnionNode, place: Place): Js
 
 // Whether what one variant takes, the whole union takes.
 function isSettled(node: UnionNode): boolean {
-  return node.discriminator === undefined ? !node.exclusive : node.discriminator.enforced;
+  return node.discriminator?.enforced ?? !node.exclusive;
 }
 
 function orderVariants(session: Session, node: UnionNode, place: Place): readonly number[] {

@@ -1,3 +1,4 @@
+import { isExactlyOne } from "../../model/exactly-one.js";
 import type { Discriminator, Merged, Model, ModelGraph, TypeNode, UnionNode } from "../../model/types.js";
 import { childTypes, walkType } from "../../model/walk.js";
 import type { NamePlan } from "../../name/types.js";
@@ -94,7 +95,7 @@ function closedAlternatives(graph: ModelGraph, type: TypeNode): Pick<OracleModel
   );
   if (!models.some((model) => isMergedAndClosed(graph, model))) return {};
   const pointers = models.flatMap((model) => (model === undefined ? [] : [bundlePointer(model.id)]));
-  return pointers.length < models.length ? {} : { alternatives: pointers, ...(type.exclusive ? { exclusive: true } : {}) };
+  return pointers.length < models.length ? {} : { alternatives: pointers, ...(isExactlyOne(type) ? { exclusive: true } : {}) };
 }
 
 /** Whether items of an array or values of a map are closed that several schemas make up, each of which by itself would reject the others' names. */

@@ -287,10 +287,10 @@ describe("what a type accepts", () => {
     ],
     ["a hint", pets({ enforced: false }), [{ type: "cat", lives: 9 }, { type: "cow" }], [{ type: "cat" }, {}]],
     [
-      "a hint, where one alone may take the value",
+      "a hint, where oneOf alone would ask for one",
       pets({ enforced: false, exclusive: true }),
-      [{ type: "dog" }, { type: "cow" }],
-      [{ type: "cat", lives: 9 }],
+      [{ type: "dog" }, { type: "cow" }, { type: "cat", lives: 9 }],
+      [{ type: "cat" }, {}],
     ],
     ["open", pets({ enforced: true, open: true }), [{ type: "cow" }, { type: "dog" }], [{ type: "cat" }, { type: 1 }, {}, "cat"]],
   ])("hangs on a tag that is %s", (_, node, accepted, rejected) => {

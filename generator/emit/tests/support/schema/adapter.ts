@@ -344,13 +344,14 @@ export class Adapter {
   }
 
   /**
-   * Where a tag decides, the outer union lists all tags. Otherwise, what open enums and unions in the alternatives merely tolerate
-   * counts only where no alternative lists the value.
+   * Where a tag decides, the outer union lists all tags. Where it only hints, several alternatives may describe a value. Otherwise, what
+   * open enums and unions in the alternatives merely tolerate counts only where no alternative lists the value.
    */
   #countListed(keyword: "oneOf" | "anyOf", alternatives: readonly Schema[], pointer: string): readonly Schema[] {
     const union = this.modelAt(pointer.slice(0, pointer.lastIndexOf("/")));
     if (union?.tag !== undefined && union.hinted !== true)
       return alternatives.map((each) => this.#withOwnTags(this.#sharesTag(each, union) ? asStated(each) : each, each, union));
+    if (union?.hinted === true && keyword === "oneOf") return [{ anyOf: alternatives }];
     if (keyword === "anyOf" || !alternatives.some((_, index) => this.#tolerates(append(pointer, index)))) return alternatives;
     const listed = alternatives.map((each) => withReferences(each, asListed));
     return [{ oneOf: listed }, { not: { anyOf: listed }, anyOf: alternatives }];
