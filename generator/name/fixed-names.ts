@@ -2,6 +2,7 @@ import type { Diagnostics } from "../diagnostics/collector.js";
 import { createSuggester } from "../diagnostics/nearest.js";
 import type { SourceLocation } from "../diagnostics/types.js";
 import type { ModelGraph, ModelId } from "../model/types.js";
+import { Refusals } from "./refusals.js";
 import { isReservedName } from "./reserved.js";
 
 // A digit cannot come first, so the naming plan itself puts an underscore before it.
@@ -25,13 +26,15 @@ export function readFixedNames(
 ): ReadonlyMap<ModelId, string> {
   const fixed = new Map<ModelId, string>();
   const suggest = createSuggester();
+  const refusals = new Refusals(diagnostics);
   for (const [pointer, name] of Object.entries(names)) {
     const id = pointer.startsWith("#/") ? pointer.slice(1) : pointer;
-    const location = locations.get(pointer);
+    const locate = (): SourceLocation | undefined => locations.get(pointer);
     if (!graph.models.has(id)) {
-      diagnostics.report("MM3002", { pointer, suggestion: suggest(id, () => graph.models.keys()) }, location);
-    } else if (!isUsableName(name)) diagnostics.report("MM3003", { name, pointer }, location);
+      refusals.report("MM3002", () => ({ pointer, suggestion: suggest(id, () => graph.models.keys()) }), locate);
+    } else if (!isUsableName(name)) refusals.report("MM3003", () => ({ name, pointer }), locate);
     else fixed.set(id, name);
   }
+  refusals.end();
   return fixed;
 }

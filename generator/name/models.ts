@@ -2,6 +2,7 @@ import type { Diagnostics } from "../diagnostics/collector.js";
 import type { SourceLocation } from "../diagnostics/types.js";
 import type { Model, ModelGraph, ModelId } from "../model/types.js";
 import { Allocator, shorten, toIdentifier } from "./allocate.js";
+import { Refusals } from "./refusals.js";
 import { isReservedName } from "./reserved.js";
 import type { NamingStrategy } from "./strategies/strategy.js";
 import type { Identifier, ModelFolder } from "./types.js";
@@ -9,7 +10,7 @@ import type { Identifier, ModelFolder } from "./types.js";
 /** A name that somebody gave to a model, and where they did. */
 export interface FixedName {
   readonly name: string;
-  readonly location: SourceLocation | undefined;
+  locate(): SourceLocation | undefined;
 }
 
 export interface ModelNaming {
@@ -49,13 +50,20 @@ export function nameModels(graph: ModelGraph, naming: ModelNaming, diagnostics: 
     holders.set(`${folderOf(id)}/${name.toLowerCase()}`, id);
     result.set(id, toIdentifier(name));
   };
-  for (const [id, { name, location }] of fixed) {
+  const refusals = new Refusals(diagnostics);
+  for (const [id, given] of fixed) {
+    const { name } = given;
     if (!allocators[folderOf(id)].take(name)) {
       const first = holders.get(`${folderOf(id)}/${name.toLowerCase()}`) ?? "";
-      diagnostics.report("MM3001", { name, first, second: id }, location ?? fixed.get(first)?.location);
+      refusals.report(
+        "MM3001",
+        () => ({ name, first, second: id }),
+        () => given.locate() ?? fixed.get(first)?.locate(),
+      );
     }
     give(id, name);
   }
+  refusals.end();
   for (const { id, candidates } of strategy.wishes(graph)) {
     if (result.has(id)) continue;
     const given = allocators[folderOf(id)].takeFirst(usable(candidates, strategy));

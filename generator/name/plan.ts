@@ -55,7 +55,7 @@ function listFixed(graph: ModelGraph, { fixed, pins = NO_PINS, fixedAt }: Naming
   for (const names of [fixed, new Map(Array.from(pins.models, ([id, { name }]) => [id, name]))]) {
     for (const id of graph.models.keys()) {
       const name = names.get(id);
-      if (name !== undefined && !result.has(id)) result.set(id, { name, location: fixedAt?.(id) });
+      if (name !== undefined && !result.has(id)) result.set(id, { name, locate: () => fixedAt?.(id) });
     }
   }
   return result;

@@ -83,4 +83,12 @@ export const naming = {
     explanation:
       "Pins are written by modelmint. After a change by hand, or after two branches were merged, one may be no identifier, or belong to two properties, members or modules at once.",
   }),
+  MM3009: entry<{ count: number }>({
+    severity: "error",
+    title: "more names cannot be used",
+    message: ({ count }) => `${count} more ${count === 1 ? "name" : "names"} cannot be used, from here on.`,
+    help: () => "Mend what the others tell first, or restore modelmint.names.json from version control.",
+    explanation:
+      "Of the names in `modelmint.names.json`, or under `names` in the config, the first hundred that cannot be used are told one by one. So many are rarely wrong each for a reason of its own: the file may come from another document, or a merge may have gone wrong.",
+  }),
 };

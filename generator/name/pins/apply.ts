@@ -2,6 +2,7 @@ import type { Diagnostics } from "../../diagnostics/collector.js";
 import type { SourceLocation } from "../../diagnostics/types.js";
 import type { Model, ModelGraph, ModelId, Scope } from "../../model/types.js";
 import { isUsableName } from "../fixed-names.js";
+import { Refusals } from "../refusals.js";
 import { isReservedFile, isReservedProperty } from "../reserved.js";
 import type { ModelFolder } from "../types.js";
 import { listPinKeys, memberKey } from "./keys.js";
@@ -21,16 +22,19 @@ export function applyPins(
   locate: PinLocator = () => undefined,
 ): AppliedPins {
   const models = new Map<ModelId, AppliedModel>();
+  const refusals = new Refusals(diagnostics);
   const kinds = new Map(graph.scopes.map(({ id, kind }) => [id, kind]));
   for (const [id, key] of listPinKeys(graph)) {
     const model = graph.models.get(id);
     const pin = ownOf(pins.models, key);
     if (model === undefined || pin === undefined) continue;
-    const check = new PinCheck(key, diagnostics, (keys) => locate(["models", key, ...keys]));
+    const check = new PinCheck(key, refusals, (keys) => locate(["models", key, ...keys]));
     const applied = check.model(model, pin, kinds.get(model.scope) ?? "component");
     if (applied !== undefined) models.set(id, applied);
   }
-  return { models, modules: applyModules(pins, graph, diagnostics, locate) };
+  const modules = applyModules(pins, graph, refusals, locate);
+  refusals.end();
+  return { models, modules };
 }
 
 /** An own member: keys are text of a document, and may be called `constructor`. */
@@ -41,13 +45,14 @@ export function ownOf<Value>(record: Readonly<Record<string, Value>>, key: strin
 class PinCheck {
   constructor(
     private readonly key: string,
-    private readonly diagnostics: Diagnostics,
+    private readonly refusals: Refusals,
     private readonly locate: PinLocator,
   ) {}
 
   model(model: Model, pin: PinnedModel, scope: Scope["kind"]): AppliedModel | undefined {
     if (!isUsableName(pin.name)) {
-      this.diagnostics.report("MM3003", { name: pin.name, pointer: this.key }, this.locate(["name"]));
+      const wrong = (): { name: string; pointer: string } => ({ name: pin.name, pointer: this.key });
+      this.refusals.report("MM3003", wrong, () => this.locate(["name"]));
       return undefined;
     }
     if (!isFolderOf(scope, pin.folder)) {
@@ -88,7 +93,11 @@ class PinCheck {
   }
 
   private refuse(name: string, keys: readonly string[], flaw: string): void {
-    this.diagnostics.report("MM3008", { name, holder: [this.key, ...keys].join(" "), flaw }, this.locate(keys));
+    this.refusals.report(
+      "MM3008",
+      () => ({ name, holder: [this.key, ...keys].join(" "), flaw }),
+      () => this.locate(keys),
+    );
   }
 }
 
@@ -104,12 +113,7 @@ function isMemberName(name: string): boolean {
   return /^(?:[A-Z]|_\d)\w{0,199}$/.test(name);
 }
 
-function applyModules(
-  pins: PinnedNames,
-  graph: ModelGraph,
-  diagnostics: Diagnostics,
-  locate: PinLocator,
-): ReadonlyMap<string, string> {
+function applyModules(pins: PinnedNames, graph: ModelGraph, refusals: Refusals, locate: PinLocator): ReadonlyMap<string, string> {
   const modules = new Map<string, string>();
   const holders = new Map<string, string>();
   for (const { id, kind } of graph.scopes) {
@@ -120,7 +124,11 @@ function applyModules(
     if (isFile && !holders.has(place)) modules.set(id, name);
     else {
       const flaw = isFile ? "is pinned for another module of the folder too" : "is no usable file name in lower case";
-      diagnostics.report("MM3008", { name, holder: id, flaw }, locate(["modules", id]));
+      refusals.report(
+        "MM3008",
+        () => ({ name, holder: id, flaw }),
+        () => locate(["modules", id]),
+      );
     }
     holders.set(place, id);
   }

@@ -12,7 +12,7 @@ export function reportKept(graph: ModelGraph, options: NamingOptions, diagnostic
   const { strategy, pins = NO_PINS, fixed, locate } = options;
   if (pins.models.size === 0) return;
   const folders = sortIntoFolders(graph, strategy);
-  const overridden = new Map(Array.from(fixed, ([id, name]) => [id, { name, location: undefined }]));
+  const overridden = new Map(Array.from(fixed, ([id, name]) => [id, { name, locate: () => undefined }]));
   // What the others were told when they got their names has been said.
   const unpinned = nameModels(graph, { strategy, folders, fixed: overridden, locate: undefined }, createDiagnostics());
   for (const [id, pin] of pins.models) {

@@ -82,6 +82,7 @@ const params: { readonly [Code in DiagnosticCode]: DiagnosticParams<Code> } = {
   MM3006: { path: "modelmint.names.json", flaw: "it has no outputs" },
   MM3007: { path: "modelmint.names.json", output: "packages/pets", pinned: ["generated"] },
   MM3008: { name: "createdAt", holder: "/components/schemas/Pet properties created-at", flaw: "is pinned twice in this model" },
+  MM3009: { count: 400 },
   MM4001: { key: "ouput", known: ["input", "output"], suggestion: "output" },
   MM4002: { key: "models.enums", expected: '"auto", "open" or "closed"', found: '"opne"', suggestion: "open" },
   MM4003: { path: "modelmint.json" },
