@@ -74,7 +74,7 @@ export type ConfigOption = ChoiceOption | TextOption | TextsOption | CountOption
 /** A name that npm accepts, scoped or not: no longer than 214 characters, and none of the two that are taken. */
 const packageName = /^(?!.{215}|node_modules$|favicon\.ico$)(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 /** Semantic Versioning 2.0.0, grammar of §2, §9 and §10, as long as npm takes it, and with numbers that are exact. */
-const semanticVersion =
+export const semanticVersion =
   /^(?!.{257}|.*\d{16})(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*))*)?(?:\+[\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*)?$/;
 
 /** An SPDX expression, or what npm takes in its place (`UNLICENSED`, `SEE LICENSE IN file`). */

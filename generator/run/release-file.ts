@@ -1,17 +1,22 @@
 import type { NameRecord, RecordedNames, ReleasedChange, ReleaseEntry } from "../compare/types.js";
+import { semanticVersion } from "../config/options.js";
 import type { NamingStrategy } from "../config/types.js";
 import type { Diagnostics } from "../diagnostics/collector.js";
 import { printJson } from "../diagnostics/reporters/json.js";
+import { DEEPEST } from "../load/limits.js";
 import type { ModelOptions } from "../model/options.js";
 import type { JsonValue } from "../model/types.js";
 import { digest } from "../write/digest.js";
 import { describeFailure, type FileSystem, FileSystemError } from "../write/file-system.js";
-import { isRecord } from "./json-record.js";
+import { isNestedDeeper, isRecord } from "./json-record.js";
 
 /** What the file of released states is called; it stands beside the config. */
 export const releaseFileName = "modelmint.release.json";
 
 const formatVersion = 1;
+
+/** As deep as a document may be nested, and what stands around it here. */
+const mostLevels = DEEPEST + 10;
 
 /**
  * What was released last, whole: with it the next release knows what has changed since, whatever has
@@ -80,13 +85,14 @@ function readContent(text: string): ReleasesByOutput | string {
   } catch {
     return "it is not JSON"; // a merge conflict, as a rule
   }
+  if (isNestedDeeper(value, mostLevels)) return "it is nested too deeply";
   if (!isRecord(value) || typeof value["formatVersion"] !== "number") return "it is no file of releases";
   if (value["formatVersion"] > formatVersion) return "it was made by a newer version of modelmint";
   if (!isRecord(value["outputs"])) return "it has no outputs";
   const states = new Map<string, ReleaseState>();
   for (const [output, part] of Object.entries(value["outputs"])) {
     const state = readState(part);
-    if (state === undefined) return `what it says of ${output} is incomplete`;
+    if (state === undefined) return `what it says of ${output} is incomplete or wrong`;
     states.set(output, state);
   }
   return states;
@@ -95,14 +101,18 @@ function readContent(text: string): ReleasesByOutput | string {
 function readState(value: unknown): ReleaseState | undefined {
   if (!isRecord(value)) return undefined;
   const { version, documents, models, naming, names, code, changelog } = value;
-  if (typeof version !== "string" || typeof code !== "string" || (naming !== "stable" && naming !== "speakeasy-2023"))
-    return undefined;
+  if (!isVersion(version) || typeof code !== "string" || (naming !== "stable" && naming !== "speakeasy-2023")) return undefined;
   if (!Array.isArray(documents) || documents.length === 0 || !documents.every(isDocument)) return undefined;
   if (!isRecord(models) || !isRecord(names) || !Object.values(names).every(isNames)) return undefined;
   if (!Array.isArray(changelog) || !changelog.every(isEntry)) return undefined;
   // Each was looked at; of the options only this version's own are read.
   const record = new Map(Object.entries(names as Record<string, RecordedNames>));
   return { version, documents, models: models as unknown as ModelOptions, naming, names: record, code, changelog };
+}
+
+// The next version is counted from it, and it is written into the package and printed.
+function isVersion(value: unknown): value is string {
+  return typeof value === "string" && semanticVersion.test(value);
 }
 
 function isDocument(value: unknown): value is ReleaseState["documents"][number] {
@@ -114,15 +124,18 @@ function isNames(value: unknown): boolean {
     isRecord(value) &&
     typeof value["identifier"] === "string" &&
     typeof value["folder"] === "string" &&
-    isRecord(value["properties"]) &&
-    isRecord(value["members"])
+    areTexts(value["properties"]) &&
+    areTexts(value["members"]) &&
+    (value["extras"] === undefined || typeof value["extras"] === "string")
   );
 }
 
+function areTexts(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).every((text) => typeof text === "string");
+}
+
 function isEntry(value: unknown): value is ReleaseEntry {
-  return (
-    isRecord(value) && typeof value["version"] === "string" && Array.isArray(value["changes"]) && value["changes"].every(isChange)
-  );
+  return isRecord(value) && isVersion(value["version"]) && Array.isArray(value["changes"]) && value["changes"].every(isChange);
 }
 
 function isChange(value: unknown): value is ReleasedChange {

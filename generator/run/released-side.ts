@@ -1,6 +1,8 @@
 import type { Side } from "../compare/types.js";
 import { resolveConfig } from "../config/resolve-config.js";
 import type { Diagnostics } from "../diagnostics/collector.js";
+import { DEEPEST } from "../load/limits.js";
+import type { ReadingOptions } from "../load/options.js";
 import type { ReadResult, SourceReader } from "../load/source-reader.js";
 import { readSurface } from "../pipeline.js";
 import type { ReleaseState } from "./release-file.js";
@@ -9,7 +11,7 @@ import type { ReleaseState } from "./release-file.js";
 export async function readReleasedSide(state: ReleaseState, diagnostics: Diagnostics): Promise<Side | undefined> {
   const [root] = state.documents;
   const uri = root?.uri ?? "";
-  const config = resolveConfig({ models: state.models, naming: state.naming });
+  const config = resolveConfig({ models: state.models, naming: state.naming, reading: readingOf(state) });
   const { surface, diagnostics: told } = await readSurface({
     input: /^https?:/i.test(uri) ? { kind: "url", url: uri } : { kind: "path", path: uri },
     options: { ...config, input: uri },
@@ -17,6 +19,15 @@ export async function readReleasedSide(state: ReleaseState, diagnostics: Diagnos
   });
   diagnostics.add(...told.filter(({ severity }) => severity === "error"));
   return surface && { graph: surface.graph, names: state.names };
+}
+
+/**
+ * What was read then is read again, whatever limits the config set: names of files begin at the folder that references could
+ * lead to, and nothing is read but what the state holds.
+ */
+function readingOf({ documents }: ReleaseState): Partial<ReadingOptions> {
+  const hosts = documents.flatMap(({ uri }) => (/^https?:/i.test(uri) && URL.canParse(uri) ? [new URL(uri).host] : []));
+  return { allowHosts: hosts, root: ".", maxDepth: DEEPEST, maxMegabytes: Number.MAX_SAFE_INTEGER };
 }
 
 function createStateReader({ documents }: ReleaseState): SourceReader {

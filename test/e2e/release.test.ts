@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { createFolder, modelmintHere, petDocument } from "./command-line.js";
@@ -143,6 +143,30 @@ First release.
     }
   });
 
+  it.each<[string, (text: string) => string]>([
+    ["a version that is none", (text) => text.replace('"version": "0.3.0"', '"version": "x"')],
+    ["a version of two lines", (text) => text.replace('"version": "0.3.0"', '"version": "1.0.0\\n"')],
+    ["a version that loses digits", (text) => text.replace('"version": "0.3.0"', '"version": "9007199254740993.0.0"')],
+    ["such a version in the changelog", (text) => text.replace(/("changelog": \[\s*\{\s*"version": )"0.3.0"/, '$1"## 1"')],
+    ["names that are none", (text) => text.replace('"name": "name"', '"name": { "toString": 1 }')],
+    ["extras that have no name", (text) => text.replace('"members": {}', '"members": {}, "extras": {}')],
+    [
+      "a document without end",
+      (text) => text.replace('"document": {', `"document": {"x": ${"[".repeat(9e4)}${"]".repeat(9e4)},`),
+    ],
+  ])("takes no file of releases for whole that has %s", async (_what, damage) => {
+    await run("release");
+    const before = read("modelmint.release.json");
+    const after = damage(before);
+    expect(after).not.toBe(before);
+    write("modelmint.release.json", after);
+    write("openapi.yaml", optional);
+    const { code, stderr } = await run("release");
+    expect([code, version()]).toEqual([2, "0.3.0"]);
+    expect(stderr).toContain("MM4030");
+    expect((await run("check")).code).toBe(2);
+  });
+
   it("is what diff compares with where no other document is named", async () => {
     expect((await run("diff")).stderr).toContain("MM4031");
     await run("release");
@@ -158,5 +182,17 @@ First release.
     expect((await run("release")).stdout).toContain("nothing changed since");
     write("pet.yaml", "type: object\nproperties:\n  name: { type: boolean }\n");
     expect((await run("release")).stdout).toContain("pets 0.3.0 → 1.0.0 (major)");
+  });
+
+  it("reads again what it was allowed to read: files of a folder above the document, as deep as the config lets them be", async () => {
+    const deep = `${"{ a: ".repeat(300)}1${" }".repeat(300)}`;
+    mkdirSync(join(folder.path, "api"), { recursive: true });
+    write("api/openapi.yaml", petDocument.replace('"#/components/schemas/Pet"', '"../pet.yaml"'));
+    write("modelmint.config.json", { ...config, input: "api/openapi.yaml", reading: { root: ".", maxDepth: 400 } });
+    write("pet.yaml", `type: object\nexample: ${deep}\nproperties:\n  name: { type: string }\n`);
+    await run("release");
+    write("pet.yaml", `type: object\nexample: ${deep}\nproperties:\n  name: { type: boolean }\n`);
+    expect(await run("diff", "--fail-on", "major")).toMatchObject({ code: 1, stderr: "" });
+    expect(await run("release")).toMatchObject({ code: 0, stdout: expect.stringContaining("pets 0.3.0 → 1.0.0 (major)") });
   });
 });
