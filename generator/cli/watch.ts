@@ -1,6 +1,6 @@
 import { createDiagnostics } from "../diagnostics/collector.js";
 import type { Diagnostic } from "../diagnostics/types.js";
-import { realSourceReader } from "../load/read-source.js";
+import { regularFileReader } from "../load/read-source.js";
 import type { Interruption } from "../run/interruption.js";
 import { readJobs } from "../run/jobs.js";
 import { createRecall } from "../run/recall/real-recall.js";
@@ -50,7 +50,7 @@ export async function watch(
     },
     {
       host: createRealWatchHost(),
-      reader: realSourceReader,
+      reader: regularFileReader,
       recall: createRecall(readCachePlace(flags)),
       shield: interruption.shield,
     },

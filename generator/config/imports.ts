@@ -32,10 +32,10 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-/** Empty where the file cannot be read, which loading the config will tell. */
+/** Empty where the file cannot be read, which loading the config will tell; a pipe in its place would be waited for. */
 function readText(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return isFile(path) ? readFileSync(path, "utf8") : "";
   } catch {
     return "";
   }

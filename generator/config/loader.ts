@@ -54,26 +54,38 @@ async function runModule(path: string): Promise<LoadedConfig> {
     interopDefault: false,
     alias: { modelmint: library },
   });
-  const module: unknown = await jiti.import(pathToFileURL(resolve(path)).href);
+  // Imported by its path, one in JavaScript modules would be the engine's own, which reads a file once in the life of a process.
+  const text = readText(path);
+  const module: unknown = await jiti.evalModule(text, { filename: resolve(path), async: true, forceTranspile: true });
   const value = typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
-  return value === undefined ? { kind: "no default export" } : { kind: "module", value, text: readText(path) };
+  return value === undefined ? { kind: "no default export" } : { kind: "module", value, text };
 }
 
 type Failure = Omit<Extract<LoadedConfig, { kind: "failed" }>, "kind">;
 
 /** What an error of the module or the parser says, in one line and without paths of this machine's installation. */
 function describeError(error: unknown, path: string): Failure {
-  if (!(error instanceof Error)) return { reason: `it throws ${String(error)}` };
-  const [first = ""] = error.message.split("\n");
+  if (!(error instanceof Error)) return { reason: `it throws ${textOf(() => error)}` };
+  const [first = ""] = textOf(() => error.message).split("\n");
   const place = findPlace(error, path);
   return { reason: first.replaceAll(pathToFileURL(resolve(path)).href, path).replaceAll(resolve(path), path), ...place };
+}
+
+/** Whoever throws something may have put anything in the place of its text. */
+function textOf(read: () => unknown): string {
+  try {
+    return String(read());
+  } catch {
+    return "what has no text";
+  }
 }
 
 /** Line and column, where the error or its stack names one in the config itself. */
 function findPlace(error: Error, path: string): { line?: number; column?: number; text?: string } {
   const name = basename(path).replaceAll(".", "\\.");
+  const message = textOf(() => error.message);
   const match =
-    new RegExp(`${name}:(\\d+):(\\d+)`).exec(`${error.message}\n${error.stack ?? ""}`) ?? /\((\d+):(\d+)\)/.exec(error.message);
+    new RegExp(`${name}:(\\d+):(\\d+)`).exec(`${message}\n${textOf(() => error.stack)}`) ?? /\((\d+):(\d+)\)/.exec(message);
   if (match === null) return {};
   return { line: Number(match[1]), column: Number(match[2]), text: readText(path) };
 }

@@ -6,20 +6,34 @@ import type { ReadResult, SourceReader } from "./source-reader.js";
 
 /** The disk, standard input and the network. */
 export const realSourceReader: SourceReader = {
-  readFile,
+  readFile: (path, maxBytes, within) => readFile(path, maxBytes, within),
   readStandardInput: (maxBytes) => readStream(process.stdin, maxBytes),
   fetchUrl: readUrl,
 };
 
-async function readFile(path: string, maxBytes: number, within?: string): Promise<ReadResult> {
+/**
+ * The same for those who read again and again, and have to come to an end meanwhile: nothing that has to be waited for, such as a
+ * pipe in the place of a document.
+ */
+export const regularFileReader: SourceReader = {
+  ...realSourceReader,
+  readFile: (path, maxBytes, within) => readFile(path, maxBytes, within, true),
+};
+
+async function readFile(
+  path: string,
+  maxBytes: number,
+  within?: string,
+  regularOnly = within !== undefined,
+): Promise<ReadResult> {
   try {
     const real = within === undefined ? path : await findInside(path, within);
     if (real === undefined) return { kind: "outside" };
     // Opening a pipe waits for its writer, which a reference must not be able to ask for.
-    const flags = constants.O_RDONLY | (within === undefined ? 0 : (constants.O_NONBLOCK ?? 0));
+    const flags = constants.O_RDONLY | (regularOnly ? (constants.O_NONBLOCK ?? 0) : 0);
     const file = await open(real, flags);
     try {
-      return await readOpenFile(file, maxBytes, within !== undefined);
+      return await readOpenFile(file, maxBytes, regularOnly);
     } finally {
       await file.close();
     }

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { realSourceReader } from "../load/read-source.js";
+import { regularFileReader } from "../load/read-source.js";
 import type { RecordedRun } from "../run/watch/recorded-run.js";
 import { createRunRequest, type PluginOptions } from "./options.js";
 
@@ -22,7 +22,7 @@ export function createSession(options: PluginOptions, root: string): Session {
     if (done?.result.status === "done" && (await isUpToDate(done))) return done;
     const { createRecordedRun } = await import("../run/watch/recorded-run.js");
     const { createRecall } = await import("../run/recall/real-recall.js");
-    const world = { reader: realSourceReader, recall: createRecall("usual") };
+    const world = { reader: regularFileReader, recall: createRecall("usual") };
     run ??= createRecordedRun(createRunRequest(options, relative("", root)), world);
     return run();
   };

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { realSourceReader } from "../load/read-source.js";
+import { regularFileReader } from "../load/read-source.js";
 import type { WatchRun } from "../run/watch/types.js";
 import { createRunRequest, type PluginOptions } from "./options.js";
 import { type BuildContext, generateForBuild } from "./rollup.js";
@@ -100,7 +100,7 @@ async function follow(options: PluginOptions, root: string, signal: AbortSignal,
   const { createRealWatchHost } = await import("../run/watch/real-watch-host.js");
   const request = { ...createRunRequest(options, relative("", root)), ended };
   const { createRecall } = await import("../run/recall/real-recall.js");
-  const world = { host: createRealWatchHost(), reader: realSourceReader, recall: createRecall("usual") };
+  const world = { host: createRealWatchHost(), reader: regularFileReader, recall: createRecall("usual") };
   await watchJobs(request, world, signal);
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDiagnostics } from "../../generator/diagnostics/collector.js";
-import { realSourceReader } from "../../generator/load/read-source.js";
+import { regularFileReader } from "../../generator/load/read-source.js";
 import { createEnvironment } from "../../generator/run/environment.js";
 import { runGenerate } from "../../generator/run/generate.js";
 import { readJobs } from "../../generator/run/jobs.js";
@@ -38,7 +38,7 @@ beforeAll(() => {
     },
     {
       host: createRealWatchHost(),
-      reader: realSourceReader,
+      reader: regularFileReader,
       // The short way for runs in which nothing is to be done must not miss anything, either.
       recall: createRecall({ folder: join(single.path, "cache") }),
     },

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Watch, type WatchRun, watch } from "../../generator/index.js";
 import { buildCommandLine, createFolder, modelmint, petDocument, repository } from "./command-line.js";
@@ -113,6 +114,65 @@ describe("modelmint watch", { timeout: 120_000 }, () => {
     expect(await ended).toBe(130);
     const { name } = JSON.parse(readFileSync(join(folder.path, "other/package.json"), "utf8"));
     expect(name).toBe("second");
+  });
+
+  it.each(["modelmint.config.ts", "modelmint.config.mjs", "modelmint.config.js"])(
+    "reads %s anew, whatever it throws meanwhile",
+    async (name) => {
+      const config = 'export default { input: "openapi.yaml", output: "out", tests: false };\n';
+      writeFileSync(join(folder.path, "package.json"), '{ "type": "module" }');
+      writeFileSync(join(folder.path, name), config);
+      const { until, ended, child } = start("watch");
+      await until(/^Watching /m);
+      for (const thrown of [
+        "null",
+        "Object.create(null)",
+        "Object.assign(new Error(), { message: 5 })",
+        "new Error('mend me')",
+      ]) {
+        writeFileSync(join(folder.path, name), `throw ${thrown};\n`);
+        await until(/MM4004/);
+      }
+      await until(/mend me/);
+      writeFileSync(join(folder.path, name), config.replace('"out"', '"other"'));
+      await until(/→ other: /);
+      child.kill("SIGTERM");
+      expect(await ended).toBe(143);
+    },
+  );
+
+  it.skipIf(process.platform === "win32").each<[string, (path: string) => void, RegExp]>([
+    ["a pipe", (path) => execFileSync("mkfifo", [path]), /it is not a regular file/],
+    ["a circle of links", (path) => symlinkSync("openapi.yaml", path), /links lead in a circle/],
+    ["a folder", (path) => mkdirSync(path), /is not a file/],
+  ])("waits for the document where %s takes its place", async (_what, put, message) => {
+    const { until, ended, child } = start("watch", "openapi.yaml", "-o", "out");
+    await until(/^Watching /m);
+    const path = join(folder.path, "openapi.yaml");
+    rmSync(path);
+    put(path);
+    await until(message);
+    rmSync(path, { recursive: true });
+    writeFileSync(path, petDocument.replace("age:", "years:"));
+    await until(/\((?!0)\d+ written, (?!0)\d+ unchanged\)/);
+    child.kill("SIGHUP");
+    expect(await ended).toBe(129);
+  });
+
+  it("goes on when its folder is called otherwise for a moment", async () => {
+    const { until, ended, child } = start("watch", "openapi.yaml", "-o", "out");
+    await until(/^Watching /m);
+    const moved = `${folder.path}-moved`;
+    for (let times = 0; times < 6; times++) {
+      renameSync(folder.path, moved);
+      await sleep(20 * times);
+      renameSync(moved, folder.path);
+      await sleep(150);
+    }
+    writeFileSync(join(folder.path, "openapi.yaml"), petDocument.replace("age:", "years:"));
+    await until(/\((?!0)\d+ written, (?!0)\d+ unchanged\)/);
+    child.kill("SIGINT");
+    expect(await ended).toBe(130);
   });
 
   it.each<[string, readonly string[], string]>([

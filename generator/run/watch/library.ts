@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { ModelmintConfig } from "../../config/types.js";
 import type { Diagnostics } from "../../diagnostics/collector.js";
-import { realSourceReader } from "../../load/read-source.js";
+import { regularFileReader } from "../../load/read-source.js";
 import type { FileSystem } from "../../write/file-system.js";
 import { type EditOptions, editPolicy, toJob } from "../library.js";
 import type { WatchRun } from "./types.js";
@@ -54,5 +54,5 @@ async function start(options: WatchOptions, signal: AbortSignal): Promise<void> 
     settings: { edits: editPolicy({ force, keepEdited }), dryRun: false, pin: "keep", wait: true, failOnWarnings } as const,
     ended: onRun,
   };
-  await watchJobs(request, { host: createRealWatchHost(), reader: realSourceReader, fileSystem }, signal);
+  await watchJobs(request, { host: createRealWatchHost(), reader: regularFileReader, fileSystem }, signal);
 }

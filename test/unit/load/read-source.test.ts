@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { realSourceReader } from "../../../generator/load/read-source.js";
+import { realSourceReader, regularFileReader } from "../../../generator/load/read-source.js";
 import { load } from "./load-kit.js";
 
 let folder = "";
@@ -93,10 +93,10 @@ describe.skipIf(windows)("pipes and devices", () => {
 
   it("are neither read nor waited for where a document names them", async () => {
     execFileSync("mkfifo", [at("spec", "pipe")]);
-    expect(await realSourceReader.readFile(at("spec", "pipe"), 100, at("spec"))).toEqual({
-      kind: "unreadable",
-      reason: "it is not a regular file",
-    });
+    const refused = { kind: "unreadable", reason: "it is not a regular file" };
+    expect(await realSourceReader.readFile(at("spec", "pipe"), 100, at("spec"))).toEqual(refused);
+    expect(await regularFileReader.readFile(at("spec", "pipe"), 100)).toEqual(refused);
+    expect(await regularFileReader.readFile("/dev/zero", 100)).toEqual(refused);
   });
 });
 
