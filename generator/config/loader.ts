@@ -58,7 +58,19 @@ async function runModule(path: string): Promise<LoadedConfig> {
   const text = readText(path);
   const module: unknown = await jiti.evalModule(text, { filename: resolve(path), async: true, forceTranspile: true });
   const value = typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
+  readAll(value);
   return value === undefined ? { kind: "no default export" } : { kind: "module", value, text };
+}
+
+/** Reads every member once: a getter may throw as the module itself may. */
+function readAll(value: unknown): void {
+  const seen = new Set<unknown>();
+  const pending = [value];
+  for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+    if (typeof one !== "object" || one === null || seen.has(one)) continue;
+    seen.add(one);
+    for (const member of Object.values(one)) if (member !== undefined) pending.push(member);
+  }
 }
 
 type Failure = Omit<Extract<LoadedConfig, { kind: "failed" }>, "kind">;

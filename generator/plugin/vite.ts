@@ -28,6 +28,8 @@ interface ViteServer {
       error(text: string, options?: object): void;
     };
   };
+  /** Since Vite 6. */
+  readonly environments?: Readonly<Record<string, object>>;
   readonly ws: { send(payload: object): void; on(event: "connection", listener: () => void): void };
 }
 
@@ -35,7 +37,7 @@ interface ViteHooks extends VitePlugin {
   configResolved(config: ViteConfig): void;
   configureServer(server: ViteServer): Promise<void>;
   buildStart(this: BuildContext): Promise<void>;
-  closeBundle(): Promise<void>;
+  closeBundle(this: { readonly environment?: object }): Promise<void>;
 }
 
 /**
@@ -45,7 +47,8 @@ interface ViteHooks extends VitePlugin {
  */
 export default function modelmint(options: PluginOptions = {}): VitePlugin {
   let session: Session | undefined;
-  let serving: DevWatch | undefined;
+  // A server that is started anew begins with the same plugin before the old one ends.
+  const serving: { readonly server: ViteServer; readonly watch: DevWatch }[] = [];
   const plugin: ViteHooks = {
     name: "modelmint",
     configResolved: ({ root, command, server }) => {
@@ -54,14 +57,20 @@ export default function modelmint(options: PluginOptions = {}): VitePlugin {
     },
     configureServer: async (server) => {
       if (session !== undefined) return;
-      serving = startDevWatch(options, server);
-      await serving.ready;
+      const watch = startDevWatch(options, server);
+      serving.push({ server, watch });
+      await watch.ready;
     },
     async buildStart() {
       if (session !== undefined) await generateForBuild(this, session);
     },
-    closeBundle: async () => {
-      await serving?.close();
+    async closeBundle() {
+      const { environment } = this;
+      // Before Vite 6 there is none, and servers end in the order in which they began.
+      const isEnding = ({ environments = {} }: ViteServer): boolean =>
+        environment === undefined || Object.values(environments).includes(environment);
+      const index = serving.findIndex(({ server }) => isEnding(server));
+      for (const { watch } of index < 0 ? [] : serving.splice(index, 1)) await watch.close();
     },
   };
   return plugin;

@@ -103,6 +103,22 @@ describe("the plugin for Vite's dev server", { timeout: 120_000 }, () => {
     page.close();
   });
 
+  it("goes on with a server that is started anew, and ends with it", async () => {
+    const followed = () => process.getActiveResourcesInfo().filter((name) => name === "FSEventWrap").length;
+    const before = followed();
+    const { page, address } = await startServer();
+    page.close();
+    const anew = server as ViteDevServer; // started above
+    for (let times = 0; times < 3; times++) await anew.restart();
+    const opened = await openPage(address, anew);
+    writeFileSync(at("openapi.yaml"), broken);
+    await opened.until(({ type }) => type === "error");
+    opened.close();
+    await anew.close();
+    server = undefined;
+    await expect.poll(followed, { timeout: 10_000 }).toBe(before);
+  });
+
   it("starts with a document that is wrong, and says so", async () => {
     writeFileSync(at("openapi.yaml"), broken);
     const { page, logger } = await startServer();

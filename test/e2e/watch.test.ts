@@ -134,6 +134,8 @@ describe("modelmint watch", { timeout: 120_000 }, () => {
         await until(/MM4004/);
       }
       await until(/mend me/);
+      writeFileSync(join(folder.path, name), "export default { get input() { throw new Error('mend it'); } };\n");
+      await until(/MM4004.*mend it/);
       writeFileSync(join(folder.path, name), config.replace('"out"', '"other"'));
       await until(/→ other: /);
       child.kill("SIGTERM");
