@@ -54,7 +54,8 @@ async function readText(path: string, fileSystem: FileSystem): Promise<string | 
 
 /** A bundle is complete: overlays are in it, and it refers to nothing else. */
 async function readBundle(text: string, job: Job): Promise<Surface | undefined> {
-  const options = { ...job.config, overlays: [], names: {} };
+  const reading = { ...job.config.reading, root: "." }; // the folder of the document says nothing of the bundle
+  const options = { ...job.config, overlays: [], names: {}, reading };
   const { surface } = await readSurface({ input: { kind: "text", text, uri: "document.json" }, options });
   return surface;
 }

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFolder, modelmintHere, petDocument } from "./command-line.js";
@@ -34,6 +34,16 @@ Pet (response)
   it("finds the line in the file where several documents make one", async () => {
     const { stdout } = await run("check", "two.yaml", "-o", "two");
     expect(stdout).toContain("`name` may be null now [null-added] pet.yaml:4:3");
+  });
+
+  it("compares also where references may lead to a folder above the document", async () => {
+    mkdirSync(join(folder.path, "spec/api"), { recursive: true });
+    writeFileSync(join(folder.path, "spec/pet.yaml"), pet("string"));
+    writeFileSync(join(folder.path, "spec/api/three.yaml"), two.replace("pet.yaml", "../pet.yaml"));
+    const options = ["spec/api/three.yaml", "-o", "three", "--root", "spec"];
+    await run("generate", ...options);
+    writeFileSync(join(folder.path, "spec/pet.yaml"), pet("integer"));
+    expect((await run("check", ...options)).stdout).toContain("`name` changed from string to integer [type-changed]");
   });
 
   it("annotates the lines of the document", async () => {
