@@ -9,6 +9,7 @@ import type { EmitOptions, GeneratedFile } from "./emit/types.js";
 import { detectVersion } from "./load/detect-version.js";
 import { digestDocument } from "./load/digest-document.js";
 import { markFileParts } from "./load/file-parts.js";
+import { leaveOutNulls } from "./load/leave-out-nulls.js";
 import { BYTES_A_MEGABYTE, limitsOf } from "./load/limits.js";
 import { type LoadedDocument, loadDocument, type SourceInput, type SourceReader } from "./load/load-document.js";
 import { locationOf } from "./load/location.js";
@@ -146,7 +147,8 @@ async function readModels(
   );
   const version = read && detectVersion(read.root, diagnostics);
   if (read === undefined || version === undefined) return { read, models: undefined };
-  const loaded = version === "2.0" ? await upgradeDocument(read, diagnostics) : markFileParts(quoteVersion(read, version));
+  const written = leaveOutNulls(read, diagnostics);
+  const loaded = version === "2.0" ? await upgradeDocument(written, diagnostics) : markFileParts(quoteVersion(written, version));
   if (loaded === undefined) return { read, models: undefined };
 
   observer.begin("resolve");

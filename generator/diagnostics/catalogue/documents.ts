@@ -484,4 +484,13 @@ export const documents = {
     explanation:
       "What a schema says is repeated where others extend it by `allOf`, and its example wherever it is a part of something: a long text that a thousand schemas take over is in a thousand files, pages and tests. A package may have 128 megabytes, and 32 characters for each of its document; those of real documents have 25 at most.",
   }),
+  MM2044: entry<{ field: string }>({
+    severity: "warning",
+    title: "null where nothing stands",
+    message: ({ field }) => `${quote(field, 300)} is null, which is read as if nothing stood there.`,
+    help: () => "Leave it out, or write what is missing. A schema that allows any value is {}.",
+    explanation:
+      "Programs that write documents print what is not set as null, and YAML reads a key with nothing after it as null. OpenAPI has null in data alone (`default`, `example`, `const`). A field that is null is as if it was not there; a property, component, response or media type that is null has its name, and nothing is said of it.",
+    example: example("yaml", ["type: array", "items:"], ["type: array", "items: { type: string }"]),
+  }),
 };

@@ -5,6 +5,7 @@ import type { CatalogueEntry } from "../../../generator/diagnostics/entry.js";
 import { listCodes } from "../../../generator/diagnostics/explain.js";
 import type { Diagnostic } from "../../../generator/diagnostics/types.js";
 import { detectVersion } from "../../../generator/load/detect-version.js";
+import { leaveOutNulls } from "../../../generator/load/leave-out-nulls.js";
 import { DEFAULT_LIMITS, loadDocument, type SourceReader } from "../../../generator/load/load-document.js";
 import { buildModelGraph } from "../../../generator/model/build.js";
 import { resolveSpec } from "../../../generator/resolve/spec.js";
@@ -96,7 +97,8 @@ async function inspect(text: string, uri: string, code: DiagnosticCode): Promise
   const document = isOverlay ? operation + indent("responses: {}", 6) : text;
   const loaded = await loadDocument({ kind: "text", text: document, uri: isOverlay ? "api.yaml" : uri }, options, diagnostics);
   const version = loaded && detectVersion(loaded.root, diagnostics);
-  if (loaded !== undefined && version !== undefined) buildModelGraph(resolveSpec(loaded, version, diagnostics), DEFAULTS);
+  if (loaded !== undefined && version !== undefined)
+    buildModelGraph(resolveSpec(leaveOutNulls(loaded, diagnostics), version, diagnostics), DEFAULTS);
   return diagnostics.all();
 }
 
