@@ -77,6 +77,7 @@ const SCHEMA_KEYWORDS: ReadonlySet<string> = new Set([
   "prefixItems",
   "additionalProperties",
   "patternProperties",
+  "unevaluatedProperties",
   "allOf",
   "anyOf",
   "oneOf",
@@ -187,8 +188,11 @@ class StepWalk {
         this.enterInternal(keyword, true);
         break;
       case "unevaluatedProperties":
+        // The values of a record, as TypeSpec writes it. Those with a number only find out what is evaluated.
+        if (/^\d/.test(this.tokens[this.index] ?? "")) this.enterInternal(keyword, true);
+        else this.steps.push({ kind: "values" });
+        break;
       case "unevaluatedItems":
-        // Those with a number only find out what is evaluated.
         this.enterInternal(keyword, /^\d/.test(this.tokens[this.index] ?? ""));
         break;
       case "dependentSchemas":

@@ -107,6 +107,7 @@ describe("where a schema of another file stands", () => {
     ["/prefixItems/1", "", [{ kind: "tuple", index: 1 }]],
     ["/additionalProperties", "", [{ kind: "values" }]],
     ["/patternProperties/^x", "", [{ kind: "values" }]],
+    ["/unevaluatedProperties", "", [{ kind: "values" }]],
     ["/allOf/0", "", []],
     ["/oneOf/0", "", [{ kind: "variant", index: 0, title: undefined }]],
     ["/anyOf/0", "", [{ kind: "variant", index: 0, title: undefined }]],
