@@ -40,7 +40,7 @@ interface Component {
  * The components that are part of families, by their value. A family begins with an object that has a discriminator and
  * requires its property, without alternatives of its own; schemas that extend it by `allOf`, directly or not, have the tags that the
  * mapping gives them, or the mapping of a union that is told apart by the same property, or their own `x-ms-discriminator-value`, or where
- * there is none of these their names. Where the document contradicts itself there is no family.
+ * there is none of these their names, or the only value that they allow there. Where the document contradicts itself there is no family.
  */
 export function findFamilies(root: Node, reading: Reading): ReadonlyMap<JsonValue, Kin> {
   const kin = new Map<JsonValue, Kin>();
@@ -194,6 +194,19 @@ class Family {
     }
     // Where no tag is given at all, names are tags (OAS 3.1 §4.8.25), as always in Swagger 2.0.
     if (mapping === undefined && this.tags.size === 0) this.readNames();
+    this.readStatedTags();
+  }
+
+  /** What says itself which one value the property has needs no mapping: TypeSpec leaves some out of it. */
+  private readStatedTags(): void {
+    const common = new Set(this.statements(this.head.node).map(({ value }) => value));
+    for (const member of this.members) {
+      if (this.tags.has(member)) continue;
+      const statements = this.statements(member.node).map(({ value }) => value);
+      const own = statements.filter((value) => !common.has(value));
+      const tag = own.map(onlyText).find((text) => text !== undefined);
+      if (tag !== undefined && !this.taken.has(tag) && statements.every((value) => allows(value, tag))) this.addTag(member, tag);
+    }
   }
 
   private readUnion(union: Node): void {
@@ -279,6 +292,14 @@ function isObjectAlone({ type = "object", nullable = false }: JsonObject): boole
 /** A place that is needed has something else already. */
 function hasOwnBase(node: Node): boolean {
   return ["Base", "Itself"].some((name) => childNode(node, "$defs", name) !== undefined);
+}
+
+/** The one text that a schema names by `const` or `enum`. */
+function onlyText(schema: JsonValue): string | undefined {
+  if (!isJsonObject(schema)) return undefined;
+  const { const: constant, enum: values } = schema;
+  const [only, ...others] = constant === undefined && isJsonArray(values) ? values : [constant];
+  return typeof only === "string" && others.length === 0 ? only : undefined;
 }
 
 function allows(schema: JsonValue, tag: string): boolean {

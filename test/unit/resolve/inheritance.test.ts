@@ -153,13 +153,31 @@ describe("a schema that others extend, told apart by its discriminator", () => {
       Tom: extend("Cat"),
       Fish: extend("Pet", { properties: { kind: { enum: ["fish"] } } }),
     });
-    expect(Pet).toMatchObject({ oneOf: [to("Cat")] });
+    expect(Pet).toMatchObject({ oneOf: [to("Cat"), to("Fish")] });
     expect(Cat).toMatchObject({ oneOf: [to("Cat/$defs/Itself"), to("Tom")] });
     expect(Tom).toMatchObject({ allOf: [to("Cat/$defs/Base"), { type: "object" }, tag("Tom")] });
-    expect(Fish).toEqual(extend("Pet/$defs/Base", { properties: { kind: { enum: ["fish"] } } }));
+    const stated = { properties: { kind: { enum: ["fish"] } } };
+    expect(Fish).toEqual({ allOf: [to("Pet/$defs/Base"), stated, tag("fish")] });
     expect(unfold({ Pet: PLAIN, Ref: to("Kitty"), Kitty: extend("Pet") })["Kitty"]).toMatchObject({
       allOf: [to("Pet/$defs/Base"), { type: "object" }, tag("Kitty")],
     });
+  });
+
+  test.each<readonly [string, JsonObject, readonly string[]]>([
+    ["its only value", { const: "fish" }, ["Cat", "Fish"]],
+    ["a list of it", { type: "string", enum: ["fish"] }, ["Cat", "Fish"]],
+    ["a reference to it", to("FishKind"), ["Cat", "Fish"]],
+    ["several values", { enum: ["fish", "eel"] }, ["Cat"]],
+    ["what another has for a tag", { const: "cat" }, ["Cat"]],
+    ["a number", { const: 1 }, ["Cat"]],
+  ])("has what the mapping leaves out, if it states %s", (_what, kind, alternatives) => {
+    const { Pet } = unfold({
+      Pet: { ...PET, ...tagged({ cat: "Cat" }) },
+      Cat: extend("Pet"),
+      Fish: extend("Pet", { properties: { kind } }),
+      FishKind: { enum: ["fish"] },
+    });
+    expect(Pet).toMatchObject({ oneOf: alternatives.map(to) });
   });
 
   test("is shown where it was written", () => {
