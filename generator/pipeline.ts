@@ -13,6 +13,7 @@ import { leaveOutNulls } from "./load/leave-out-nulls.js";
 import { BYTES_A_MEGABYTE, limitsOf } from "./load/limits.js";
 import { type LoadedDocument, loadDocument, type SourceInput, type SourceReader } from "./load/load-document.js";
 import { locationOf } from "./load/location.js";
+import { readTuples } from "./load/read-tuples.js";
 import { quoteVersion, upgradeDocument } from "./load/upgrade.js";
 import { buildModelGraph } from "./model/build.js";
 import type { JsonValue, ModelGraph, ModelId } from "./model/types.js";
@@ -147,7 +148,7 @@ async function readModels(
   );
   const version = read && detectVersion(read.root, diagnostics);
   if (read === undefined || version === undefined) return { read, models: undefined };
-  const written = leaveOutNulls(read, diagnostics);
+  const written = readTuples(leaveOutNulls(read, diagnostics), diagnostics);
   const loaded = version === "2.0" ? await upgradeDocument(written, diagnostics) : markFileParts(quoteVersion(written, version));
   if (loaded === undefined) return { read, models: undefined };
 

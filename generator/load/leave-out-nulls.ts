@@ -1,8 +1,7 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
-import { appendPointer, parsePointer } from "../resolve/pointer.js";
-import { isJsonObject } from "./describe-json.js";
-import { DATA_FIELDS, MAP_FIELDS } from "./fields.js";
+import { appendPointer } from "../resolve/pointer.js";
+import { changeObjects, UNREAD_FIELDS } from "./change-objects.js";
 import type { LoadedDocument } from "./load-document.js";
 import { locationOf } from "./location.js";
 import type { SourceDocument } from "./types.js";
@@ -18,59 +17,25 @@ export function leaveOutNulls(loaded: LoadedDocument, diagnostics: Diagnostics):
   return { ...loaded, root: documents.get(loaded.root.uri) ?? leaveOut(loaded.root, diagnostics), documents };
 }
 
+/** Fields in which null is a value, or may be meant as one. */
+const NULLABLE_FIELDS: ReadonlySet<string> = new Set(["type", "default", "example", "const"]);
+
 function leaveOut(document: SourceDocument, diagnostics: Diagnostics): SourceDocument {
-  const report = (pointer: string): void => {
-    diagnostics.report("MM2044", { field: parsePointer(pointer).at(-1) ?? "" }, locationOf(document, pointer));
-  };
-  const value = readFields(document.value, "", report);
+  const value = changeObjects(document.value, (object, pointer, named) => {
+    const nulls = Object.keys(object).filter((name) => object[name] === null && isNothing(name, named));
+    for (const name of nulls) diagnostics.report("MM2044", { field: name }, locationOf(document, appendPointer(pointer, name)));
+    return nulls.length === 0 ? object : withoutNulls(object, new Set(nulls), named);
+  });
   return value === document.value ? document : { ...document, value };
 }
 
-type Report = (pointer: string) => void;
-
-/** Fields in which null is a value, and those of which models take nothing. */
-const LEFT_ALONE: ReadonlySet<string> = new Set([
-  ...["type", "value", "dataValue", "example", "default", "const"],
-  ...["info", "tags", "servers", "security", "securitySchemes", "securityDefinitions", "externalDocs", "xml"],
-]);
-
-function readFields(value: JsonValue, pointer: string, report: Report): JsonValue {
-  if (Array.isArray(value)) return readItems(value, pointer, report);
-  if (!isJsonObject(value)) return value;
-  return changeMembers(value, (member, name) => {
-    if (name.startsWith("x-") || LEFT_ALONE.has(name)) return member;
-    const inner = appendPointer(pointer, name);
-    if (member === null) {
-      report(inner);
-      return undefined;
-    }
-    if (DATA_FIELDS.has(name)) return member;
-    return MAP_FIELDS.has(name) && isJsonObject(member) ? readMap(member, inner, report) : readFields(member, inner, report);
-  });
+function isNothing(name: string, named: boolean): boolean {
+  return named || !(name.startsWith("x-") || NULLABLE_FIELDS.has(name) || UNREAD_FIELDS.has(name));
 }
 
-function readMap(map: JsonObject, pointer: string, report: Report): JsonObject {
-  return changeMembers(map, (member, name) => {
-    const inner = appendPointer(pointer, name);
-    if (member !== null || name.startsWith("x-")) return readFields(member, inner, report);
-    report(inner);
-    return {};
-  });
-}
-
-function readItems(items: readonly JsonValue[], pointer: string, report: Report): readonly JsonValue[] {
-  const read = items.map((item, index) => readFields(item, appendPointer(pointer, index), report));
-  return read.every((item, index) => item === items[index]) ? items : read;
-}
-
-/** An object with other members, undefined for one less; the object itself where none is another. */
-function changeMembers(object: JsonObject, change: (member: JsonValue, name: string) => JsonValue | undefined): JsonObject {
-  let changed = false;
-  const members: [string, JsonValue][] = [];
-  for (const [name, member] of Object.entries(object)) {
-    const read = change(member, name);
-    changed ||= read !== member;
-    if (read !== undefined) members.push([name, read]);
-  }
-  return changed ? Object.fromEntries(members) : object;
+function withoutNulls(object: JsonObject, nulls: ReadonlySet<string>, named: boolean): JsonObject {
+  const members = Object.entries(object).flatMap(([name, member]): readonly (readonly [string, JsonValue])[] =>
+    nulls.has(name) ? (named ? [[name, {}]] : []) : [[name, member]],
+  );
+  return Object.fromEntries(members);
 }

@@ -493,4 +493,17 @@ export const documents = {
       "Programs that write documents print what is not set as null, and YAML reads a key with nothing after it as null. OpenAPI has null in data alone (`default`, `example`, `const`). A field that is null is as if it was not there; a property, component, response or media type that is null has its name, and nothing is said of it.",
     example: example("yaml", ["type: array", "items:"], ["type: array", "items: { type: string }"]),
   }),
+  MM2045: entry<Record<never, never>>({
+    severity: "info",
+    title: "tuple in older words",
+    message: () => "A list of schemas in `items` is read as `prefixItems`, and `additionalItems` beside it as `items`.",
+    help: () => "Since OpenAPI 3.1 the schemas of the first items are called prefixItems, and that of all others items.",
+    explanation:
+      "JSON Schema up to 2019-09 had the schemas of the first items in `items` and that of all others in `additionalItems`. OpenAPI never took that over: in 3.0 `items` is one schema, and since 3.1 tuples have `prefixItems`. Generators of JSON Schema write it nevertheless, and it can be meant in one way only.",
+    example: example(
+      "yaml",
+      ["type: array", "items: [{ type: number }, { type: number }]", "additionalItems: false"],
+      ["type: array", "prefixItems: [{ type: number }, { type: number }]", "items: false"],
+    ),
+  }),
 };

@@ -69,6 +69,7 @@ const params: { readonly [Code in DiagnosticCode]: DiagnosticParams<Code> } = {
   MM2041: { keyword: "$anchor", name: "pet", first: "#/components/schemas/Cat" },
   MM2043: { megabytes: 131 },
   MM2044: { field: "schema" },
+  MM2045: {},
   MM2042: { reference: "#pet", places: ["#/components/schemas/Cat", "#/components/schemas/Dog"] },
   MM2035: {},
   MM2034: { wireName: "kind", tag: "cat", variant: "Cat", other: "Dog" },

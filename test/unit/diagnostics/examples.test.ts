@@ -7,6 +7,7 @@ import type { Diagnostic } from "../../../generator/diagnostics/types.js";
 import { detectVersion } from "../../../generator/load/detect-version.js";
 import { leaveOutNulls } from "../../../generator/load/leave-out-nulls.js";
 import { DEFAULT_LIMITS, loadDocument, type SourceReader } from "../../../generator/load/load-document.js";
+import { readTuples } from "../../../generator/load/read-tuples.js";
 import { buildModelGraph } from "../../../generator/model/build.js";
 import { resolveSpec } from "../../../generator/resolve/spec.js";
 import { DEFAULTS } from "../model/model-kit.js";
@@ -98,7 +99,7 @@ async function inspect(text: string, uri: string, code: DiagnosticCode): Promise
   const loaded = await loadDocument({ kind: "text", text: document, uri: isOverlay ? "api.yaml" : uri }, options, diagnostics);
   const version = loaded && detectVersion(loaded.root, diagnostics);
   if (loaded !== undefined && version !== undefined)
-    buildModelGraph(resolveSpec(leaveOutNulls(loaded, diagnostics), version, diagnostics), DEFAULTS);
+    buildModelGraph(resolveSpec(readTuples(leaveOutNulls(loaded, diagnostics), diagnostics), version, diagnostics), DEFAULTS);
   return diagnostics.all();
 }
 

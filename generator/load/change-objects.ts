@@ -1,0 +1,39 @@
+import type { JsonObject, JsonValue } from "../model/types.js";
+import { appendPointer } from "../resolve/pointer.js";
+import { isJsonObject } from "./describe-json.js";
+import { DATA_FIELDS, MAP_FIELDS } from "./fields.js";
+
+/** @param named keys are names that the API's author chose (`properties`), and no fields */
+export type ChangeObject = (object: JsonObject, pointer: string, named: boolean) => JsonObject;
+
+/**
+ * A document with each object changed that models may be made from, the inner ones first; what is not changed is the same value. Data,
+ * extensions and what says nothing of models (`info`, `security` …) are not looked into.
+ */
+export function changeObjects(value: JsonValue, change: ChangeObject): JsonValue {
+  return changeInside(value, "", false, change);
+}
+
+/** Fields of which models take nothing. */
+export const UNREAD_FIELDS: ReadonlySet<string> = new Set([
+  ...["info", "tags", "servers", "security", "securitySchemes", "securityDefinitions", "externalDocs", "xml"],
+]);
+
+function changeInside(value: JsonValue, pointer: string, named: boolean, change: ChangeObject): JsonValue {
+  if (Array.isArray(value)) return changeItems(value, pointer, change);
+  if (!isJsonObject(value)) return value;
+  let changed = false;
+  const members = Object.entries(value).map(([name, member]): [string, JsonValue] => {
+    const isClosed = !named && (name.startsWith("x-") || DATA_FIELDS.has(name) || UNREAD_FIELDS.has(name));
+    if (isClosed || typeof member !== "object" || member === null) return [name, member];
+    const inner = changeInside(member, appendPointer(pointer, name), !named && MAP_FIELDS.has(name), change);
+    changed ||= inner !== member;
+    return [name, inner];
+  });
+  return change(changed ? Object.fromEntries(members) : value, pointer, named);
+}
+
+function changeItems(items: readonly JsonValue[], pointer: string, change: ChangeObject): readonly JsonValue[] {
+  const changed = items.map((item, index) => changeInside(item, appendPointer(pointer, index), false, change));
+  return changed.every((item, index) => item === items[index]) ? items : changed;
+}
