@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
-import type { JsonObject } from "../model/types.js";
+import type { JsonObject, JsonValue } from "../model/types.js";
 import { changeObjects } from "./change-objects.js";
 import { isJsonObject } from "./describe-json.js";
 import type { LoadedDocument } from "./load-document.js";
@@ -8,7 +8,8 @@ import type { SourceDocument } from "./types.js";
 
 /**
  * The documents with tuples in the words of JSON Schema 2020-12: a list of schemas in `items`, as JSON Schema had it up to 2019-09 and
- * TypeBox, zod-to-json-schema and others still write it, is `prefixItems`, and `additionalItems` beside it is `items`. Positions stay.
+ * TypeBox, zod-to-json-schema and others still write it, is `prefixItems`, and `additionalItems` beside it, or beside `prefixItems` (Scramble),
+ * is `items`. Beside one schema for all items `additionalItems` has no meaning in any version. Positions stay.
  */
 export function readTuples(loaded: LoadedDocument, diagnostics: Diagnostics): LoadedDocument {
   const documents = new Map([...loaded.documents].map(([uri, document]) => [uri, readIn(document, diagnostics)]));
@@ -16,14 +17,22 @@ export function readTuples(loaded: LoadedDocument, diagnostics: Diagnostics): Lo
 }
 
 function readIn(document: SourceDocument, diagnostics: Diagnostics): SourceDocument {
-  const tuples = new Set<string>();
+  const tuples = new Map<string, Words>();
   const value = changeObjects(document.value, (object, pointer, named) => {
-    if (named || !isTuple(object)) return object;
-    tuples.add(pointer);
-    diagnostics.report("MM2045", {}, locationOf(document, `${pointer}/items`));
-    return readTuple(object);
+    if (named || isMeant(object)) return object;
+    const { items, prefixItems, additionalItems, ...others } = object;
+    const isList = isSchemas(items);
+    const prefix = isList ? items : prefixItems;
+    if (!isSchemas(prefix)) return { ...others, ...(items === undefined ? {} : { items }) };
+    tuples.set(pointer, isList ? IN_ITEMS : IN_PREFIX_ITEMS);
+    diagnostics.report("MM2045", {}, locationOf(document, `${pointer}/${isList ? "items" : "additionalItems"}`));
+    return {
+      ...others,
+      ...(prefix.length === 0 ? {} : { prefixItems: prefix }),
+      ...(additionalItems === undefined ? {} : { items: additionalItems }),
+    };
   });
-  if (tuples.size === 0) return document;
+  if (value === document.value) return document;
   const { originOf } = document;
   const asWritten = (pointer: string): string => pointerAsWritten(pointer, tuples);
   return {
@@ -34,20 +43,28 @@ function readIn(document: SourceDocument, diagnostics: Diagnostics): SourceDocum
   };
 }
 
-function isTuple({ items }: JsonObject): boolean {
-  return Array.isArray(items) && items.every((item) => isJsonObject(item) || typeof item === "boolean");
+/** Whether nothing is in the words of older versions; what has both ways of saying it, or neither, is for others to judge. */
+function isMeant({ items, prefixItems, additionalItems }: JsonObject): boolean {
+  if (Array.isArray(items)) return !isSchemas(items) || prefixItems !== undefined;
+  return additionalItems === undefined || (items !== undefined && prefixItems !== undefined);
 }
 
-function readTuple({ items = [], additionalItems, ...others }: JsonObject): JsonObject {
-  const prefix = Array.isArray(items) && items.length === 0 ? {} : { prefixItems: items };
-  return { ...others, ...prefix, ...(additionalItems === undefined ? {} : { items: additionalItems }) };
+function isSchemas(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value) && value.every((item) => isJsonObject(item) || typeof item === "boolean");
 }
 
-const WORDS: Readonly<Record<string, string>> = { prefixItems: "items", items: "additionalItems" };
+/** What keywords were called in the document. */
+type Words = ReadonlyMap<string, string>;
 
-function pointerAsWritten(pointer: string, tuples: ReadonlySet<string>): string {
+const IN_ITEMS: Words = new Map([
+  ["prefixItems", "items"],
+  ["items", "additionalItems"],
+]);
+const IN_PREFIX_ITEMS: Words = new Map([["items", "additionalItems"]]);
+
+function pointerAsWritten(pointer: string, tuples: ReadonlyMap<string, Words>): string {
   return pointer
     .split("/")
     .slice(1)
-    .reduce((before, token) => `${before}/${(tuples.has(before) ? WORDS[token] : undefined) ?? token}`, "");
+    .reduce((before, token) => `${before}/${tuples.get(before)?.get(token) ?? token}`, "");
 }

@@ -36,8 +36,31 @@ describe("a tuple in the words of older JSON Schema", () => {
     expect(found).toEqual(places.map((place) => ["MM2045", `/components/schemas/A${place}/items`]));
   });
 
+  it("is closed by them beside prefixItems as well, as Scramble writes it", async () => {
+    const { before, after, found } = await read(
+      JSON.stringify(inSchemas({ prefixItems: [A, B], additionalItems: false }), null, 2),
+    );
+    expect(after.value).toEqual(inSchemas({ prefixItems: [A, B], items: false }));
+    expect(found).toEqual([["MM2045", "/components/schemas/A/additionalItems"]]);
+    for (const [now, written] of [
+      ["items", "additionalItems"],
+      ["prefixItems/1", "prefixItems/1"],
+    ])
+      expect(after.locate(`/components/schemas/A/${now}`)).toEqual(before.locate(`/components/schemas/A/${written}`));
+  });
+
+  it.each<readonly [what: string, schema: JsonObject, want: JsonObject]>([
+    ["one schema for all items", { items: A, additionalItems: false }, { items: A }],
+    ["nothing", { type: "array", additionalItems: false }, { type: "array" }],
+  ])("has no additionalItems beside %s: that never meant anything", async (_what, schema, want) => {
+    const { after, found } = await read(JSON.stringify(inSchemas(schema)));
+    expect(after.value).toEqual(inSchemas(want));
+    expect(found).toEqual([]);
+  });
+
   it.each<readonly [what: string, schema: JsonObject]>([
-    ["one schema", { items: A, additionalItems: false }],
+    ["one schema", { items: A }],
+    ["both", { items: [A], prefixItems: [B] }],
     ["a list of other things", { items: ["string", A] }],
     ["data", { example: { items: [A] }, default: { items: [] } }],
     ["an extension", { "x-more": { items: [A] } }],
