@@ -66,13 +66,20 @@ export const mapRule: Rule = {
   named: false,
   matches: (facts) => isObject(facts) && facts.properties.size === 0 && !forbidsAll(facts),
   isNullable: (facts) => facts.nullable,
-  convert: (facts, at, context) => ({
-    kind: "map",
-    ...base(facts, at, context),
-    values: extrasType(facts, at, context),
-    patterns: readPatterns(facts, at, context),
-  }),
+  convert: (facts, at, context) => {
+    const patterns = readPatterns(facts, at, context);
+    const [only, ...others] = patterns;
+    const isOfAll = only !== undefined && others.length === 0 && ALL_NAMES.has(only.pattern);
+    const values = isOfAll ? { values: only.type, patterns: [] } : { values: extrasType(facts, at, context), patterns };
+    return { kind: "map", ...base(facts, at, context), ...values };
+  },
 };
+
+/**
+ * Patterns of every name, the first as TypeBox writes records. By the letter the first two leave out names with a line break, which
+ * nobody has: for their sake the values would be unknown.
+ */
+const ALL_NAMES: ReadonlySet<string> = new Set(["^(.*)$", "^.*$", ".*", "^.*", ".*$", "^", ""]);
 
 /** An object with named properties. */
 export const objectRule: Rule = {

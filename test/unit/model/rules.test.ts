@@ -300,6 +300,17 @@ describe("objects and records", () => {
       { type: "object", patternProperties: { "^x": { type: "number" } }, additionalProperties: false },
       "Record</^x/: number, never>",
     ],
+    ["a pattern of every name", { type: "object", patternProperties: { "^(.*)$": { type: "number" } } }, "Record<number>"],
+    [
+      "that of TypeBox, closed",
+      { type: "object", patternProperties: { "^(.*)$": { type: "number" } }, additionalProperties: false },
+      "Record<number>",
+    ],
+    [
+      "a pattern of every name beside another",
+      { type: "object", patternProperties: { "^.*$": { type: "number" }, "^x": { type: "number" } } },
+      "Record</^.*$/: number, /^x/: number, unknown>",
+    ],
     [
       "extras beside properties",
       { type: "object", properties: { a: true }, additionalProperties: { type: "number" } },
