@@ -195,7 +195,7 @@ export const configOptions: readonly ConfigOption[] = [
     "models.inheritance",
     "inheritance",
     ["union", "parent"],
-    "What a schema is that others extend, told apart by its discriminator: the union of those, or what it says itself",
+    "What schemas are that a discriminator tells apart: a union of those that extend one, each with its own tags, or what they say themselves",
   ),
   choice("models.dates", "dates", ["Date", "string"], "What a date-time is"),
   choice("models.int64", "int64", ["number", "bigint", "string"], "What a 64-bit integer is"),

@@ -9,6 +9,21 @@ export function mapObjects(object: JsonObject, change: Change): JsonObject {
   return change(mapMembers(object, (member, name) => mapField(name, member, change)));
 }
 
+/** Visits what {@link mapObjects} would change, in the same order. */
+export function eachObject(object: JsonObject, visit: (object: JsonObject) => void): void {
+  for (const [name, value] of Object.entries(object)) {
+    if (DATA_FIELDS.has(name) || name.startsWith("x-")) continue;
+    if (MAP_FIELDS.has(name) && isJsonObject(value)) for (const member of Object.values(value)) eachInside(member, visit);
+    else eachInside(value, visit);
+  }
+  visit(object);
+}
+
+function eachInside(value: JsonValue, visit: (object: JsonObject) => void): void {
+  if (Array.isArray(value)) for (const item of value) eachInside(item, visit);
+  else if (isJsonObject(value)) eachObject(value, visit);
+}
+
 /** A value with its references changed; those in data mean nothing. */
 export function mapReferences(value: JsonValue, change: (reference: string) => string): JsonValue {
   return mapInside(value, (object) => {

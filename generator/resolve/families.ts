@@ -89,7 +89,7 @@ function wireNameOf(schema: JsonValue): string | undefined {
   return isJsonArray(required) && required.includes(name) ? name : undefined;
 }
 
-const ALTERNATIVES = ["oneOf", "anyOf", "enum", "const", "not", "if"];
+export const ALTERNATIVES = ["oneOf", "anyOf", "enum", "const", "not", "if"];
 
 /** The schema that a node comes down to where it only refers to one. */
 export function behind(node: Node, reading: Reading): Node | undefined {
@@ -205,7 +205,7 @@ class Family {
       const statements = this.statements(member.node).map(({ value }) => value);
       const own = statements.filter((value) => !common.has(value));
       const tag = own.map(onlyText).find((text) => text !== undefined);
-      if (tag !== undefined && !this.taken.has(tag) && statements.every((value) => allows(value, tag))) this.addTag(member, tag);
+      if (tag !== undefined && !this.taken.has(tag) && statements.every((value) => allowsTag(value, tag))) this.addTag(member, tag);
     }
   }
 
@@ -233,7 +233,7 @@ class Family {
     const target = behind(node, this.reading);
     const member = target && this.components.get(target.value);
     if (member === undefined || member === this.head || !this.members.has(member)) return;
-    if (!this.tags.has(member) && this.statements(member.node).every(({ value }) => allows(value, name)))
+    if (!this.tags.has(member) && this.statements(member.node).every(({ value }) => allowsTag(value, name)))
       this.addTag(member, name);
   }
 
@@ -271,21 +271,30 @@ class Family {
   private isContradicted(member: Component): boolean {
     if (isJsonObject(member.node.value) && !isObjectAlone(member.node.value)) return true;
     const tags = this.tags.get(member) ?? [];
-    return tags.length > 0 && this.statements(member.node).some(({ value }) => !tags.every((tag) => allows(value, tag)));
+    return tags.length > 0 && this.statements(member.node).some(({ value }) => !tags.every((tag) => allowsTag(value, tag)));
   }
 
-  /** What a schema and those that it extends say of the property. */
   private statements(node: Node): readonly Node[] {
-    const seen = new Map<JsonValue, Node>([[node.value, node]]);
-    for (const next of seen.values()) for (const each of extendedBy(next, this.reading)) seen.set(each.value, each);
-    return [...seen.values()].flatMap((each) => {
-      const stated = childNode(each, "properties", this.wireName);
-      return stated === undefined ? [] : [behind(stated, this.reading) ?? stated];
-    });
+    return statementsOf(node, this.wireName, this.reading);
   }
 }
 
-function isObjectAlone({ type = "object", nullable = false }: JsonObject): boolean {
+/** A schema and those that it extends, directly or not. */
+export function lineOf(node: Node, reading: Reading): readonly Node[] {
+  const seen = new Map<JsonValue, Node>([[node.value, node]]);
+  for (const next of seen.values()) for (const each of extendedBy(next, reading)) seen.set(each.value, each);
+  return [...seen.values()];
+}
+
+/** What a schema and those that it extends say of a property. */
+export function statementsOf(node: Node, wireName: string, reading: Reading): readonly Node[] {
+  return lineOf(node, reading).flatMap((each) => {
+    const stated = childNode(each, "properties", wireName);
+    return stated === undefined ? [] : [behind(stated, reading) ?? stated];
+  });
+}
+
+export function isObjectAlone({ type = "object", nullable = false }: JsonObject): boolean {
   return type === "object" && nullable === false;
 }
 
@@ -302,7 +311,7 @@ function onlyText(schema: JsonValue): string | undefined {
   return typeof only === "string" && others.length === 0 ? only : undefined;
 }
 
-function allows(schema: JsonValue, tag: string): boolean {
+export function allowsTag(schema: JsonValue, tag: string): boolean {
   if (!isJsonObject(schema)) return schema !== false;
   const { type = "string", enum: values, const: constant = tag } = schema;
   const isText = isJsonArray(type) ? type.includes("string") : type === "string";

@@ -8,6 +8,7 @@ import { behind, findFamilies, isExtending, isWrapper, type Kin, type Parent, ty
 import { isJsonArray, isJsonObject, type Node } from "./node.js";
 import { formatPointer, parsePointer } from "./pointer.js";
 import { createReferenceResolver } from "./reference.js";
+import { findTaggedAlternatives } from "./tagged-alternatives.js";
 
 type Documents = Pick<LoadedDocument, "root" | "documents">;
 
@@ -16,12 +17,13 @@ export const BASE_OF_UNION = "x-modelmint-base";
 
 /**
  * Schemas that others extend, as the unions that are meant where a discriminator tells those others apart (OAS 3.1 §4.8.25, "allOf"):
- * each has its own tags then, and what only extends the parent goes on to do so, by way of a schema `Base` in its `$defs`, where all
+ * each has its own tags then, as have alternatives of unions that leave their tags open; and what only extends the parent goes on to do so, by way of a schema `Base` in its `$defs`, where all
  * stands that it said. Positions lead to the text as it was written.
  */
 export function unfoldInheritance(loaded: Documents, is30: boolean): Documents {
   const reading: Reading = { resolver: createReferenceResolver(loaded.documents), is30 };
-  const kin = findFamilies({ document: loaded.root, pointer: "", value: loaded.root.value }, reading);
+  const families = findFamilies({ document: loaded.root, pointer: "", value: loaded.root.value }, reading);
+  const kin = new Map([...families, ...findTaggedAlternatives(loaded.documents.values(), families, reading)]);
   if (kin.size === 0) return loaded;
   const unfolded = new Map([...loaded.documents].map(([uri, each]) => [uri, new Unfolding(each, kin, reading).run()]));
   return { root: unfolded.get(loaded.root.uri) ?? loaded.root, documents: unfolded };
