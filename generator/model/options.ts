@@ -4,7 +4,7 @@ export interface ModelOptions {
   readonly enums: "auto" | "open" | "closed";
   /** The same for unions with a discriminator. */
   readonly unions: "auto" | "open" | "closed";
-  /** What a schema is that others extend, where its discriminator has a mapping: the union of those, or what it says itself. */
+  /** What schemas are that a discriminator tells apart: a union of those that extend one, each with its own tags, or what they say themselves. */
   readonly inheritance: "union" | "parent";
   readonly dates: "Date" | "string";
   readonly int64: "number" | "bigint" | "string";

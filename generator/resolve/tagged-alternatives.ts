@@ -80,10 +80,14 @@ function readUnion(union: Node, kin: ReadonlyMap<JsonValue, Kin>, reading: Readi
   if (typeof wireName !== "string" || !isJsonArray(alternatives)) return [];
   const targets = alternatives.filter((each) => !isNull(each)).map((each) => targetOf(each, union, reading));
   const stated = readMapping(union, reading);
-  const isTold = (node: Node | undefined): boolean =>
-    node !== undefined && stated.has(node.value) && mayHaveTags(node, wireName, stated.get(node.value) ?? [], kin, reading);
+  const all = new Set([...stated.values()].flat());
+  const isTold = (node: Node | undefined): boolean => {
+    const tags = node && stated.get(node.value);
+    return node !== undefined && tags !== undefined && mayHaveTags(node, { wireName, tags }, all, kin, reading);
+  };
   const isWhole =
     another === undefined &&
+    childNode(union, "discriminator", "defaultMapping") === undefined &&
     targets.length > 1 &&
     new Set(targets.map((node) => node?.value)).size === targets.length &&
     targets.every(isTold);
@@ -127,11 +131,14 @@ function implicitTags({ pointer }: Node): readonly string[] | undefined {
   return components === "components" && schemas === "schemas" && name !== undefined && deeper.length === 0 ? [name] : undefined;
 }
 
-/** Whether a schema is an object alone that requires the property, and allows the tags; what others extend has those of its family. */
+/**
+ * Whether a schema is an object alone that requires the property, allows its tags, and has no others than the union; what others extend has
+ * those of its family.
+ */
 function mayHaveTags(
   node: Node,
-  wireName: string,
-  tags: readonly string[],
+  { wireName, tags }: Tagging,
+  all: ReadonlySet<JsonValue>,
   kin: ReadonlyMap<JsonValue, Kin>,
   reading: Reading,
 ): boolean {
@@ -145,8 +152,14 @@ function mayHaveTags(
     line.every(isPlain) &&
     line.some(({ value }) => isJsonObject(value) && requires(value, wireName)) &&
     statements.length > 0 &&
-    statements.every(({ value }) => tags.every((tag) => allowsTag(value, tag)))
+    statements.every(({ value }) => tags.every((tag) => allowsTag(value, tag)) && listOf(value).every((each) => all.has(each)))
   );
+}
+
+/** The values of an enum. */
+function listOf(schema: JsonValue): readonly JsonValue[] {
+  const values = isJsonObject(schema) ? schema["enum"] : undefined;
+  return isJsonArray(values) ? values : [];
 }
 
 function requires({ required }: JsonObject, name: string): boolean {

@@ -150,7 +150,7 @@ describe("a discriminator that is stated", () => {
     [
       "or what the mapping calls them",
       { Root: stated({ mapping: { d: "#/components/schemas/Dog", c: "Cat" } }, "Cat", "Dog"), ...texts },
-      "kind?: d 1, c 0",
+      "kind: d 1, c 0",
     ],
     ["or both", { Root: stated({ mapping: { d: "Dog" } }, "Cat", "Dog"), ...texts }, "kind?: d 1, Cat 0"],
     [

@@ -99,6 +99,16 @@ describe("alternatives that leave the property of a discriminator open", () => {
     ["have none where the property is not required", { Pet, Cat, Dog: object({ kind: TEXT }, []) }, {}],
     ["have none where one does not describe the property", { Pet, Cat, Dog: object({}) }, {}],
     ["have none where one has other values", { Pet, Cat, Dog: object({ kind: { enum: ["wolf"] } }) }, {}],
+    [
+      "have none where one lists tags that nobody maps",
+      { Pet, Cat: object({ kind: { enum: ["cat", "lion"] } }), Dog: object({ kind: { enum: ["cat", "dog"] } }) },
+      {},
+    ],
+    [
+      "have none where one takes all other tags",
+      { Pet: { ...Pet, discriminator: { propertyName: "kind", mapping: PETS, defaultMapping: "Dog" } }, Cat, Dog },
+      {},
+    ],
     ["have none where one may be something else", { Pet, Cat, Dog: { ...Dog, type: ["object", "null"] } }, {}],
     ["have none where one is a union itself", { Pet, Cat, Dog: { ...Dog, oneOf: [{}, false] } }, {}],
     ["have none where both kinds of unions are stated", { Pet: { ...Pet, anyOf: [to("Cat"), to("Dog")] }, Cat, Dog }, {}],
