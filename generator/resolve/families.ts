@@ -205,7 +205,8 @@ class Family {
       const statements = this.statements(member.node).map(({ value }) => value);
       const own = statements.filter((value) => !common.has(value));
       const tag = own.map(onlyText).find((text) => text !== undefined);
-      if (tag !== undefined && !this.taken.has(tag) && statements.every((value) => allowsTag(value, tag))) this.addTag(member, tag);
+      if (tag !== undefined && !this.taken.has(tag) && statements.every((value) => allowsTag(value, tag)))
+        this.addTag(member, tag);
     }
   }
 

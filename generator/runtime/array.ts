@@ -103,9 +103,9 @@ export function encodeNever(value: never, context: Context, key?: Key): never {
   return decodeNever(value, context, key);
 }
 
-/** An item beyond the most that a tuple may have: that it has too many, `checkMaxItems` tells where constraints are checked. */
+/** An item beyond the most that a tuple may have: that it has too many, `checkMaxItems` tells where constraints are checked. Holes are told. */
 export function decodeSurplus(input: unknown, context: Context, key?: Key): never {
-  return context.constraints ? nothing : decodeNever(input, context, key);
+  return context.constraints && input !== undefined ? nothing : decodeNever(input, context, key);
 }
 
 /** The mirror image of {@link decodeSurplus}. */

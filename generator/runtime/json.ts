@@ -42,12 +42,12 @@ function checkNested(value: unknown, context: Context, key: Key | undefined): vo
   leave(context, mark, key);
 }
 
-// A `Date` in a field without a type: `JSON.stringify` writes what its `toJSON` gives.
-function hasToJson(value: unknown): boolean {
+/** A `Date` in a field without a type, say: `JSON.stringify` writes what its `toJSON` gives. */
+export function hasToJson(value: unknown): boolean {
   return typeof value === "object" && value !== null && "toJSON" in value && typeof value.toJSON === "function";
 }
 
-/** Whether two JSON values are equal (JSON Schema 2020-12, core §4.2.2): key order does not matter, `1` is `1.0`. */
+/** Whether two JSON values are equal (JSON Schema 2020-12, core §4.2.2): key order does not matter, `1` is `1.0`. The first has no holes. */
 export function equalJson(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (isArray(left)) {
@@ -89,7 +89,14 @@ export class Identities {
 
   // Objects and arrays inside are told by their numbers, so that all texts together are no longer than the value.
   #describe(value: object): string {
-    if (isArray(value)) return `[${value.map((item) => this.#refer(item)).join(",")}]`;
+    if (isArray(value)) {
+      let text = `[${value.length}`;
+      for (const item of value) {
+        if (item === undefined) break; // no JSON, and of holes there may be thousands of millions
+        text += `,${this.#refer(item)}`;
+      }
+      return text;
+    }
     if (!isObject(value)) return JSON.stringify(value) ?? "";
     const names = Object.keys(value).sort();
     return `{${names.map((name) => `${JSON.stringify(name)}:${this.#refer(value[name])}`).join(",")}}`;

@@ -61,7 +61,7 @@ function countParts(wire: unknown): number {
   while (pending.length > 0 && count < MOST_PARTS) {
     const value = pending.pop();
     count++;
-    if (isArray(value)) for (const item of value) pending.push(item);
+    if (isArray(value)) pending.push(...value.slice(0, MOST_PARTS));
     else if (isObject(value)) for (const name of Object.keys(value)) pending.push(value[name]);
   }
   return count;

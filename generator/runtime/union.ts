@@ -1,5 +1,6 @@
 import { type Context, type Decode, type Encode, report, wrongType } from "./context.js";
 import type { Key } from "./issue.js";
+import { hasToJson } from "./json.js";
 import { isArray, isObject } from "./kind.js";
 import { accepts, adopt, attempt, attemptStrictly, type Outcome } from "./trial.js";
 
@@ -116,7 +117,7 @@ export function encodeBest<Wire>(
 function sizeOf(wire: unknown): number {
   if (wire === undefined) return 0;
   if (isArray(wire)) return wire.reduce<number>((size, item) => size + sizeOf(item), 1);
-  if (!isObject(wire)) return 1;
+  if (!isObject(wire) || hasToJson(wire)) return 1; // what it writes is its own, and it may contain itself
   let size = 1;
   for (const name of Object.keys(wire)) size += sizeOf(wire[name]);
   return size;

@@ -21,7 +21,7 @@ export function encodeLiteral<const T extends Primitive>(value: T, context: Cont
 /** One object or array only, compared by JSON value. `T` is the type of just that value. */
 export function decodeDeepLiteral<T>(input: unknown, context: Context, key: Key | undefined, literal: T): T {
   if (input === undefined) return wrongType("a value", input, context, key);
-  return equalJson(input, literal) ? (input as T) : report("const", JSON.stringify(literal), input, context, key); // equal, so of its type
+  return equalJson(literal, input) ? (input as T) : report("const", JSON.stringify(literal), input, context, key); // equal, so of its type
 }
 
 /** The value itself, if it equals the literal. */

@@ -69,11 +69,29 @@ describe("a codec", () => {
     ["strings", $.decodeStrings],
     ["positions", (input, context, key) => $.decodeTuple(input, context, key, [], $.decodeNumber)],
     ["any JSON, to encode", (input, context, key) => $.encodeJson(input, context, key)],
+    ["positions that are too many", (input, context, key) => $.decodeTuple(input, context, key, [], $.decodeSurplus)],
   ])("ends a list of holes, as long as a list can be, at the last issue that it notes: %s", (_what, decode) => {
     const holes: unknown[] = [];
     holes.length = 2 ** 32 - 1;
     const result = $.codec("Holes", decode, (value: unknown) => value).safeDecode(holes);
     expect(result).toMatchObject({ ok: false, issues: { length: 100 } });
+  });
+
+  const anything: $.Decode<unknown> = (input) => input;
+  const allowed: $.Decode<unknown> = (input, context, key) => $.decodeUnknown(input, context, key);
+  it.each<[what: string, want: string[], check: (holes: unknown, context: $.Context) => void]>([
+    ["items that are counted", ["contains"], (holes, context) => $.checkContains(holes, allowed, 1, undefined, context)],
+    ["items that are evaluated", [], (holes, context) => $.checkUnevaluatedItems(holes, { all: true }, allowed, context)],
+    ["items that are not", [], (holes, context) => $.checkUnevaluatedItems(holes, {}, anything, context)],
+    ["lists that are compared", ["uniqueItems"], (holes, context) => $.checkUniqueItems([holes, [], holes], context)],
+    ["lists that differ", [], (holes, context) => $.checkUniqueItems([holes, [], [1]], context)],
+    ["alternatives", [], (holes, context) => $.decodeBest([holes], context, undefined, [allowed, allowed], false)],
+  ])("ends such a list also where nothing is wrong with holes: %s", (_what, want, check) => {
+    const holes: unknown[] = [];
+    holes.length = 2 ** 32 - 1;
+    const context = new $.Context(true, undefined);
+    check(holes, context);
+    expect(context.issues.map(({ code }) => code)).toEqual(want);
   });
 
   it("works without its object", () => {

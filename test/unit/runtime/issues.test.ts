@@ -85,6 +85,7 @@ const ROWS: readonly (readonly [what: string, run: Run, issue: string])[] = [
   ["another constant", (c) => $.decodeLiteral("b", c, "at", "a"), 'at: expected "a", received string (const)'],
   ["no constant", (c) => $.encodeLiteral(wrong(undefined), c, "at", 7), "at: expected 7, received undefined (required)"],
   ["another object", (c) => $.decodeDeepLiteral({ a: 1 }, c, "at", { a: 2 }), 'at: expected {"a":2}, received object (const)'],
+  ["a list with holes", (c) => $.decodeDeepLiteral(new Array(1), c, "at", [1]), "at: expected [1], received array (const)"],
   ["no object", (c) => $.decodeDeepLiteral(undefined, c, "at", {}), "at: expected a value, received undefined (required)"],
   ["no member", (c) => $.decodeMember("c", c, "at", ["a", "b"]), 'at: expected "a" | "b", received string (enum)'],
   ["no value of a member", (c) => $.decodeMember(undefined, c, "at", ["a"]), 'at: expected "a", received undefined (required)'],

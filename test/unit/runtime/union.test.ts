@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Context, type Decode, type Encode, report } from "../../../generator/runtime/context.js";
+import { encodeJson } from "../../../generator/runtime/json.js";
 import { decodeString } from "../../../generator/runtime/scalar.js";
 import { decodeBest, decodePreferred, encodeBest } from "../../../generator/runtime/union.js";
 
@@ -165,6 +166,15 @@ describe("of several variants that encode", () => {
     );
     expect(encodeBest({}, context, undefined, variants, fits)).toEqual(want);
     expect(codesIn(context)).toEqual(issues);
+  });
+
+  it("what writes itself is one thing, and may contain itself", () => {
+    const own: { self?: unknown; toJSON(): unknown } = { toJSON: () => "own" };
+    own.self = own;
+    const variants = [encodeJson, encodeJson];
+    const context = new Context(true, undefined);
+    expect(encodeBest({ own }, context, undefined, variants)).toEqual({ own });
+    expect(codesIn(context)).toEqual([]);
   });
 
   it("those beyond the bits of a number are always asked", () => {
