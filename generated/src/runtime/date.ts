@@ -7,7 +7,7 @@ import { isDate } from "./kind.js";
 export function decodeDate(input: unknown, context: Context, key?: Key): Date {
   if (typeof input !== "string") return wrongType("string", input, context, key);
   const instant = parseDateTime(input);
-  if (Number.isNaN(instant)) return report("format", "date-time", input, context, key);
+  if (Number.isNaN(instant)) return report("format", "date-time with an offset", input, context, key);
   const date = new Date(instant);
   new WireText(date, input, instant);
   return date;
