@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
 import { appendPointer } from "../resolve/pointer.js";
-import { changeObjects, UNREAD_FIELDS } from "./change-objects.js";
+import { changeObjects, hasObject, UNREAD_FIELDS } from "./change-objects.js";
 import type { LoadedDocument } from "./load-document.js";
 import { locationOf } from "./location.js";
 import type { SourceDocument } from "./types.js";
@@ -21,12 +21,22 @@ export function leaveOutNulls(loaded: LoadedDocument, diagnostics: Diagnostics):
 const NULLABLE_FIELDS: ReadonlySet<string> = new Set(["type", "default", "example", "const"]);
 
 function leaveOut(document: SourceDocument, diagnostics: Diagnostics): SourceDocument {
+  if (!hasObject(document.value, hasNulls)) return document;
   const value = changeObjects(document.value, (object, pointer, named) => {
-    const nulls = Object.keys(object).filter((name) => object[name] === null && isNothing(name, named));
+    const nulls = nullsOf(object, named);
     for (const name of nulls) diagnostics.report("MM2044", { field: name }, locationOf(document, appendPointer(pointer, name)));
     return nulls.length === 0 ? object : withoutNulls(object, new Set(nulls), named);
   });
-  return value === document.value ? document : { ...document, value };
+  return { ...document, value };
+}
+
+function hasNulls(object: JsonObject, named: boolean): boolean {
+  for (const name in object) if (object[name] === null && isNothing(name, named)) return true;
+  return false;
+}
+
+function nullsOf(object: JsonObject, named: boolean): readonly string[] {
+  return Object.keys(object).filter((name) => object[name] === null && isNothing(name, named));
 }
 
 function isNothing(name: string, named: boolean): boolean {

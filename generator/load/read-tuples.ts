@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
-import { changeObjects } from "./change-objects.js";
+import { changeObjects, hasObject } from "./change-objects.js";
 import { isJsonObject } from "./describe-json.js";
 import type { LoadedDocument } from "./load-document.js";
 import { locationOf } from "./location.js";
@@ -17,6 +17,7 @@ export function readTuples(loaded: LoadedDocument, diagnostics: Diagnostics): Lo
 }
 
 function readIn(document: SourceDocument, diagnostics: Diagnostics): SourceDocument {
+  if (!hasObject(document.value, (object, named) => !named && !isMeant(object))) return document;
   const tuples = new Map<string, Words>();
   const value = changeObjects(document.value, (object, pointer, named) => {
     if (named || isMeant(object)) return object;
@@ -32,7 +33,6 @@ function readIn(document: SourceDocument, diagnostics: Diagnostics): SourceDocum
       ...(additionalItems === undefined ? {} : { items: additionalItems }),
     };
   });
-  if (value === document.value) return document;
   const { originOf } = document;
   const asWritten = (pointer: string): string => pointerAsWritten(pointer, tuples);
   return {

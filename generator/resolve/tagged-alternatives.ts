@@ -38,6 +38,7 @@ export function findTaggedAlternatives(
   for (const document of documents) {
     if (!document.text.includes("discriminator") || !isJsonObject(document.value)) continue;
     eachObject(document.value, (schema) => {
+      if (schema["discriminator"] === undefined) return;
       for (const claim of readUnion({ document, pointer: "", value: schema }, kin, reading)) {
         const known = claims.get(claim.node.value);
         if (known === undefined) claims.set(claim.node.value, [claim]);
@@ -90,6 +91,7 @@ function readUnion(union: Node, kin: ReadonlyMap<JsonValue, Kin>, reading: Readi
     childNode(union, "discriminator", "defaultMapping") === undefined &&
     targets.length > 1 &&
     new Set(targets.map((node) => node?.value)).size === targets.length &&
+    targets.some((node) => node !== undefined && isOpen(node, wireName, stated.get(node.value) ?? [], reading)) &&
     targets.every(isTold);
   return targets.flatMap((node) => {
     const tags = node && (stated.get(node.value) ?? implicitTags(node));

@@ -75,7 +75,11 @@ const ROWS: readonly (readonly [what: string, run: Run, issue: string])[] = [
     "at: expected safe integer, received string (unrepresentable)",
   ],
   ["no text of a date", (c) => $.decodeDate(7, c, "at"), "at: expected string, received number (type)"],
-  ["no date", (c) => $.decodeDate("2024-02-30T00:00:00Z", c, "at"), "at: expected date-time with an offset, received string (format)"],
+  [
+    "no date",
+    (c) => $.decodeDate("2024-02-30T00:00:00Z", c, "at"),
+    "at: expected date-time with an offset, received string (format)",
+  ],
   ["no date to encode", (c) => $.encodeDate(wrong("2024"), c, "at"), "at: expected Date, received string (type)"],
   [
     "an invalid date",
