@@ -37,20 +37,25 @@ export function upgradeSwagger(document: JsonObject, budget: CopyBudget, upgrade
 }
 
 /**
- * Schemas in the words of OpenAPI 3.0: `discriminator` is an object there, `nullable` was an extension before, and files are texts.
+ * Schemas in the words of OpenAPI 3.0: `discriminator` is an object there, `nullable` was an extension before, and files are texts. What
+ * Kubernetes calls a string of format `int-or-string`, for want of `oneOf`, is what it calls by that since.
  * @param change of references
  */
 export function rewriteSchemas(document: JsonObject, change: (reference: string) => string): JsonObject {
   return mapObjects(document, (schema) => {
     const { $ref, discriminator, nullable, type, "x-nullable": extension } = schema;
     return {
-      ...schema,
+      ...(type === "string" && schema["format"] === "int-or-string" ? readIntegerOrString(schema) : schema),
       ...(typeof $ref === "string" ? { $ref: change($ref) } : {}),
       ...(typeof discriminator === "string" ? { discriminator: { propertyName: discriminator } } : {}),
       ...(typeof extension === "boolean" && nullable === undefined ? { nullable: extension } : {}),
       ...(type === "file" ? { type: "string", format: "binary" } : {}),
     };
   });
+}
+
+function readIntegerOrString({ type: _type, ...others }: JsonObject): JsonObject {
+  return { ...others, oneOf: [{ type: "integer" }, { type: "string" }] };
 }
 
 class Upgrade {

@@ -238,6 +238,12 @@ const DEVIATIONS: readonly Deviation[] = [
     want: { "#/components/schemas/Pet": { ...PET, discriminator: { propertyName: "name" } } },
   },
   {
+    what: "int-or-string",
+    reason: "it knows no formats",
+    document: { definitions: { Port: { type: "string", format: "int-or-string" } } },
+    want: { "#/components/schemas/Port": { format: "int-or-string", oneOf: [{ type: "integer" }, { type: "string" }] } },
+  },
+  {
     what: "x-nullable",
     reason: "it knows no extensions",
     document: { definitions: { Name: { type: "string", "x-nullable": true } } },

@@ -267,6 +267,20 @@ describe("of a Swagger 2.0 document nothing is lost:", () => {
       },
     ],
     [
+      "what Kubernetes calls int-or-string is one of the two",
+      {},
+      { parameters: [{ ...body, schema: { type: "string", format: "int-or-string", description: "A port." } }] },
+      {
+        requestBody: {
+          content: {
+            "application/json": {
+              schema: { format: "int-or-string", description: "A port.", oneOf: [{ type: "integer" }, { type: "string" }] },
+            },
+          },
+        },
+      },
+    ],
+    [
       "a discriminator is an object, but a property of that name",
       {},
       { parameters: [{ ...body, schema: { ...object, discriminator: "a", properties: { discriminator: { type: "string" } } } }] },
