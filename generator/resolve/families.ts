@@ -109,7 +109,7 @@ export function behind(node: Node, reading: Reading): Node | undefined {
  * Schemas that a schema extends: members of its `allOf`, behind references, and of theirs where they stand inside of it; and what
  * it refers to where more stands beside that.
  */
-function extendedBy(node: Node, reading: Reading): readonly Node[] {
+export function extendedBy(node: Node, reading: Reading): readonly Node[] {
   const allOf = childNode(node, "allOf");
   const members = (allOf === undefined ? [] : itemNodes(allOf)).flatMap((member) => {
     const target = behind(member, reading);

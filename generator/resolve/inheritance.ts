@@ -23,7 +23,7 @@ export const BASE_OF_UNION = "x-modelmint-base";
 export function unfoldInheritance(loaded: Documents, is30: boolean): Documents {
   const reading: Reading = { resolver: createReferenceResolver(loaded.documents), is30 };
   const families = findFamilies({ document: loaded.root, pointer: "", value: loaded.root.value }, reading);
-  const kin = new Map([...families, ...findTaggedAlternatives(loaded.documents.values(), families, reading)]);
+  const kin = new Map([...families, ...findTaggedAlternatives([...loaded.documents.values()], families, reading)]);
   if (kin.size === 0) return loaded;
   const unfolded = new Map([...loaded.documents].map(([uri, each]) => [uri, new Unfolding(each, kin, reading).run()]));
   return { root: unfolded.get(loaded.root.uri) ?? loaded.root, documents: unfolded };

@@ -5,8 +5,10 @@ import {
   ALTERNATIVES,
   allowsTag,
   behind,
+  extendedBy,
   isExtending,
   isObjectAlone,
+  isWrapper,
   type Kin,
   lineOf,
   type Reading,
@@ -26,20 +28,22 @@ interface Claim extends Tagging {
 /**
  * Schemas that are alternatives of a `oneOf` or `anyOf`, require the property of its discriminator and leave it open, by their value: they
  * have the tags that its mapping gives them, if it gives some to all alternatives, as tools write that which generate unions from classes.
- * Where two unions give a schema different tags, it has none.
+ * Where two unions give a schema different tags, it has none, and neither has one that another schema extends.
  * @param kin what schemas are to families, which comes with it
  */
 export function findTaggedAlternatives(
-  documents: Iterable<SourceDocument>,
+  documents: readonly SourceDocument[],
   kin: ReadonlyMap<JsonValue, Kin>,
   reading: Reading,
 ): ReadonlyMap<JsonValue, Kin> {
+  if (!documents.some(({ text }) => text.includes("mapping"))) return new Map();
   const claims = new Map<JsonValue, Claim[]>();
+  const surroundings = new Surroundings(documents, kin, reading);
   for (const document of documents) {
     if (!document.text.includes("discriminator") || !isJsonObject(document.value)) continue;
     eachObject(document.value, (schema) => {
       if (schema["discriminator"] === undefined) return;
-      for (const claim of readUnion({ document, pointer: "", value: schema }, kin, reading)) {
+      for (const claim of readUnion({ document, pointer: "", value: schema }, surroundings)) {
         const known = claims.get(claim.node.value);
         if (known === undefined) claims.set(claim.node.value, [claim]);
         else known.push(claim);
@@ -58,6 +62,38 @@ export function findTaggedAlternatives(
   return found;
 }
 
+/** What has to be known of a schema's place in the documents. */
+class Surroundings {
+  private extended: ReadonlySet<JsonValue> | undefined;
+
+  constructor(
+    private readonly documents: readonly SourceDocument[],
+    private readonly kin: ReadonlyMap<JsonValue, Kin>,
+    readonly reading: Reading,
+  ) {}
+
+  /** Whether it has tags of its family for the property, or something extends it, which may have other tags. */
+  isTaken(schema: JsonValue, wireName: string): boolean {
+    const { parent, own = [] } = this.kin.get(schema) ?? {};
+    if (parent !== undefined || own.some((tagging) => tagging.wireName === wireName)) return true;
+    this.extended ??= this.listExtended();
+    return this.extended.has(schema);
+  }
+
+  private listExtended(): ReadonlySet<JsonValue> {
+    const found = new Set<JsonValue>();
+    for (const document of this.documents) {
+      if (!isJsonObject(document.value)) continue;
+      eachObject(document.value, (schema) => {
+        const extending = isExtending(schema, this.reading) || (schema["allOf"] !== undefined && !isWrapper(schema));
+        if (!extending) return;
+        for (const { value } of extendedBy({ document, pointer: "", value: schema }, this.reading)) found.add(value);
+      });
+    }
+    return found;
+  }
+}
+
 /** Of each property the claim that all others agree with. */
 function settle(claims: readonly Claim[]): readonly Claim[] {
   const byName = new Map<string, Claim[]>();
@@ -73,7 +109,8 @@ function isSame(left: readonly string[], right: readonly string[]): boolean {
 }
 
 /** One claim for each alternative that is a reference; none where the schema is no union with a discriminator. */
-function readUnion(union: Node, kin: ReadonlyMap<JsonValue, Kin>, reading: Reading): readonly Claim[] {
+function readUnion(union: Node, surroundings: Surroundings): readonly Claim[] {
+  const { reading } = surroundings;
   const wireName = childNode(union, "discriminator", "propertyName")?.value;
   const [alternatives, another] = ["oneOf", "anyOf"]
     .map((keyword) => childNode(union, keyword)?.value)
@@ -84,7 +121,7 @@ function readUnion(union: Node, kin: ReadonlyMap<JsonValue, Kin>, reading: Readi
   const all = new Set([...stated.values()].flat());
   const isTold = (node: Node | undefined): boolean => {
     const tags = node && stated.get(node.value);
-    return node !== undefined && tags !== undefined && mayHaveTags(node, { wireName, tags }, all, kin, reading);
+    return node !== undefined && tags !== undefined && mayHaveTags(node, { wireName, tags }, all, surroundings);
   };
   const isWhole =
     another === undefined &&
@@ -133,19 +170,9 @@ function implicitTags({ pointer }: Node): readonly string[] | undefined {
   return components === "components" && schemas === "schemas" && name !== undefined && deeper.length === 0 ? [name] : undefined;
 }
 
-/**
- * Whether a schema is an object alone that requires the property, allows its tags, and has no others than the union; what others extend has
- * those of its family.
- */
-function mayHaveTags(
-  node: Node,
-  { wireName, tags }: Tagging,
-  all: ReadonlySet<JsonValue>,
-  kin: ReadonlyMap<JsonValue, Kin>,
-  reading: Reading,
-): boolean {
-  const { parent, own = [] } = kin.get(node.value) ?? {};
-  if (parent !== undefined || own.some((tagging) => tagging.wireName === wireName)) return false;
+/** Whether a schema is an object alone that requires the property, allows its tags, and has no others than the union. */
+function mayHaveTags(node: Node, { wireName, tags }: Tagging, all: ReadonlySet<JsonValue>, surroundings: Surroundings): boolean {
+  const { reading } = surroundings;
   const line = lineOf(node, reading);
   const isPlain = ({ value }: Node): boolean =>
     isJsonObject(value) && isObjectAlone(value) && !ALTERNATIVES.some((keyword) => keyword in value);
@@ -154,7 +181,8 @@ function mayHaveTags(
     line.every(isPlain) &&
     line.some(({ value }) => isJsonObject(value) && requires(value, wireName)) &&
     statements.length > 0 &&
-    statements.every(({ value }) => tags.every((tag) => allowsTag(value, tag)) && listOf(value).every((each) => all.has(each)))
+    statements.every(({ value }) => tags.every((tag) => allowsTag(value, tag)) && listOf(value).every((each) => all.has(each))) &&
+    !surroundings.isTaken(node.value, wireName)
   );
 }
 

@@ -91,6 +91,25 @@ describe("alternatives that leave the property of a discriminator open", () => {
       },
       { Cat: 'kind: "cat"; type: "c"', Dog: 'kind: "dog"; type: "d"' },
     ],
+    [
+      "have them where a reference only describes them",
+      { Pet, Cat, Dog, Owner: { properties: { cat: { allOf: [to("Cat")], description: "One." } } } },
+      BOTH,
+    ],
+    [
+      "have none where something extends one, as it may have another",
+      { Pet, Cat, Dog, Puppy: { allOf: [to("Dog"), { properties: { kind: { const: "puppy" } } }] } },
+      { Puppy: 'kind: "puppy"' }, // which it states itself
+    ],
+    [
+      "have none where one extends another",
+      {
+        Pet: oneOf(["Dog", "Puppy"], { dog: "Dog", puppy: "Puppy" }),
+        Dog,
+        Puppy: { allOf: [to("Dog"), { required: ["tricks"] }] },
+      },
+      {},
+    ],
     ["have none without a mapping", { Pet: oneOf(["Cat", "Dog"], undefined), Cat, Dog }, {}],
     ["have none where it leaves one out", { Pet: oneOf(["Cat", "Dog"], { cat: "Cat" }), Cat, Dog }, {}],
     ["have none where one is alone", { Pet: oneOf(["Cat"], { cat: "Cat" }), Cat }, {}],
