@@ -70,11 +70,9 @@ function measureWorkload({ name, model, wire, invalid }, codec) {
     if (!isDeepStrictEqual(plain(decode(wire)), plain(value))) throw new Error(`${name}: ${library} decodes to something else`);
     if (accepts(decode, invalid)) throw new Error(`${name}: ${library} takes what is invalid`);
   }
-  const [parse, stringify, encode, reject, ...decoders] = measure([
+  // All decoders have seen the same values before: what is invalid has another hidden class, and whoever has met it is slower since.
+  const [parse, ...decoders] = measure([
     () => JSON.parse(text),
-    () => JSON.stringify(wire),
-    () => codec.encode(value),
-    () => codec.safeDecode(invalid),
     () => codec.decode(wire),
     ...others.map(
       ([, decode]) =>
@@ -82,9 +80,15 @@ function measureWorkload({ name, model, wire, invalid }, codec) {
           decode(wire),
     ),
   ]);
+  const [parseAgain, stringify, encode, reject] = measure([
+    () => JSON.parse(text),
+    () => JSON.stringify(wire),
+    () => codec.encode(value),
+    () => codec.safeDecode(invalid),
+  ]);
   const libraries = ["modelmint", ...Object.keys(competitors)];
   const decode = Object.fromEntries(libraries.map((library, index) => [library, decoders[index] / parse]));
-  return { name, bytes: text.length, parse, encode: encode / stringify, reject: reject / parse, decode };
+  return { name, bytes: text.length, parse, encode: encode / stringify, reject: reject / parseAgain, decode };
 }
 
 function accepts(decode, invalid) {
