@@ -19,6 +19,14 @@ export function hasObject(value: JsonValue, test: (object: JsonObject, named: bo
   return hasInside(value, false, test);
 }
 
+/** Visits these objects, the outer ones first; maps from names are none of them. */
+export function eachObject(value: JsonValue, visit: (object: JsonObject) => void): void {
+  hasObject(value, (object, named) => {
+    if (!named) visit(object);
+    return false;
+  });
+}
+
 function hasInside(value: JsonValue, named: boolean, test: (object: JsonObject, named: boolean) => boolean): boolean {
   if (Array.isArray(value)) return value.some((item: JsonValue) => typeof item === "object" && hasInside(item, false, test));
   if (!isJsonObject(value)) return false;

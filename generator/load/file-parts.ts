@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../model/types.js";
 import { formatPointer, parsePointer } from "../resolve/pointer.js";
+import { changeDocuments } from "./change-documents.js";
 import { isJsonObject } from "./describe-json.js";
 import type { LoadedDocument } from "./load-document.js";
 import { mapMembers } from "./map-objects.js";
@@ -17,8 +18,7 @@ export function markFileParts(loaded: LoadedDocument): LoadedDocument {
   const ways = findFileParts(root.value);
   if (ways.length === 0) return loaded;
   const marked: SourceDocument = { ...root, value: markAt(root.value, joinWays(ways)) };
-  const documents = new Map([...loaded.documents].map(([uri, document]) => [uri, document === root ? marked : document]));
-  return { ...loaded, root: marked, documents };
+  return changeDocuments(loaded, (document) => (document === root ? marked : document));
 }
 
 /** Ways from the root to schemas that are to be files. */

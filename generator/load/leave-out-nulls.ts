@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
 import { appendPointer } from "../resolve/pointer.js";
+import { changeDocuments } from "./change-documents.js";
 import { changeObjects, hasObject, UNREAD_FIELDS } from "./change-objects.js";
 import type { LoadedDocument } from "./load-document.js";
 import { locationOf } from "./location.js";
@@ -13,8 +14,7 @@ import type { SourceDocument } from "./types.js";
  * may be meant for the type of that name. Positions stay.
  */
 export function leaveOutNulls(loaded: LoadedDocument, diagnostics: Diagnostics): LoadedDocument {
-  const documents = new Map([...loaded.documents].map(([uri, document]) => [uri, leaveOut(document, diagnostics)]));
-  return { ...loaded, root: documents.get(loaded.root.uri) ?? leaveOut(loaded.root, diagnostics), documents };
+  return changeDocuments(loaded, (document) => leaveOut(document, diagnostics));
 }
 
 /** Fields in which null is a value, or may be meant as one. */

@@ -9,22 +9,6 @@ export function mapObjects(object: JsonObject, change: Change): JsonObject {
   return change(mapMembers(object, (member, name) => mapField(name, member, change)));
 }
 
-/** Visits what {@link mapObjects} would change, the outer ones first. */
-export function eachObject(object: JsonObject, visit: (object: JsonObject) => void): void {
-  visit(object);
-  for (const name in object) {
-    const value = object[name];
-    if (typeof value !== "object" || value === null || DATA_FIELDS.has(name) || name.startsWith("x-")) continue;
-    if (MAP_FIELDS.has(name) && isJsonObject(value)) for (const inner in value) eachInside(value[inner], visit);
-    else eachInside(value, visit);
-  }
-}
-
-function eachInside(value: JsonValue | undefined, visit: (object: JsonObject) => void): void {
-  if (Array.isArray(value)) for (const item of value) eachInside(item, visit);
-  else if (isJsonObject(value)) eachObject(value, visit);
-}
-
 /** A value with its references changed; those in data mean nothing. */
 export function mapReferences(value: JsonValue, change: (reference: string) => string): JsonValue {
   return mapInside(value, (object) => {

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
+import { changeDocuments } from "./change-documents.js";
 import { changeObjects, hasObject } from "./change-objects.js";
 import { isJsonObject } from "./describe-json.js";
 import type { LoadedDocument } from "./load-document.js";
@@ -12,8 +13,7 @@ import type { SourceDocument } from "./types.js";
  * is `items`. Beside one schema for all items `additionalItems` has no meaning in any version. Positions stay.
  */
 export function readTuples(loaded: LoadedDocument, diagnostics: Diagnostics): LoadedDocument {
-  const documents = new Map([...loaded.documents].map(([uri, document]) => [uri, readIn(document, diagnostics)]));
-  return { ...loaded, root: documents.get(loaded.root.uri) ?? readIn(loaded.root, diagnostics), documents };
+  return changeDocuments(loaded, (document) => readIn(document, diagnostics));
 }
 
 function readIn(document: SourceDocument, diagnostics: Diagnostics): SourceDocument {

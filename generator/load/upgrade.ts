@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../diagnostics/collector.js";
+import { changeDocuments } from "./change-documents.js";
 import { isJsonObject } from "./describe-json.js";
 import type { OpenApiVersion } from "./detect-version.js";
 import { joinUri, splitReference } from "./join-uri.js";
@@ -31,10 +32,7 @@ export async function upgradeDocument(loaded: LoadedDocument, diagnostics: Diagn
     locate: (pointer) => root.locate(pointerIn20(pointer)),
     ...(originOf === undefined ? {} : { originOf: (pointer) => originOf(pointerIn20(pointer)) }),
   };
-  const documents = new Map(
-    [...loaded.documents].map(([uri, document]) => [uri, document === loaded.root ? upgraded : upgradeSchemas(document, root)]),
-  );
-  return { ...loaded, root: upgraded, documents };
+  return changeDocuments(loaded, (document) => (document === loaded.root ? upgraded : upgradeSchemas(document, root)));
 }
 
 /** Nodes that stand in more than one place. */
@@ -57,8 +55,7 @@ export function quoteVersion(loaded: LoadedDocument, version: OpenApiVersion): L
   const { value } = root;
   if (typeof value !== "object" || value === null || !("openapi" in value) || typeof value["openapi"] !== "number") return loaded;
   const quoted: SourceDocument = { ...root, value: { ...value, openapi: `${version}.0` } };
-  const documents = new Map([...loaded.documents].map(([uri, document]) => [uri, document === root ? quoted : document]));
-  return { ...loaded, root: quoted, documents };
+  return changeDocuments(loaded, (document) => (document === root ? quoted : document));
 }
 
 /** Where a node of the upgraded document stood in the original, as nearly as that can be said. */

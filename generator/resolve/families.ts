@@ -83,10 +83,14 @@ function restricts(keyword: string): boolean {
 /** The property by which schemas that extend this one can be told apart; undefined where none can. */
 function wireNameOf(schema: JsonValue): string | undefined {
   if (!isJsonObject(schema) || ALTERNATIVES.some((keyword) => keyword in schema)) return undefined;
-  const { discriminator, required, type = "object" } = schema;
+  const { discriminator, type = "object" } = schema;
   const name = isJsonObject(discriminator) ? discriminator["propertyName"] : undefined;
   if (typeof name !== "string" || type !== "object") return undefined;
-  return isJsonArray(required) && required.includes(name) ? name : undefined;
+  return requires(schema, name) ? name : undefined;
+}
+
+export function requires({ required }: JsonObject, name: string): boolean {
+  return isJsonArray(required) && required.includes(name);
 }
 
 export const ALTERNATIVES = ["oneOf", "anyOf", "enum", "const", "not", "if"];
@@ -105,6 +109,18 @@ export function behind(node: Node, reading: Reading): Node | undefined {
   return current;
 }
 
+/** What a reference leads to, behind references that lead on; undefined where it leads nowhere. */
+export function follow(reference: string, from: Node, reading: Reading): Node | undefined {
+  const resolution = reading.resolver.resolve(reference, from);
+  return resolution.kind === "found" ? behind(resolution.node, reading) : undefined;
+}
+
+/** What a mapping means by a value: a component by its name, or a reference. @param schemas the components */
+export function followTag(value: string, schemas: Node | undefined, from: Node, reading: Reading): Node | undefined {
+  const named = schemas && childNode(schemas, value);
+  return named === undefined ? follow(value, from, reading) : behind(named, reading);
+}
+
 /**
  * Schemas that a schema extends: members of its `allOf`, behind references, and of theirs where they stand inside of it; and what
  * it refers to where more stands beside that.
@@ -117,8 +133,7 @@ export function extendedBy(node: Node, reading: Reading): readonly Node[] {
     return target === member ? [member, ...extendedBy(member, reading)] : [target];
   });
   if (!isJsonObject(node.value) || !isExtending(node.value, reading)) return members;
-  const resolution = reading.resolver.resolve(node.value.$ref, node);
-  const target = resolution.kind === "found" ? behind(resolution.node, reading) : undefined;
+  const target = follow(node.value.$ref, node, reading);
   return target === undefined ? members : [target, ...members];
 }
 
@@ -244,9 +259,7 @@ class Family {
   }
 
   private find(reference: string): Component | undefined {
-    const resolution = this.reading.resolver.resolve(reference, this.head.node);
-    const node = childNode(this.schemas, reference) ?? (resolution.kind === "found" ? resolution.node : undefined);
-    const target = node && behind(node, this.reading);
+    const target = followTag(reference, this.schemas, this.head.node, this.reading);
     return target && this.components.get(target.value);
   }
 
@@ -276,7 +289,7 @@ class Family {
   }
 
   private statements(node: Node): readonly Node[] {
-    return statementsOf(node, this.wireName, this.reading);
+    return statementsOf(lineOf(node, this.reading), this.wireName, this.reading);
   }
 }
 
@@ -287,9 +300,9 @@ export function lineOf(node: Node, reading: Reading): readonly Node[] {
   return [...seen.values()];
 }
 
-/** What a schema and those that it extends say of a property. */
-export function statementsOf(node: Node, wireName: string, reading: Reading): readonly Node[] {
-  return lineOf(node, reading).flatMap((each) => {
+/** What a schema and those that it extends say of a property. @param line as {@link lineOf} has it */
+export function statementsOf(line: readonly Node[], wireName: string, reading: Reading): readonly Node[] {
+  return line.flatMap((each) => {
     const stated = childNode(each, "properties", wireName);
     return stated === undefined ? [] : [behind(stated, reading) ?? stated];
   });

@@ -1,10 +1,11 @@
+import { changeDocuments } from "../load/change-documents.js";
 import { encodeUri, relativeUri } from "../load/join-uri.js";
 import type { LoadedDocument } from "../load/load-document.js";
 import { placeOf } from "../load/location.js";
 import { mapMembers, mapObjects } from "../load/map-objects.js";
 import type { SourceDocument } from "../load/types.js";
 import type { JsonObject, JsonValue } from "../model/types.js";
-import { behind, findFamilies, isExtending, isWrapper, type Kin, type Parent, type Reading, type Tagging } from "./families.js";
+import { findFamilies, follow, isExtending, isWrapper, type Kin, type Parent, type Reading, type Tagging } from "./families.js";
 import { isJsonArray, isJsonObject, type Node } from "./node.js";
 import { formatPointer, parsePointer } from "./pointer.js";
 import { createReferenceResolver } from "./reference.js";
@@ -25,8 +26,7 @@ export function unfoldInheritance(loaded: Documents, is30: boolean): Documents {
   const families = findFamilies({ document: loaded.root, pointer: "", value: loaded.root.value }, reading);
   const kin = new Map([...families, ...findTaggedAlternatives([...loaded.documents.values()], families, reading)]);
   if (kin.size === 0) return loaded;
-  const unfolded = new Map([...loaded.documents].map(([uri, each]) => [uri, new Unfolding(each, kin, reading).run()]));
-  return { root: unfolded.get(loaded.root.uri) ?? loaded.root, documents: unfolded };
+  return changeDocuments(loaded, (document) => new Unfolding(document, kin, reading).run());
 }
 
 /** Rewrites one document. */
@@ -174,8 +174,7 @@ class Unfolding {
   /** What a reference of the document led to, through those that only refer to something. */
   private targetOf(reference: string): Node | undefined {
     const { document } = this;
-    const resolution = this.reading.resolver.resolve(reference, { document, pointer: "", value: document.value });
-    return resolution.kind === "found" ? behind(resolution.node, this.reading) : undefined;
+    return follow(reference, { document, pointer: "", value: document.value }, this.reading);
   }
 
   /** What stood inside of a parent stands inside of its base now. */

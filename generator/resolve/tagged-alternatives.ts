@@ -1,17 +1,19 @@
-import { eachObject } from "../load/map-objects.js";
+import { eachObject } from "../load/change-objects.js";
 import type { SourceDocument } from "../load/types.js";
-import type { JsonObject, JsonValue } from "../model/types.js";
+import type { JsonValue } from "../model/types.js";
 import {
   ALTERNATIVES,
   allowsTag,
-  behind,
   extendedBy,
+  follow,
+  followTag,
   isExtending,
   isObjectAlone,
   isWrapper,
   type Kin,
   lineOf,
   type Reading,
+  requires,
   statementsOf,
   type Tagging,
 } from "./families.js";
@@ -40,7 +42,7 @@ export function findTaggedAlternatives(
   const claims = new Map<JsonValue, Claim[]>();
   const surroundings = new Surroundings(documents, kin, reading);
   for (const document of documents) {
-    if (!document.text.includes("discriminator") || !isJsonObject(document.value)) continue;
+    if (!document.text.includes("discriminator")) continue;
     eachObject(document.value, (schema) => {
       if (schema["discriminator"] === undefined) return;
       for (const claim of readUnion({ document, pointer: "", value: schema }, surroundings)) {
@@ -83,7 +85,6 @@ class Surroundings {
   private listExtended(): ReadonlySet<JsonValue> {
     const found = new Set<JsonValue>();
     for (const document of this.documents) {
-      if (!isJsonObject(document.value)) continue;
       eachObject(document.value, (schema) => {
         const extending = isExtending(schema, this.reading) || (schema["allOf"] !== undefined && !isWrapper(schema));
         if (!extending) return;
@@ -145,20 +146,13 @@ function targetOf(alternative: JsonValue, union: Node, reading: Reading): Node |
   return typeof alternative["$ref"] === "string" ? follow(alternative["$ref"], union, reading) : undefined;
 }
 
-function follow(reference: string, from: Node, reading: Reading): Node | undefined {
-  const resolution = reading.resolver.resolve(reference, from);
-  return resolution.kind === "found" ? behind(resolution.node, reading) : undefined;
-}
-
 /** The tags of schemas, by their value. */
 function readMapping(union: Node, reading: Reading): ReadonlyMap<JsonValue, readonly string[]> {
   const stated = new Map<JsonValue, readonly string[]>();
   const mapping = childNode(union, "discriminator", "mapping");
   const schemas = childNode({ ...union, value: union.document.value }, "components", "schemas");
   for (const [tag, { value }] of mapping === undefined ? [] : memberNodes(mapping)) {
-    if (typeof value !== "string") continue;
-    const named = schemas && childNode(schemas, value);
-    const target = named === undefined ? follow(value, union, reading) : behind(named, reading);
+    const target = typeof value === "string" ? followTag(value, schemas, union, reading) : undefined;
     if (target !== undefined) stated.set(target.value, [...(stated.get(target.value) ?? []), tag]);
   }
   return stated;
@@ -176,7 +170,7 @@ function mayHaveTags(node: Node, { wireName, tags }: Tagging, all: ReadonlySet<J
   const line = lineOf(node, reading);
   const isPlain = ({ value }: Node): boolean =>
     isJsonObject(value) && isObjectAlone(value) && !ALTERNATIVES.some((keyword) => keyword in value);
-  const statements = statementsOf(node, wireName, reading);
+  const statements = statementsOf(line, wireName, reading);
   return (
     line.every(isPlain) &&
     line.some(({ value }) => isJsonObject(value) && requires(value, wireName)) &&
@@ -192,13 +186,9 @@ function listOf(schema: JsonValue): readonly JsonValue[] {
   return isJsonArray(values) ? values : [];
 }
 
-function requires({ required }: JsonObject, name: string): boolean {
-  return isJsonArray(required) && required.includes(name);
-}
-
 /** Whether a schema does not have just these tags already. */
 function isOpen(node: Node, wireName: string, tags: readonly string[], reading: Reading): boolean {
-  return !statementsOf(node, wireName, reading).some(({ value }) => {
+  return !statementsOf(lineOf(node, reading), wireName, reading).some(({ value }) => {
     const { const: constant, enum: values } = isJsonObject(value) ? value : {};
     return constant !== undefined || (isJsonArray(values) && values.every((each) => tags.some((tag) => tag === each)));
   });

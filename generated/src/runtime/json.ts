@@ -1,6 +1,6 @@
 import { type Context, enter, isFull, leave, report, wrongType } from "./context.js";
 import type { Key } from "./issue.js";
-import { isArray, isObject, kindOf } from "./kind.js";
+import { isAnyObject, isArray, isObject, kindOf } from "./kind.js";
 
 /** Any JSON value, as it is. */
 export function decodeUnknown(input: unknown, context: Context, key?: Key): unknown {
@@ -44,7 +44,7 @@ function checkNested(value: unknown, context: Context, key: Key | undefined): vo
 
 /** A `Date` in a field without a type, say: `JSON.stringify` writes what its `toJSON` gives. */
 export function hasToJson(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "toJSON" in value && typeof value.toJSON === "function";
+  return isAnyObject(value) && "toJSON" in value && typeof value.toJSON === "function";
 }
 
 /** Whether two JSON values are equal (JSON Schema 2020-12, core §4.2.2): key order does not matter, `1` is `1.0`. The first has no holes. */
